@@ -1,0 +1,17 @@
+# One set of flags for everything of our own. Warnings are errors; floating point is never contracted or relaxed, so that
+# statistics give the same bits in every build of one compiler.
+add_library(ras_flags INTERFACE)
+target_compile_options(ras_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wsign-conversion -ffp-contract=off
+  $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor -Woverloaded-virtual -Wold-style-cast>)
+
+if(RAS_SANITIZE)
+  add_compile_options(-fsanitize=${RAS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${RAS_SANITIZE})
+endif()
+
+find_program(RAS_CCACHE ccache)
+if(RAS_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER ${RAS_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${RAS_CCACHE})
+endif()
