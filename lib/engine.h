@@ -8,8 +8,9 @@
 //   v1::DetermineResponse response;
 //   Determine(*policy, request, &response);
 //
-// Nothing here reads a clock, a locale or a file, prints, or keeps global state. Messages are taken as already decoded by
-// lib/codec, which refuses unknown fields and bad UTF-8; everything else about them is checked here.
+// Nothing here reads a clock, a locale or a file, prints, or keeps global state. Messages are taken as
+// already decoded by lib/codec, which refuses unknown fields and bad UTF-8; everything else about them is
+// checked here.
 #ifndef RAS_LIB_ENGINE_H_
 #define RAS_LIB_ENGINE_H_
 
@@ -18,19 +19,23 @@
 
 namespace ras {
 
-// Checks a policy completely: its shape, its references, its arithmetic, its tables against the scores that can be reached, and what
-// the sources advise against. Everything found is in the response at once; `usable` is false if any finding is an error.
+// Checks a policy completely: its shape, its references, its arithmetic, its tables against the scores that
+// can be reached, and what the sources advise against. Everything found is in the response at once; `usable`
+// is false if any finding is an error.
 void CheckPolicy(const v1::CheckPolicyRequest& request, v1::CheckPolicyResponse* response);
 
-// Computes one indicative allocation. Gives a determination, or findings that name everything that stands in its way; never both.
-// `request.policy` must be absent: the compiled policy is the one that counts. Thread safe; `response` is cleared first.
+// Computes one indicative allocation. Gives a determination, or findings that name everything that stands in
+// its way; never both. `request.policy` must be absent: the compiled policy is the one that counts. Thread
+// safe; `response` is cleared first.
 void Determine(const Policy& policy, const v1::DetermineRequest& request, v1::DetermineResponse* response);
 
-// Tells a determination in plain words, from the request's catalogue or the library's own. Adds to `errors` if the catalogue lacks a
-// message or names an argument that is not there; the explanation is then empty.
-void Explain(const v1::ExplainRequest& request, v1::Explanation* explanation, std::vector<v1::Finding>* errors);
+// Tells a determination in plain words, from the request's catalogue or the library's own. Adds to `errors`
+// if the catalogue lacks a message or names an argument that is not there; the explanation is then empty.
+void Explain(const v1::ExplainRequest& request, v1::Explanation* explanation,
+             std::vector<v1::Finding>* errors);
 
-// Replays a stored determination against its policy and checks its seal (DESIGN section 5). Names every field that differs.
+// Replays a stored determination against its policy and checks its seal (DESIGN section 5). Names every field
+// that differs.
 void Verify(const Policy& policy, const v1::VerifyRequest& request, v1::VerifyResponse* response);
 
 }  // namespace ras
