@@ -10,8 +10,18 @@ if(RAS_SANITIZE)
   add_link_options(-fsanitize=${RAS_SANITIZE})
 endif()
 
+# The fuzz build counts every branch of our code, so that libFuzzer sees where an input leads.
+if(RAS_BUILD_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
+# Where the sources lie on the building machine is no part of what is built: the same bytes from every clone.
+add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+
+# Two clones of one tree share what the cache holds.
 find_program(RAS_CCACHE ccache)
 if(RAS_CCACHE)
-  set(CMAKE_C_COMPILER_LAUNCHER ${RAS_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${RAS_CCACHE})
+  set(RAS_CCACHE_LAUNCHER env CCACHE_BASEDIR=${PROJECT_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${RAS_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${RAS_CCACHE_LAUNCHER})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${RAS_CCACHE_LAUNCHER})
 endif()
