@@ -14,6 +14,7 @@ endif()
 if(RAS_BUILD_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
+include(${CMAKE_CURRENT_LIST_DIR}/fuzz.cmake)
 
 # Where the sources lie on the building machine is no part of what is built: the same bytes from every clone.
 add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
