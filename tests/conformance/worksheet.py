@@ -298,6 +298,10 @@ adass("two-views", [(4, "0.4"), (5, "0.6"), (0, "0.2"), (3, "0.8"), (0, "0.2"), 
        "The professional's 90.00 stands beside the result: 27.00 more."],
       applied=0, findings=[("partner", "REFUSED_ASSESSMENT")],
       extra=["professional {", f"  professional_amount {{ {amount(90)} }}", f"  difference {{ {amount(27)} }}", "}"])
+expect("adass-percentage", "not-eligible", ["No figure for a person who was found not eligible."],
+       ['errors { code: "not_eligible" path: "assessment.eligibility.eligible" }'])
+expect("adass-percentage", "incomplete", ["No figure: every question that was not answered is named."],
+       [f'errors {{ code: "unanswered" value: "{question}" }}' for question in ("toilet", "nights", "housing")])
 
 # --- adass-200-points: weight x level points, of 200; the reduction is rounded to whole pounds.
 WEIGHTS = (6, 5, 4, 6, 4, 3, 4, 5, 2, 1)
@@ -344,6 +348,9 @@ def pilot(name, used, unused, index, start, gives, why):
 
 pilot("each-point", "by-each-point", "by-groups-of-five", 12, 167, F("10767.00"), ["167 points, thirteenth row"])
 pilot("groups-of-five", "by-groups-of-five", "by-each-point", 2, 165, F("10623.02"), ["167 points, group 165-169"])
+
+expect("newcastle-pilot", "outside-the-excerpt", ["154 points: the excerpt starts at 155, and nothing is made up."],
+       ['errors { code: "quantity_out_of_bounds" path: "assessment.answers[0].agreed.quantity" value: "154" }'])
 
 
 # --- in-control-children: weights 8, 6, 3, 1, 1.
