@@ -1,0 +1,80 @@
+#include "lib/shape/check_form.h"
+
+#include <algorithm>
+
+#include "ras/date.h"
+#include "ras/money.h"
+
+namespace ras {
+namespace {
+
+bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool IsId(std::string_view text) {
+  if (text.empty() || text.size() > 64 || !(IsLower(text.front()) || IsDigit(text.front()))) return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return IsLower(c) || IsDigit(c) || c == '_' || c == '-' || c == '.'; });
+}
+
+bool IsVersion(std::string_view text) {
+  return !text.empty() && text.size() <= 64 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
+bool IsSha256(std::string_view text) {
+  return text.size() == 64 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return IsDigit(c) || (c >= 'a' && c <= 'f'); });
+}
+
+// Control characters would garble an account or a log; a line feed and a tab are text.
+bool HasControlCharacter(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+  });
+}
+
+}  // namespace
+
+FormFault CheckForm(v1::Form form, std::string_view text) {
+  switch (form) {
+    case v1::FORM_ID:
+      if (IsId(text)) return {};
+      return {"not_an_id", "This is not an id.",
+              "Use 1 to 64 of a-z, 0-9, \"_\", \"-\" and \".\", starting with a letter or a digit."};
+    case v1::FORM_DECIMAL:
+      if (Decimal::Parse(text).ok()) return {};
+      return {"not_a_decimal", "This is not an exact decimal number.",
+              "Write digits with at most 9 decimal places and 18 digits in all, such as \"7.5\" or "
+              "\"-0.02\"; no exponent, no plus sign, no "
+              "leading zeros."};
+    case v1::FORM_MONEY:
+      if (ParseMoney(text).ok()) return {};
+      return {
+          "not_an_amount", "This is not an amount of money.",
+          "Write whole units with at most two decimals, such as \"500.00\", and at most 100,000,000,000.00."};
+    case v1::FORM_DATE:
+      if (Date::Parse(text).ok()) return {};
+      return {"not_a_date", "There is no such day, or it is not written as a date.",
+              "Write year, month and day, such as \"2026-04-01\", from 1900 to 2999."};
+    case v1::FORM_SHA256:
+      if (IsSha256(text)) return {};
+      return {"not_a_sha256", "This is not a SHA-256.", "Give all 64 hexadecimal digits in lower case."};
+    case v1::FORM_VERSION:
+      if (IsVersion(text)) return {};
+      return {"not_a_version", "This is not a version.",
+              "Use 1 to 64 printable ASCII characters without spaces."};
+    default:
+      if (!HasControlCharacter(text)) return {};
+      return {"control_character", "The text has a control character in it.",
+              "Remove it; only line feeds and tabs may stand in a text."};
+  }
+}
+
+std::size_t CountCharacters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+}  // namespace ras
