@@ -23,12 +23,12 @@ std::string Sha256Hex(std::string_view bytes) {
 }
 
 std::string CanonicalForm(const google::protobuf::MessageLite& message) {
-  std::string bytes;
+  std::string bytes(message.ByteSizeLong(), '\0');  // Also fills the cached sizes that are read below.
+  google::protobuf::io::ArrayOutputStream stream(bytes.data(), static_cast<int>(bytes.size()));
   {
-    google::protobuf::io::StringOutputStream stream(&bytes);
+    // The last bytes are only written when the coded stream ends.
     google::protobuf::io::CodedOutputStream coded(&stream);
     coded.SetSerializationDeterministic(true);
-    bytes.reserve(message.ByteSizeLong());  // Also fills the cached sizes that the next line reads.
     message.SerializeWithCachedSizes(&coded);
   }
   return bytes;

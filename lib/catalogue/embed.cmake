@@ -1,0 +1,3 @@
+# Turns a catalogue file into a C++ string, so that no file is read at run time. Called with -DIN=... -DOUT=...
+file(READ ${IN} text)
+file(WRITE ${OUT} "// Made from ${NAME}. Do not edit.\nR\"catalogue(${text})catalogue\"\n")

@@ -1,0 +1,43 @@
+#include "lib/determine/finding_list.h"
+
+#include <array>
+
+namespace ras {
+
+void FindingList::Add(v1::Severity severity, std::string_view code, std::string path, std::string_view value,
+                      std::string_view list, std::string_view other) {
+  // Values come from outside; a message stays readable however long they are.
+  constexpr std::size_t kLongest = 200;
+  const auto shorten = [](std::string_view text) {
+    if (text.size() <= kLongest) return text;
+    std::size_t end = kLongest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end);
+  };
+  v1::Finding& finding = findings_.emplace_back();
+  finding.set_severity(severity);
+  finding.set_code(std::string(code));
+  finding.set_value(std::string(shorten(value)));
+  const std::array<CatalogueArgument, 4> arguments = {
+      CatalogueArgument{"value", finding.value()}, CatalogueArgument{"path", path},
+      CatalogueArgument{"list", shorten(list)}, CatalogueArgument{"other", shorten(other)}};
+  FindingText text = FindingFor(code, arguments);
+  finding.set_message(std::move(text.message));
+  finding.set_remedy(std::move(text.remedy));
+  finding.set_reason(std::move(text.reason));
+  finding.set_path(std::move(path));
+  if (severity == v1::SEVERITY_ERROR) has_errors_ = true;
+}
+
+void FindingList::AddShape(Violation violation) {
+  v1::Finding& finding = findings_.emplace_back();
+  finding.set_severity(v1::SEVERITY_ERROR);
+  finding.set_code(std::move(violation.code));
+  finding.set_path(std::move(violation.path));
+  finding.set_value(std::move(violation.value));
+  finding.set_message(std::move(violation.message));
+  finding.set_remedy(std::move(violation.remedy));
+  has_errors_ = true;
+}
+
+}  // namespace ras

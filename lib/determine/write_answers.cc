@@ -1,0 +1,139 @@
+#include "lib/determine/determination_writer.h"
+
+namespace ras {
+namespace {
+
+v1::AnswerState StateOf(const CompiledQuestion& question, const CaseState& state, std::size_t q) {
+  if (state.asked[q] == 0) return v1::ANSWER_STATE_NOT_ASKED;
+  switch (state.answers[q].kind) {
+    case CaseAnswer::Kind::kNone:
+      return v1::ANSWER_STATE_NOT_GIVEN;
+    case CaseAnswer::Kind::kNotApplicable:
+      return question.not_applicable == v1::NOT_APPLICABLE_RULE_LEAVES_MAXIMUM
+                 ? v1::ANSWER_STATE_NOT_APPLICABLE_LEAVES_MAXIMUM
+                 : v1::ANSWER_STATE_NOT_APPLICABLE_SCORES_ZERO;
+    case CaseAnswer::Kind::kGiven:
+      return question.scored ? v1::ANSWER_STATE_SCORED : v1::ANSWER_STATE_RECORDED;
+  }
+  return v1::ANSWER_STATE_UNSPECIFIED;
+}
+
+// Two views of one question: both in the policy's words, with the points each would score. Nothing if they
+// agree.
+void WriteDifference(const CompiledPolicy& policy, const ResolvedCase& resolved, std::size_t q,
+                     const v1::Answer& answer, v1::AnswerResult* out) {
+  if (!answer.has_person() || !answer.has_worker()) return;
+  FindingList ignored;  // Both views were resolved without a fault already.
+  CaseState scratch(policy);
+  v1::ViewDifference difference;
+  const auto read = [&](const v1::AnswerValue& value, std::string* text, std::string* points) {
+    scratch.answers[q] = CaseAnswer();
+    std::fill(scratch.chosen.begin(), scratch.chosen.end(), 0);
+    char* chosen = scratch.chosen.data() + policy.questions[q].chosen_offset;
+    ResolveValue(policy, q, value, "", &scratch.answers[q], chosen, &ignored);
+    *text = AnswerText(policy.questions[q], scratch.answers[q], chosen, &value);
+    if (policy.questions[q].scored && resolved.state.asked[q] != 0) {
+      *points = DecimalText(PointsOf(policy, scratch, q), policy.questions[q].places);
+    }
+  };
+  read(answer.person(), difference.mutable_person(), difference.mutable_person_points());
+  read(answer.worker(), difference.mutable_worker(), difference.mutable_worker_points());
+  if (answer.person().SerializeAsString() == answer.worker().SerializeAsString()) return;
+  difference.set_reason(answer.difference_reason());
+  *out->mutable_difference() = std::move(difference);
+}
+
+void WritePrompts(const CompiledQuestion& question, const CaseState& state, const CaseAnswer& answer,
+                  v1::Determination* out) {
+  const auto add = [&](std::string_view text) {
+    if (text.empty()) return;
+    v1::Prompt* prompt = out->add_prompts();
+    prompt->set_question(question.document->id());
+    prompt->set_text(std::string(text));
+  };
+  if (answer.option >= 0) add(question.options[static_cast<std::size_t>(answer.option)].prompt);
+  if (question.kind == CompiledQuestion::Kind::kSeveralChoices) {
+    for (std::size_t i = 0; i < question.options.size(); ++i) {
+      if (state.chosen[question.chosen_offset + i] != 0) add(question.options[i].prompt);
+    }
+  }
+  if (question.kind == CompiledQuestion::Kind::kQuantity && answer.quantity >= question.prompt_at) {
+    add(question.document->quantity().prompt());
+  }
+}
+
+}  // namespace
+
+std::string AnswerText(const CompiledQuestion& question, const CaseAnswer& answer, const char* chosen,
+                       const v1::AnswerValue* value) {
+  std::string text;
+  if (answer.kind != CaseAnswer::Kind::kGiven) return text;
+  const auto append = [&](std::string_view part) {
+    if (!text.empty()) text += "; ";
+    text += part;
+  };
+  switch (question.kind) {
+    case CompiledQuestion::Kind::kSingleChoice:
+      return std::string(question.options[static_cast<std::size_t>(answer.option)].label);
+    case CompiledQuestion::Kind::kSeveralChoices:
+      for (std::size_t i = 0; i < question.options.size(); ++i) {
+        if (chosen[i] != 0) append(question.options[i].label);
+      }
+      return text;
+    case CompiledQuestion::Kind::kQuantity:
+      return DecimalText(answer.quantity, question.quantity_places) + " " +
+             question.document->quantity().unit();
+    case CompiledQuestion::Kind::kLevelAndFrequency:
+      append(question.options[static_cast<std::size_t>(answer.option)].label);
+      append(question.document->level_and_frequency().frequencies(answer.frequency).label());
+      return text;
+    case CompiledQuestion::Kind::kInformation:
+      if (answer.option >= 0)
+        return std::string(question.options[static_cast<std::size_t>(answer.option)].label);
+      return value == nullptr ? text : value->text();
+  }
+  return text;
+}
+
+void WriteAnswers(const CompiledPolicy& policy, const ResolvedCase& resolved, v1::Determination* out) {
+  const CaseState& state = resolved.state;
+  out->mutable_answers()->Reserve(static_cast<int>(policy.questions.size()));
+  for (std::size_t q = 0; q < policy.questions.size(); ++q) {
+    const CompiledQuestion& question = policy.questions[q];
+    v1::AnswerResult* result = out->add_answers();
+    result->set_question(question.document->id());
+    result->set_domain(policy.domains[static_cast<std::size_t>(question.domain)].document->id());
+    result->set_text(question.document->text());
+    result->set_state(StateOf(question, state, q));
+    const int a = resolved.answer_of_question[q];
+    const v1::Answer* answer = a < 0 ? nullptr : &out->assessment().answers(a);
+    result->set_answer(AnswerText(question, state.answers[q], state.chosen.data() + question.chosen_offset,
+                                  answer == nullptr ? nullptr : ScoringValue(policy, *answer)));
+    if (question.scored) {
+      result->set_points(DecimalText(state.points[q], question.places));
+      result->set_maximum(DecimalText(state.maximum[q], question.places));
+      result->set_share_percent(ShareText(state.points[q], state.maximum[q]));
+    }
+    if (answer != nullptr) WriteDifference(policy, resolved, q, *answer, result);
+    if (state.asked[q] != 0) WritePrompts(question, state, state.answers[q], out);
+  }
+}
+
+void WriteWhatIfs(const CompiledPolicy& policy, const ComputedCase& computed, v1::Determination* out) {
+  out->mutable_what_ifs()->Reserve(static_cast<int>(computed.what_ifs.size()));
+  for (const WhatIfResult& what_if : computed.what_ifs) {
+    const CompiledQuestion& question = policy.questions[what_if.question];
+    v1::WhatIf* result = out->add_what_ifs();
+    result->set_question(question.document->id());
+    result->set_direction(what_if.direction);
+    result->set_answer(AnswerText(question, what_if.answer, what_if.chosen.data(), nullptr));
+    result->set_refused(what_if.refused);
+    if (what_if.refused) continue;
+    result->set_outcome(what_if.outcome);
+    if (what_if.outcome == v1::OUTCOME_AMOUNT) {
+      WriteAmounts(what_if.low, what_if.high, result->mutable_indicative_allocation());
+    }
+  }
+}
+
+}  // namespace ras

@@ -1,0 +1,36 @@
+// The gate in front of every reduction for informal support (DESIGN section 4; seed 002, policy issue 6;
+// docs/figures.md section 6.2): it opens only if everybody whose support is relied on can and will go on, and
+// has been asked what it means for them.
+#ifndef RAS_LIB_INFORMAL_GATE_H_
+#define RAS_LIB_INFORMAL_GATE_H_
+
+#include <string_view>
+#include <vector>
+
+#include "ras/v1/assessment.pb.h"
+#include "ras/v1/determination.pb.h"
+#include "ras/v1/informal_support.pb.h"
+
+namespace ras {
+
+struct GateObstacle {
+  const v1::Carer* carer = nullptr;  // Null: nobody is recorded.
+  v1::GateReason reason = v1::GATE_REASON_UNSPECIFIED;
+};
+
+struct GateVerdict {
+  bool open = false;
+  // Everything that stands in the way, carer by carer.
+  std::vector<GateObstacle> obstacles;
+  // The gate opened although this carer refused an assessment, because the policy says so in words. Null:
+  // nobody did.
+  const v1::Carer* refused_but_counted = nullptr;
+};
+
+// Looks at the carers who support in `domain`, or at all of them if it is empty.
+GateVerdict PassGate(const v1::InformalSupportRule& rule, const v1::Assessment& assessment,
+                     std::string_view domain);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_INFORMAL_GATE_H_

@@ -1,0 +1,64 @@
+// Replays a stored determination (DESIGN section 5): answers, figures, steps, warning codes and fingerprints
+// must come out again exactly. The library's version and the words for people are outside the replay, since a
+// later version may word things better; the seal holds them.
+#include <set>
+
+#include "lib/determine/seal.h"
+#include "lib/engine.h"
+#include "lib/verify/compare_messages.h"
+#include "lib/version.h"
+
+namespace ras {
+namespace {
+
+bool IsProse(const google::protobuf::FieldDescriptor& field) {
+  static const std::set<std::string, std::less<>> kProse = {"ras.v1.Determination.library_version",
+                                                            "ras.v1.Determination.account",
+                                                            "ras.v1.Determination.seal",
+                                                            "ras.v1.Finding.message",
+                                                            "ras.v1.Finding.remedy",
+                                                            "ras.v1.Finding.reason"};
+  return kProse.contains(field.full_name());
+}
+
+bool IsOnlyTheSeal(const google::protobuf::FieldDescriptor& field) {
+  return field.full_name() == "ras.v1.Determination.seal";
+}
+
+}  // namespace
+
+void Verify(const Policy& policy, const v1::VerifyRequest& request, v1::VerifyResponse* response) {
+  response->Clear();
+  const v1::Determination& stored = request.determination();
+  const std::string seal = SealOf(stored);
+  response->set_seal_matches(stored.seal() == seal);
+  v1::DetermineRequest replay;
+  *replay.mutable_assessment() = stored.assessment();
+  replay.set_as_of(stored.as_of());
+  v1::DetermineResponse replayed;
+  Determine(policy, replay, &replayed);
+  if (!replayed.has_determination()) {
+    *response->mutable_errors() = replayed.errors();
+    return;
+  }
+  std::vector<MessageDifference> differences;
+  // What the same version of the library says must be the same to the letter; another version is only held to
+  // what can be computed.
+  const bool same_version = stored.library_version() == Version();
+  CompareMessages(stored, replayed.determination(), same_version ? IsOnlyTheSeal : IsProse, "", &differences);
+  for (MessageDifference& difference : differences) {
+    v1::Difference* out = response->add_differences();
+    out->set_path(std::move(difference.path));
+    out->set_stored(std::move(difference.stored));
+    out->set_replayed(std::move(difference.replayed));
+  }
+  if (!response->seal_matches()) {
+    v1::Difference* out = response->add_differences();
+    out->set_path("seal");
+    out->set_stored(stored.seal());
+    out->set_replayed(seal);
+  }
+  response->set_verified(response->differences().empty());
+}
+
+}  // namespace ras

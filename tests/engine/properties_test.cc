@@ -1,0 +1,219 @@
+// Laws that hold for every person under every policy whose points and tables rise with need.
+#include <gmock/gmock.h>
+
+#include <map>
+#include <random>
+
+#include "tests/engine/small_policy.h"
+
+namespace ras::testing {
+namespace {
+
+// A policy of one domain with `questions` questions of levels 0, 3, 7 and 10 points (times `scale`), on a
+// table of `kind`.
+v1::Policy PolicyOf(const std::string& kind, int questions, int scale) {
+  v1::Policy document = SmallPolicy();
+  v1::Questionnaire* questionnaire = document.mutable_questionnaire();
+  questionnaire->clear_domains();
+  v1::Domain* domain = questionnaire->add_domains();
+  domain->set_id("life");
+  domain->set_title("My life");
+  for (int q = 0; q < questions; ++q) {
+    v1::Question* question = domain->add_questions();
+    question->set_id("q" + std::to_string(q));
+    question->set_text("How much support?");
+    for (const int points : {0, 3, 7, 10}) {
+      v1::Option* option = question->mutable_single_choice()->add_options();
+      option->set_id("p" + std::to_string(points));
+      option->set_label("Level " + std::to_string(points));
+      option->set_points(std::to_string(points * scale));
+    }
+  }
+  document.mutable_measures(0)->clear_terms();
+  document.mutable_measures(0)->add_terms()->set_domain("life");
+  v1::AllocationTable* table = document.mutable_tables(0);
+  table->clear_kind();
+  const std::string id = table->id();
+  table->MergeFrom(ParseText<v1::AllocationTable>(kind));
+  table->set_id(id);
+  return document;
+}
+
+const std::vector<std::string>& Kinds() {
+  static const std::vector<std::string> kKinds = {
+      R"pb(bands {
+             rows {
+               from: "0"
+               to: "20"
+               no_allocation {}
+             }
+             rows { from: "21" to: "60" amount: "90" }
+             rows { from: "61" amount: "300" }
+           })pb",
+      R"pb(skeleton {
+             rows { from: "5" amount: "10" }
+             rows { from: "50" amount: "99.99" }
+             rows { from: "90" amount: "777.77" }
+             below: BELOW_RULE_ZERO
+             above: ABOVE_RULE_CONTINUE_LINE
+           }
+           rounding { mode: ROUNDING_MODE_HALF_UP })pb",
+      R"pb(price_per_point { rate: "7.313" free_points: "12.5" }
+           rounding { mode: ROUNDING_MODE_HALF_EVEN increment_pence: 5 })pb",
+      R"pb(groups {
+             group_size: 10
+             rows { from: "0" amount: "0" }
+             rows { from: "10" amount: "20" }
+             rows { from: "40" amount: "70" }
+             between: BETWEEN_RULE_LOWER_ROW
+             above: ABOVE_RULE_LAST_ROW
+           })pb"};
+  return kKinds;
+}
+
+v1::DetermineRequest RequestOf(const std::vector<int>& levels) {
+  static constexpr int kPoints[] = {0, 3, 7, 10};
+  v1::DetermineRequest request = SmallRequest();
+  request.mutable_assessment()->clear_answers();
+  for (std::size_t q = 0; q < levels.size(); ++q) {
+    v1::Answer* answer = request.mutable_assessment()->add_answers();
+    answer->set_question("q" + std::to_string(q));
+    answer->mutable_agreed()->set_option("p" + std::to_string(kPoints[levels[q]]));
+  }
+  return request;
+}
+
+// No allocation counts as less than any amount.
+int64_t WorthOf(v1::Outcome outcome, const v1::AmountRange& amount) {
+  return outcome == v1::OUTCOME_AMOUNT ? amount.amount().pence() : -1;
+}
+int64_t WorthOf(const v1::Determination& determination) {
+  return WorthOf(determination.outcome(), determination.indicative_allocation());
+}
+
+std::vector<int> RandomLevels(std::mt19937* random, int questions) {
+  std::vector<int> levels;
+  for (int q = 0; q < questions; ++q) levels.push_back(static_cast<int>((*random)() % 4));
+  return levels;
+}
+
+class Properties : public ::testing::TestWithParam<std::string> {};
+
+TEST_P(Properties, TheAllocationNeverFallsAsNeedRises) {
+  const auto policy = CompileOrFail(PolicyOf(GetParam(), 6, 1));
+  std::mt19937 random(1);
+  for (int run = 0; run < 200; ++run) {
+    const v1::Determination determination = DetermineOrFail(*policy, RequestOf(RandomLevels(&random, 6)));
+    for (const v1::WhatIf& what_if : determination.what_ifs()) {
+      const int64_t worth = WorthOf(what_if.outcome(), what_if.indicative_allocation());
+      if (what_if.direction() == v1::WHAT_IF_DIRECTION_LEVEL_UP) {
+        EXPECT_GE(worth, WorthOf(determination));
+      } else {
+        EXPECT_LE(worth, WorthOf(determination));
+      }
+    }
+  }
+}
+
+TEST_P(Properties, EveryWhatIfIsWhatThatAnswerReallyGives) {
+  const auto policy = CompileOrFail(PolicyOf(GetParam(), 6, 1));
+  std::mt19937 random(2);
+  for (int run = 0; run < 40; ++run) {
+    const std::vector<int> levels = RandomLevels(&random, 6);
+    const v1::Determination determination = DetermineOrFail(*policy, RequestOf(levels));
+    for (const v1::WhatIf& what_if : determination.what_ifs()) {
+      std::vector<int> changed = levels;
+      const auto q = static_cast<std::size_t>(std::stoi(what_if.question().substr(1)));
+      changed[q] += what_if.direction() == v1::WHAT_IF_DIRECTION_LEVEL_UP ? 1 : -1;
+      EXPECT_EQ(WorthOf(what_if.outcome(), what_if.indicative_allocation()),
+                WorthOf(DetermineOrFail(*policy, RequestOf(changed))));
+    }
+  }
+}
+
+TEST_P(Properties, OneMoreAndOneLessAgreeWithADeterminationAtThatScore) {
+  const auto policy = CompileOrFail(PolicyOf(GetParam(), 6, 1));
+  std::map<std::string, int64_t> worth_of_score;
+  std::vector<v1::Determination> determinations;
+  std::mt19937 random(3);
+  for (int run = 0; run < 400; ++run) {
+    determinations.push_back(DetermineOrFail(*policy, RequestOf(RandomLevels(&random, 6))));
+    worth_of_score[determinations.back().components(0).lookup().score_rounded()] =
+        WorthOf(determinations.back());
+  }
+  int compared = 0;
+  for (const v1::Determination& determination : determinations) {
+    for (const v1::Alternative* alternative :
+         {&determination.components(0).one_more(), &determination.components(0).one_less()}) {
+      const auto found = worth_of_score.find(alternative->score());
+      if (found == worth_of_score.end()) continue;
+      ++compared;
+      EXPECT_EQ(WorthOf(alternative->outcome(), alternative->amount()), found->second);
+    }
+  }
+  EXPECT_GT(compared, 100);
+}
+
+TEST_P(Properties, DoublingEveryPointChangesNoPercentageAndNoPenny) {
+  const auto single = CompileOrFail(PolicyOf(GetParam(), 6, 1));
+  const auto twice = CompileOrFail(PolicyOf(GetParam(), 6, 2));
+  std::mt19937 random(4);
+  for (int run = 0; run < 200; ++run) {
+    const v1::DetermineRequest request = RequestOf(RandomLevels(&random, 6));
+    const v1::Determination a = DetermineOrFail(*single, request), b = DetermineOrFail(*twice, request);
+    EXPECT_EQ(a.measures(0).value(), b.measures(0).value());
+    EXPECT_EQ(WorthOf(a), WorthOf(b));
+  }
+}
+
+TEST_P(Properties, InformalSupportNeverRaisesAnAllocation) {
+  const auto policy = CompileOrFail(PolicyOf(GetParam(), 6, 1));
+  std::mt19937 random(5);
+  for (int run = 0; run < 200; ++run) {
+    v1::DetermineRequest request = RequestOf(RandomLevels(&random, 6));
+    const int64_t without = WorthOf(DetermineOrFail(*policy, request));
+    request.MergeFrom(ParseText<v1::DetermineRequest>(R"pb(assessment {
+                                                             carers {
+                                                               id: "c"
+                                                               kind: CARER_KIND_INFORMAL_CARER
+                                                               able_and_willing: ABLE_AND_WILLING_YES
+                                                               assessment: CARER_ASSESSMENT_DONE
+                                                             }
+                                                           })pb"));
+    for (const char* share : {"half", "all"}) {
+      for (const char* impact : {"low", "high"}) {
+        v1::SupportAndImpact* overall =
+            request.mutable_assessment()->mutable_informal_support()->mutable_overall();
+        overall->set_share(share);
+        overall->set_impact(impact);
+        const v1::Determination determination = DetermineOrFail(*policy, request);
+        EXPECT_LE(WorthOf(determination), without);
+        EXPECT_EQ(WorthOf(determination.outcome(), determination.before_informal_support()), without);
+      }
+    }
+  }
+}
+
+// From the table's amount to the indicative allocation, with nothing but the printed effects.
+TEST_P(Properties, ThePrintedStepsAddUp) {
+  const auto policy = CompileOrFail(PolicyOf(GetParam(), 6, 1));
+  std::mt19937 random(6);
+  for (int run = 0; run < 200; ++run) {
+    const v1::Determination determination = DetermineOrFail(*policy, RequestOf(RandomLevels(&random, 6)));
+    const v1::ComponentResult& component = determination.components(0);
+    if (component.outcome() != v1::OUTCOME_AMOUNT) continue;
+    int64_t pence = component.steps(0).after().amount().pence();
+    for (int s = 1; s < component.steps_size(); ++s) {
+      EXPECT_EQ(component.steps(s).before().amount().pence(), pence);
+      pence += component.steps(s).effect().amount().pence();
+      EXPECT_EQ(component.steps(s).after().amount().pence(), pence);
+    }
+    EXPECT_EQ(pence, determination.indicative_allocation().amount().pence());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, Properties, ::testing::ValuesIn(Kinds()),
+                         [](const auto& test) { return "kind" + std::to_string(test.index); });
+
+}  // namespace
+}  // namespace ras::testing

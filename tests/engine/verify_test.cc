@@ -1,0 +1,109 @@
+// Replaying a stored determination (DESIGN section 5).
+#include <gmock/gmock.h>
+
+#include "lib/determine/seal.h"
+#include "tests/engine/small_policy.h"
+
+namespace ras::testing {
+namespace {
+
+v1::VerifyResponse VerifyUnder(const v1::Policy& document, const v1::Determination& stored) {
+  v1::VerifyRequest request;
+  *request.mutable_determination() = stored;
+  v1::VerifyResponse response;
+  Verify(*CompileOrFail(document), request, &response);
+  return response;
+}
+
+std::vector<std::string> Paths(const v1::VerifyResponse& response) {
+  std::vector<std::string> paths;
+  for (const v1::Difference& difference : response.differences()) paths.push_back(difference.path());
+  return paths;
+}
+
+TEST(Verify, AcceptsWhatWasStored) {
+  const v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  const v1::VerifyResponse response = VerifyUnder(SmallPolicy(), stored);
+  EXPECT_TRUE(response.verified()) << response.ShortDebugString();
+  EXPECT_TRUE(response.seal_matches());
+}
+
+TEST(Verify, NamesAChangedFigureEvenIfTheSealIsMadeAgain) {
+  v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  stored.mutable_indicative_allocation()->mutable_amount()->set_pence(6000);
+  stored.set_seal(SealOf(stored));
+  const v1::VerifyResponse response = VerifyUnder(SmallPolicy(), stored);
+  EXPECT_FALSE(response.verified());
+  EXPECT_TRUE(response.seal_matches());
+  EXPECT_THAT(Paths(response), ::testing::ElementsAre("indicative_allocation.amount.pence"));
+}
+
+TEST(Verify, NamesAChangedAnswer) {
+  v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  stored.mutable_assessment()->mutable_answers(0)->mutable_agreed()->set_option("lots");
+  const v1::VerifyResponse response = VerifyUnder(SmallPolicy(), stored);
+  EXPECT_FALSE(response.verified());
+  EXPECT_FALSE(response.seal_matches());
+  EXPECT_THAT(Paths(response), ::testing::Contains("answers[0].points"));
+}
+
+TEST(Verify, NamesAChangedWord) {
+  v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  stored.mutable_account()->mutable_sections(0)->set_heading("A final figure");
+  const v1::VerifyResponse response = VerifyUnder(SmallPolicy(), stored);
+  EXPECT_FALSE(response.verified());
+  EXPECT_FALSE(response.seal_matches());
+  EXPECT_THAT(Paths(response), ::testing::Contains("account.sections[0].heading"));
+}
+
+TEST(Verify, AnotherVersionsWordsAreHeldByTheSealAlone) {
+  v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  stored.set_library_version("0.0.9");
+  stored.mutable_account()->mutable_sections(0)->set_heading("An older heading");
+  stored.set_seal(SealOf(stored));
+  EXPECT_TRUE(VerifyUnder(SmallPolicy(), stored).verified());
+}
+
+TEST(Verify, NamesThePolicyIfItsBytesChanged) {
+  const v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  v1::Policy document = SmallPolicy();
+  document.mutable_governance()->set_purpose("Changed.");
+  const v1::VerifyResponse response = VerifyUnder(document, stored);
+  EXPECT_FALSE(response.verified());
+  // The account prints the fingerprint too.
+  EXPECT_THAT(Paths(response), ::testing::ElementsAre("policy.fingerprint", ::testing::StartsWith("account.")));
+}
+
+TEST(Verify, SaysWhyIfItCannotReplay) {
+  const v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  v1::Policy document = SmallPolicy();
+  document.set_id("other");
+  v1::Determination pinned = stored;
+  pinned.mutable_assessment()->set_policy_id("small");
+  const v1::VerifyResponse response = VerifyUnder(document, pinned);
+  EXPECT_FALSE(response.verified());
+  ASSERT_EQ(response.errors_size(), 1);
+  EXPECT_EQ(response.errors(0).code(), "wrong_policy");
+}
+
+// Every single byte of the binary form that can be changed and still be read is noticed.
+TEST(Verify, NoticesAnyChangedByte) {
+  const v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  const auto policy = CompileOrFail(SmallPolicy());
+  const std::string bytes = stored.SerializeAsString();
+  int readable = 0;
+  for (std::size_t i = 0; i < bytes.size(); i += 7) {
+    std::string changed = bytes;
+    changed[i] = static_cast<char>(changed[i] ^ 1);
+    v1::VerifyRequest request;
+    if (!request.mutable_determination()->ParseFromString(changed)) continue;
+    ++readable;
+    v1::VerifyResponse response;
+    Verify(*policy, request, &response);
+    EXPECT_FALSE(response.verified()) << "byte " << i;
+  }
+  EXPECT_GT(readable, 100);
+}
+
+}  // namespace
+}  // namespace ras::testing
