@@ -69,7 +69,7 @@ std::string AnswerText(const CompiledQuestion& question, const CaseAnswer& answe
   std::string text;
   if (answer.kind != CaseAnswer::Kind::kGiven) return text;
   const auto append = [&](std::string_view part) {
-    if (!text.empty()) text += "; ";
+    if (!text.empty()) text += text.back() == '.' ? " " : "; ";
     text += part;
   };
   switch (question.kind) {
