@@ -1,0 +1,56 @@
+// Collects what the checks have to say about one policy.
+#ifndef RAS_LIB_CHECK_CHECK_REPORT_H_
+#define RAS_LIB_CHECK_CHECK_REPORT_H_
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ras/v1/finding.pb.h"
+
+namespace ras::check {
+
+// What a finding says besides its severity. Aggregates, so that every place that reports names its parts.
+struct Says {
+  std::string_view code;    // One of docs/findings.md.
+  std::string path;         // "tables[0].bands.rows[2].from"
+  std::string value;        // The value at fault, or empty. Shortened if long.
+  std::string message;      // What is wrong.
+  std::string remedy;       // What to write instead.
+  std::string reason = {};  // Warnings and notes: why, with the source.
+};
+
+// Findings are kept by severity and added to the caller's list by Finish. Of one code at most kMostOfOneCode
+// are kept; one more finding then says how many there were, so that a hostile document cannot fill the
+// memory. Not thread safe.
+class CheckReport {
+ public:
+  static constexpr std::size_t kMostOfOneCode = 1000;
+
+  void Error(Says says) { Add(v1::SEVERITY_ERROR, std::move(says)); }
+  void Warning(Says says) { Add(v1::SEVERITY_WARNING, std::move(says)); }
+  void Note(Says says) { Add(v1::SEVERITY_NOTE, std::move(says)); }
+
+  // Takes a finding as it is.
+  void Keep(v1::Finding finding);
+
+  // Appends errors, then warnings, then notes, each in the order in which they were reported.
+  void Finish(std::vector<v1::Finding>* findings);
+
+ private:
+  struct Code {
+    v1::Severity severity = v1::SEVERITY_UNSPECIFIED;
+    std::size_t count = 0;
+  };
+
+  void Add(v1::Severity severity, Says says);
+
+  std::vector<v1::Finding> findings_;
+  std::map<std::string, Code, std::less<>> codes_;
+};
+
+}  // namespace ras::check
+
+#endif  // RAS_LIB_CHECK_CHECK_REPORT_H_

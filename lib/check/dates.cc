@@ -1,0 +1,121 @@
+// Dates that contradict each other, and the review.
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "lib/check/check_context.h"
+#include "lib/check/reasons.h"
+#include "lib/check/score.h"
+#include "lib/check/wording.h"
+#include "ras/date.h"
+
+namespace ras::check {
+namespace {
+
+// The same day of the next year; for 29 February the 28th, as a year counted from that day ends.
+std::optional<Date> AYearAfter(const Date& date) {
+  const int year = date.year() + 1;
+  const int day = std::min(date.day(), Date::DaysInMonth(year, date.month()));
+  const Result<Date> next = Date::FromCivil(year, date.month(), day);
+  if (!next.ok()) return std::nullopt;
+  return next.value();
+}
+
+void CheckReview(const CheckContext& context, const std::optional<Date>& from, const std::optional<Date>& to,
+                 const std::optional<Date>& ratified) {
+  const std::string& text = context.policy.review_on();
+  if (text.empty()) {
+    context.report.Warning({.code = "review_missing",
+                            .path = "review_on",
+                            .value = "",
+                            .message = "The policy does not say when it is to be reviewed.",
+                            .remedy = "Write review_on, at least a year after the policy starts.",
+                            .reason = std::string(kReasonReviewDate)});
+    return;
+  }
+  const std::optional<Date> review = ReadDate(text);
+  if (!review || !from) return;
+  if (*review <= *from) {
+    context.report.Error({.code = "review_before_start",
+                          .path = "review_on",
+                          .value = text,
+                          .message = "The review, " + text + ", is not after the day the policy starts, " +
+                                     from->ToString() + ".",
+                          .remedy = "Write a review date at least a year after effective_from."});
+    return;
+  }
+  // The year runs from the day the policy starts, or from its ratification if that came later.
+  const bool late = ratified && *from < *ratified;
+  const std::optional<Date> earliest = AYearAfter(late ? *ratified : *from);
+  if (earliest && *review < *earliest) {
+    context.report.Warning({.code = "review_under_a_year",
+                            .path = "review_on",
+                            .value = text,
+                            .message = "The review, " + text + ", is less than a year after the policy " +
+                                       (late ? "was ratified" : "starts") + ".",
+                            .remedy = "Write " + earliest->ToString() + " or a later day.",
+                            .reason = std::string(kReasonReviewDate)});
+  }
+  if (to && *to < *review) {
+    context.report.Warning(
+        {.code = "review_after_end",
+         .path = "review_on",
+         .value = text,
+         .message = "The review, " + text + ", is after the policy has ended, on " + to->ToString() + ".",
+         .remedy = "Review the policy before it ends, or let it run longer.",
+         .reason = std::string(kReasonReviewDate)});
+  }
+}
+
+void CheckToday(const CheckContext& context, const std::optional<Date>& today,
+                const std::optional<Date>& to) {
+  if (!today) return;
+  const std::optional<Date> review = ReadDate(context.policy.review_on());
+  if (review && *review < *today) {
+    context.report.Warning({.code = "review_passed",
+                            .path = "review_on",
+                            .value = context.policy.review_on(),
+                            .message = "The policy was to be reviewed on " + review->ToString() + "; it is " +
+                                       today->ToString() + " now.",
+                            .remedy = "Review it, and give the new version a new date.",
+                            .reason = std::string(kReasonReviewDate)});
+  }
+  if (to && *to < *today) {
+    context.report.Warning(
+        {.code = "policy_ended",
+         .path = "effective_to",
+         .value = context.policy.effective_to(),
+         .message = "The policy ended on " + to->ToString() + "; it is " + today->ToString() + " now.",
+         .remedy = "Use the version that is in force; this one still serves assessments of its time.",
+         .reason = std::string(kReasonPublished)});
+  }
+}
+
+}  // namespace
+
+void CheckDates(const CheckContext& context, const std::string& as_of) {
+  const v1::Policy& policy = context.policy;
+  const std::optional<Date> from = ReadDate(policy.effective_from()), to = ReadDate(policy.effective_to()),
+                            ratified = ReadDate(policy.governance().ratification().on());
+  if (from && to && *to < *from) {
+    context.report.Error({.code = "ends_before_start",
+                          .path = "effective_to",
+                          .value = policy.effective_to(),
+                          .message = "The policy ends on " + to->ToString() + ", before it starts on " +
+                                     from->ToString() + ".",
+                          .remedy = "Correct one of the two dates."});
+  }
+  if (from && ratified && *from < *ratified) {
+    context.report.Warning({.code = "ratified_after_start",
+                            .path = "governance.ratification.on",
+                            .value = policy.governance().ratification().on(),
+                            .message = "The policy was ratified on " + ratified->ToString() +
+                                       ", after it had started on " + from->ToString() + ".",
+                            .remedy = "Let the policy start on or after the day it was ratified.",
+                            .reason = std::string(kReasonRatified)});
+  }
+  CheckReview(context, from, to, ratified);
+  CheckToday(context, ReadDate(as_of), to);
+}
+
+}  // namespace ras::check
