@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <set>
 #include <sstream>
 
 #include "tests/engine/check_fixture.h"
@@ -12,11 +11,9 @@
 namespace ras {
 namespace {
 
-using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::Not;
 
 std::string ReadFile(const std::filesystem::path& path) {
   std::ifstream file(path);
@@ -115,8 +112,6 @@ TEST(CheckPolicyDocument, SurvivesAnEmptyPolicy) {
 
 TEST(CheckPolicyDocument, ListsAtMostAThousandOfOneKind) {
   v1::Policy policy = GoodPolicy();
-  v1::SingleChoice& choice =
-      *policy.mutable_questionnaire()->mutable_domains(0)->mutable_questions(0)->mutable_single_choice();
   for (int q = 0; q < 3; ++q) {
     v1::Question& question = *policy.mutable_questionnaire()->mutable_domains(0)->add_questions();
     question.set_id("more-" + std::to_string(q));
