@@ -72,9 +72,4 @@ FormFault CheckForm(v1::Form form, std::string_view text) {
   }
 }
 
-std::size_t CountCharacters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 }  // namespace ras

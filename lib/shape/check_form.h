@@ -17,9 +17,6 @@ struct FormFault {
 
 FormFault CheckForm(v1::Form form, std::string_view text);
 
-// Unicode scalar values in UTF-8 text.
-std::size_t CountCharacters(std::string_view text);
-
 }  // namespace ras
 
 #endif  // RAS_LIB_SHAPE_CHECK_FORM_H_

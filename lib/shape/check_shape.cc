@@ -1,5 +1,6 @@
 #include "lib/shape/check_shape.h"
 
+#include "lib/codec/utf8.h"
 #include "lib/shape/check_form.h"
 #include "ras/money.h"
 

@@ -1,0 +1,27 @@
+// The text form of a document into its message.
+#ifndef RAS_LIB_CODEC_TEXT_DECODE_H_
+#define RAS_LIB_CODEC_TEXT_DECODE_H_
+
+#include <google/protobuf/message.h>
+
+#include <string_view>
+
+#include "lib/codec/limits.h"
+#include "lib/codec/schema.h"
+#include "lib/codec/violation_log.h"
+
+namespace ras {
+
+// Reads protocol buffers' text form on their own tokenizer: the part of it that these documents need, and
+// every document that is accepted here means the same to their own parser. That parser is not used because it
+// stops at the first fault, knows no path, and takes enum values by number. Left out: extensions, Any,
+// numbers in octal or hexadecimal, other spellings of true and false, strings that run over a line's end.
+//
+// Adds everything wrong to `log`: one violation alone for a syntax error, and all at once for everything
+// else. `out` is empty before, and worth something only if the log stays empty. Prints nothing. Thread safe.
+void TextDecode(const Schema& schema, std::string_view text, const Limits& limits,
+                google::protobuf::Message* out, ViolationLog* log);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_CODEC_TEXT_DECODE_H_
