@@ -480,12 +480,14 @@ def care_grade(name, modules, benefit, why, small_child=False, special=False):
     higher = max(weighted[1], weighted[2])
     total = weighted[0] + higher + weighted[3] + weighted[4] + weighted[5]
     by_points = sum(1 for g in grades if total >= F(g["weighted_points_from"]))
-    with_age = min(5, by_points + 1) if small_child and by_points else by_points
+    one_more = min(5, by_points + 1) if by_points else 0
+    with_age = one_more if small_child else by_points
     grade = 5 if special else with_age
     maxima = (10, 15, 15, 40, 20, 15)
     lines = [measure(f"weighted-{i}", w, maxima[i - 1]) for i, w in enumerate(weighted, 1)]
     lines += [measure("higher-of-2-and-3", higher, 15), measure("weighted-points", total, 100),
-              measure("grade-by-points", by_points, 5), measure("grade-with-age", with_age, 5), measure("grade", grade, 5)]
+              measure("grade-by-points", by_points, 5), measure("grade-of-a-small-child", one_more, 5),
+              measure("grade-with-age", with_age, 5), measure("grade", grade, 5)]
     row = grades[grade - 1] if grade else None
 
     def part(component_id, column, applies=True):
