@@ -90,7 +90,7 @@ TEST(Panel, GivesWhatItsReadmeSays) {
   for (std::string line; std::getline(lines, line); ++count) {
     ASSERT_LT(count, kPounds.size());
     v1::Assessment assessment;
-    ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(line, &assessment).ok());
+    ASSERT_TRUE(Decode(line, Format::kJson, Limits{}, &assessment, nullptr)) << line;
     const v1::DetermineResponse response = Determined(*policy, assessment);
     const v1::Determination& determination = response.determination();
     if (kPounds[count] == -2) {

@@ -5,7 +5,6 @@
 
 #include <google/protobuf/message.h>
 #include <google/protobuf/text_format.h>
-#include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -17,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/codec/decode.h"
 #include "lib/engine.h"
 #include "ras/decimal.h"
 #include "ras/v1/assessment.pb.h"
@@ -91,17 +91,14 @@ inline std::string Listed(const std::vector<v1::Finding>& findings) {
   return text;
 }
 
-// Reads a document in text or JSON form, by the ending of its name.
+// Reads a document as a host would, in text or JSON form by the ending of its name.
 template <typename Message>
 Message ReadDocument(const std::filesystem::path& path) {
   Message message;
-  const std::string text = ReadFile(path);
-  if (path.extension() == ".json") {
-    const auto status = google::protobuf::util::JsonStringToMessage(text, &message);
-    EXPECT_TRUE(status.ok()) << path << ": " << status.ToString();
-  } else {
-    EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &message)) << path;
-  }
+  std::vector<Violation> violations;
+  const Format format = path.extension() == ".json" ? Format::kJson : Format::kText;
+  EXPECT_TRUE(Decode(ReadFile(path), format, Limits{}, &message, &violations))
+      << path << ": " << (violations.empty() ? "" : violations[0].path + ": " + violations[0].message);
   return message;
 }
 
