@@ -236,7 +236,8 @@ class ScoreTable {
     const ScoreTableRow& left = spec_.rows[lower];
     const ScoreTableRow& right = spec_.rows[lower + 1];
     Hit hit{0, 0, static_cast<int32_t>(reported), place, Outcome::kRefused};
-    if (left.no_allocation || right.no_allocation) return hit;
+    // A row without an end of its own gives the line no place to start from.
+    if (left.no_allocation || right.no_allocation || left.reaches_next) return hit;
     const int64_t width = right.from - ends_[lower];
     const ScoreTableRow& start = spec_.rows[base];
     const bool fits =

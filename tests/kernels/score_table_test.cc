@@ -190,8 +190,9 @@ struct Drawn {
                  : Hit{rows[i].from_pence, rows[i].to_pence, reported, place, Outcome::kAmount};
     };
     const auto line = [&](std::size_t i, int64_t from, int32_t reported, Place place, bool right) {
-      if (rows[i].no_allocation || rows[i + 1].no_allocation)
+      if (rows[i].no_allocation || rows[i + 1].no_allocation || rows[i].reaches_next) {
         return Hit{0, 0, reported, place, Outcome::kRefused};
+      }
       const int64_t low = RoundAmount(Line(i, false, from, r, right), spec.amount_rounding).value();
       const int64_t high = RoundAmount(Line(i, true, from, r, right), spec.amount_rounding).value();
       if (low < 0 || high < 0) return Hit{0, 0, reported, place, Outcome::kOutOfRange};
