@@ -5,6 +5,8 @@
 #ifndef RAS_LIB_POLICY_COMPILED_POLICY_H_
 #define RAS_LIB_POLICY_COMPILED_POLICY_H_
 
+#include <google/protobuf/arena.h>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -219,7 +221,10 @@ struct CompiledInformalSupport {
 using IndexById = std::unordered_map<std::string_view, int>;
 
 struct CompiledPolicy {
-  v1::Policy document;  // Canonical. Everything below points into it.
+  // Canonical. Everything below points into it. In an arena, which loses nothing if memory runs out half way
+  // through a copy.
+  google::protobuf::Arena arena;
+  v1::Policy& document = *google::protobuf::Arena::CreateMessage<v1::Policy>(&arena);
   std::string fingerprint;
   Date effective_from;
   Date effective_to;

@@ -1,6 +1,8 @@
 // Replays a stored determination (DESIGN section 5): answers, figures, steps, warning codes and fingerprints
 // must come out again exactly. The library's version and the words for people are outside the replay, since a
 // later version may word things better; the seal holds them.
+#include <google/protobuf/arena.h>
+
 #include <set>
 
 #include "lib/determine/seal.h"
@@ -32,10 +34,13 @@ void Verify(const Policy& policy, const v1::VerifyRequest& request, v1::VerifyRe
   const v1::Determination& stored = request.determination();
   const std::string seal = SealOf(stored);
   response->set_seal_matches(stored.seal() == seal);
-  v1::DetermineRequest replay;
+  // In an arena, as the C interface has them: outside one, a message that memory runs out on while a string
+  // is added to it cannot be taken apart again.
+  google::protobuf::Arena arena;
+  auto& replay = *google::protobuf::Arena::CreateMessage<v1::DetermineRequest>(&arena);
   *replay.mutable_assessment() = stored.assessment();
   replay.set_as_of(stored.as_of());
-  v1::DetermineResponse replayed;
+  auto& replayed = *google::protobuf::Arena::CreateMessage<v1::DetermineResponse>(&arena);
   Determine(policy, replay, &replayed);
   if (!replayed.has_determination()) {
     *response->mutable_errors() = replayed.errors();

@@ -1,0 +1,19 @@
+// ras_check_policy: the image of CheckPolicy in service.proto.
+#include "capi/operation.h"
+#include "lib/engine.h"
+
+int32_t ras_check_policy(const void* request, size_t request_size, int32_t request_format,
+                         int32_t response_format, const ras_options* options, ras_buffer** response,
+                         ras_error** error) {
+  using ras::v1::CheckPolicyRequest;
+  using ras::v1::CheckPolicyResponse;
+  return ras::capi::Operate<CheckPolicyRequest, CheckPolicyResponse>(
+      {{request, request_size, request_format}, response_format, options, response, error},
+      [](const CheckPolicyRequest& question, CheckPolicyResponse* answer,
+         std::vector<ras::v1::Finding>* findings) {
+        ras::CheckPolicy(question, answer);
+        if (answer->usable()) return RAS_OK;
+        findings->assign(answer->findings().begin(), answer->findings().end());
+        return RAS_INVALID_POLICY;
+      });
+}

@@ -1,0 +1,60 @@
+#include "capi/count_questions.h"
+
+#include <string>
+#include <utility>
+
+#include "ras/v1/service.pb.h"
+
+namespace ras::capi {
+namespace {
+
+void CheckCount(std::string path, const char* what, std::size_t count, uint32_t most,
+                std::vector<Violation>* violations) {
+  if (count <= most) return;
+  Violation violation;
+  violation.path = std::move(path);
+  violation.code = "too_many_questions";
+  violation.value = std::to_string(count);
+  violation.message =
+      "There are " + violation.value + " " + what + ", more than " + std::to_string(most) + ".";
+  violation.remedy = "Leave some out, or raise the limit in the options.";
+  violations->push_back(std::move(violation));
+}
+
+void CheckPolicy(const std::string& at, const v1::Policy& policy, uint32_t most,
+                 std::vector<Violation>* violations) {
+  std::size_t count = 0;
+  for (const v1::Domain& domain : policy.questionnaire().domains()) {
+    count += static_cast<std::size_t>(domain.questions_size());
+  }
+  CheckCount(at + "questionnaire", "questions", count, most, violations);
+}
+
+void CheckAssessment(const std::string& at, const v1::Assessment& assessment, uint32_t most,
+                     std::vector<Violation>* violations) {
+  CheckCount(at + "answers", "answers", static_cast<std::size_t>(assessment.answers_size()), most,
+             violations);
+}
+
+// `message` as a T; null if it is another document.
+template <class T>
+const T* As(const google::protobuf::Message& message) {
+  return message.GetDescriptor() == T::descriptor() ? static_cast<const T*>(&message) : nullptr;
+}
+
+}  // namespace
+
+void CheckQuestionCount(const google::protobuf::Message& document, uint32_t most,
+                        std::vector<Violation>* violations) {
+  if (const auto* policy = As<v1::Policy>(document)) {
+    CheckPolicy("", *policy, most, violations);
+  } else if (const auto* check = As<v1::CheckPolicyRequest>(document)) {
+    CheckPolicy("policy.", check->policy(), most, violations);
+  } else if (const auto* determine = As<v1::DetermineRequest>(document)) {
+    CheckAssessment("assessment.", determine->assessment(), most, violations);
+  } else if (const auto* verify = As<v1::VerifyRequest>(document)) {
+    CheckAssessment("determination.assessment.", verify->determination().assessment(), most, violations);
+  }
+}
+
+}  // namespace ras::capi

@@ -1,0 +1,20 @@
+// ras_determine: the image of Determine in service.proto.
+#include "capi/policy.h"
+#include "lib/engine.h"
+
+int32_t ras_determine(const ras_policy* policy, const void* request, size_t request_size,
+                      int32_t request_format, int32_t response_format, const ras_options* options,
+                      ras_buffer** response, ras_error** error) {
+  using ras::v1::DetermineRequest;
+  using ras::v1::DetermineResponse;
+  return ras::capi::OperateOn<DetermineRequest, DetermineResponse>(
+      policy, &ras_policy::determine_schema,
+      {{request, request_size, request_format}, response_format, options, response, error},
+      [policy](const DetermineRequest& question, DetermineResponse* answer,
+               std::vector<ras::v1::Finding>* findings) {
+        ras::Determine(*policy->compiled, question, answer);
+        if (answer->has_determination()) return RAS_OK;
+        findings->assign(answer->errors().begin(), answer->errors().end());
+        return RAS_NO_FIGURE;
+      });
+}

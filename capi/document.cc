@@ -1,0 +1,105 @@
+#include "capi/document.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "capi/buffer.h"
+#include "capi/count_questions.h"
+#include "capi/error.h"
+#include "lib/codec/decode.h"
+#include "lib/codec/encode.h"
+#include "lib/codec/guess_format.h"
+
+namespace ras::capi {
+namespace {
+
+Format ToFormat(int32_t format) {
+  return format == RAS_FORMAT_JSON_PRETTY ? Format::kJson : static_cast<Format>(format);
+}
+
+bool IsFormat(int32_t format) { return format >= RAS_FORMAT_BINARY && format <= RAS_FORMAT_JSON_PRETTY; }
+
+// Whether what the codec refused is one of the limits, and not a mistake in the document.
+bool IsLimit(const Violation& violation) {
+  for (const char* code : {"too_large", "too_deep", "too_many_values", "too_much_memory", "string_too_long",
+                           "too_many_questions"}) {
+    if (violation.code == code) return true;
+  }
+  return false;
+}
+
+v1::Finding ToFinding(Violation violation) {
+  v1::Finding finding;
+  finding.set_severity(v1::SEVERITY_ERROR);
+  finding.set_code(std::move(violation.code));
+  finding.set_path(std::move(violation.path));
+  finding.set_value(std::move(violation.value));
+  finding.set_message(std::move(violation.message));
+  finding.set_remedy(std::move(violation.remedy));
+  finding.set_line(static_cast<uint32_t>(violation.line));
+  finding.set_column(static_cast<uint32_t>(violation.column));
+  return finding;
+}
+
+}  // namespace
+
+int32_t CheckFormat(int32_t format, const char* argument, ras_error** error) {
+  if (IsFormat(format)) return RAS_OK;
+  return FailArgument(RAS_UNKNOWN_FORMAT, argument, "This is no format.",
+                      "Use one of the RAS_FORMAT_ numbers.", error);
+}
+
+int32_t Read(const Schema& schema, const Input& input, const ras_options* options,
+             google::protobuf::Message* message, ras_error** error) {
+  if (input.bytes == nullptr && input.size != 0) {
+    return FailArgument(RAS_INVALID_ARGUMENT, "bytes", "This is NULL, although a size is given.",
+                        "Give the bytes of the document.", error);
+  }
+  if (int32_t status = CheckFormat(input.format, "format", error); status != RAS_OK) return status;
+  const ras_options& limits = OptionsOrDefault(options);
+  const std::string_view bytes(static_cast<const char*>(input.bytes), input.size);
+  std::vector<Violation> violations;
+  if (Decode(schema, bytes, ToFormat(input.format), limits.limits, message, &violations)) {
+    CheckQuestionCount(*message, limits.max_questions, &violations);
+  }
+  if (violations.empty()) return RAS_OK;
+  const int32_t status = std::any_of(violations.begin(), violations.end(), IsLimit) ? RAS_LIMIT_EXCEEDED
+                                                                                    : RAS_MALFORMED_DOCUMENT;
+  std::vector<v1::Finding> findings;
+  for (Violation& violation : violations) findings.push_back(ToFinding(std::move(violation)));
+  return Fail(status, std::move(findings), error);
+}
+
+int32_t Write(const google::protobuf::Message& message, int32_t format, ras_buffer** document) {
+  if (!IsFormat(format)) return RAS_UNKNOWN_FORMAT;
+  auto buffer = std::make_unique<ras_buffer>();
+  const JsonLayout layout = format == RAS_FORMAT_JSON_PRETTY ? JsonLayout::kPretty : JsonLayout::kOneLine;
+  if (!Encode(message, ToFormat(format), &buffer->bytes, layout)) return RAS_INTERNAL_ERROR;
+  *document = buffer.release();
+  return RAS_OK;
+}
+
+int32_t Respond(int32_t status, const google::protobuf::Message& message, int32_t format,
+                std::vector<v1::Finding> findings, ras_buffer** response, ras_error** error) {
+  ras_buffer* document = nullptr;
+  // An Explanation has no place for findings, so a request that cannot be told gets none.
+  if (response != nullptr && status != RAS_INVALID_REQUEST) {
+    if (const int32_t written = Write(message, format, &document); written != RAS_OK) {
+      return FailWithoutMemory(written, error);
+    }
+  }
+  std::unique_ptr<ras_buffer> owned(document);
+  if (status != RAS_OK) Fail(status, std::move(findings), error);
+  if (response != nullptr) *response = owned.release();
+  return status;
+}
+
+}  // namespace ras::capi
+
+int32_t ras_guess_format(const void* bytes, size_t size) {
+  if (bytes == nullptr || size == 0) return 0;
+  return static_cast<int32_t>(ras::GuessFormat({static_cast<const char*>(bytes), size}));
+}

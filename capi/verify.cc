@@ -1,0 +1,52 @@
+// ras_verify: the image of Verify in service.proto.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "capi/policy.h"
+#include "lib/engine.h"
+
+namespace {
+
+ras::v1::Finding ErrorAt(const char* code, const std::string& path, std::string message) {
+  ras::v1::Finding finding;
+  finding.set_severity(ras::v1::SEVERITY_ERROR);
+  finding.set_code(code);
+  finding.set_path(path);
+  finding.set_message(std::move(message));
+  return finding;
+}
+
+// The response's three ways to say no, as one list.
+void CollectFindings(const ras::v1::VerifyResponse& response, std::vector<ras::v1::Finding>* findings) {
+  findings->assign(response.errors().begin(), response.errors().end());
+  for (const auto& difference : response.differences()) {
+    ras::v1::Finding finding = ErrorAt("difference", difference.path(),
+                                       "is not what the policy gives: \"" + difference.replayed() + "\"");
+    finding.set_value(difference.stored());
+    findings->push_back(std::move(finding));
+  }
+  if (!response.seal_matches()) {
+    findings->push_back(
+        ErrorAt("seal", "seal", "does not match: the determination was changed after it was made"));
+  }
+}
+
+}  // namespace
+
+int32_t ras_verify(const ras_policy* policy, const void* request, size_t request_size, int32_t request_format,
+                   int32_t response_format, const ras_options* options, ras_buffer** response,
+                   ras_error** error) {
+  using ras::v1::VerifyRequest;
+  using ras::v1::VerifyResponse;
+  return ras::capi::OperateOn<VerifyRequest, VerifyResponse>(
+      policy, &ras_policy::verify_schema,
+      {{request, request_size, request_format}, response_format, options, response, error},
+      [policy](const VerifyRequest& question, VerifyResponse* answer,
+               std::vector<ras::v1::Finding>* findings) {
+        ras::Verify(*policy->compiled, question, answer);
+        if (answer->verified()) return RAS_OK;
+        CollectFindings(*answer, findings);
+        return RAS_NOT_VERIFIED;
+      });
+}

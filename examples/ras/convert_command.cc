@@ -1,0 +1,55 @@
+// ras convert: a document from one form to another.
+#include <map>
+#include <memory>
+#include <string>
+
+#include "commands.h"
+#include "files.h"
+#include "output_format.h"
+#include "print_findings.h"
+
+namespace ras::tool {
+namespace {
+
+using capi::DocumentKind;
+
+const std::map<std::string, DocumentKind>& Kinds() {
+  static const std::map<std::string, DocumentKind> kKinds = {{"policy", DocumentKind::kPolicy},
+                                                             {"assessment", DocumentKind::kAssessment},
+                                                             {"determination", DocumentKind::kDetermination},
+                                                             {"explanation", DocumentKind::kExplanation},
+                                                             {"catalogue", DocumentKind::kCatalogue}};
+  return kKinds;
+}
+
+struct ConvertFlags {
+  std::string kind;
+  std::string file;
+  OutputFormat output;
+};
+
+ExitCode Run(const ConvertFlags& flags) {
+  const auto file = ReadFile(flags.file);
+  if (!file) return kUnreadable;
+  const auto document =
+      capi::Convert(Kinds().at(flags.kind), file->bytes, file->format, flags.output.format());
+  if (!document.ok()) return ComplainOf(file->name, document.error());
+  return flags.output.Print(document->text()) ? kDone : kUnreadable;
+}
+
+}  // namespace
+
+void AddConvertCommand(CLI::App& app, ExitCode* exit_code) {
+  auto flags = std::make_shared<ConvertFlags>();
+  CLI::App* command = app.add_subcommand(
+      "convert", "Writes a document in another form. Nothing is checked beyond the form, added or dropped.");
+  command->add_option("KIND", flags->kind, "policy, assessment, determination, explanation or catalogue")
+      ->required()
+      ->check(CLI::IsMember(Kinds()));
+  command->add_option("FILE", flags->file, "The document; - for standard input")->required();
+  flags->output.AddTo(command, "document");
+  command->footer(kExitCodeHelp);
+  command->callback([=] { *exit_code = Run(*flags); });
+}
+
+}  // namespace ras::tool

@@ -1,0 +1,17 @@
+// The request for one person, put together as JSON text.
+#ifndef RAS_EXAMPLES_RAS_DETERMINE_REQUEST_H_
+#define RAS_EXAMPLES_RAS_DETERMINE_REQUEST_H_
+
+#include <string>
+#include <string_view>
+
+namespace ras::tool {
+
+// A ras.v1.DetermineRequest for an assessment in the library's own JSON. Without `as_of`, today is taken to
+// be the day of the assessment: the tool reads no clock, so that a case worked out again next year gives the
+// same bytes.
+std::string DetermineRequest(std::string_view assessment, const std::string& as_of);
+
+}  // namespace ras::tool
+
+#endif  // RAS_EXAMPLES_RAS_DETERMINE_REQUEST_H_

@@ -1,0 +1,68 @@
+// ras explain: a stored determination in plain words.
+#include <memory>
+#include <string>
+
+#include "commands.h"
+#include "files.h"
+#include "json.h"
+#include "output_format.h"
+#include "print_explanation.h"
+#include "print_findings.h"
+
+namespace ras::tool {
+namespace {
+
+using capi::DocumentKind;
+using capi::Format;
+
+struct ExplainFlags {
+  std::string determination;
+  std::string catalogue;
+  OutputFormat output;
+};
+
+ExitCode Run(const ExplainFlags& flags) {
+  ExitCode result = kDone;
+  const auto file = ReadFile(flags.determination);
+  if (!file) return kUnreadable;
+  const auto determination = ReadAsJson(*file, DocumentKind::kDetermination, &result);
+  if (!determination) return result;
+  Json request;
+  request["determination"] = *determination;
+  if (!flags.catalogue.empty()) {
+    const auto catalogue_file = ReadFile(flags.catalogue);
+    if (!catalogue_file) return kUnreadable;
+    const auto catalogue = ReadAsJson(*catalogue_file, DocumentKind::kCatalogue, &result);
+    if (!catalogue) return result;
+    request["catalogue"] = *catalogue;
+  }
+  const Format format = flags.output.asked_for() ? flags.output.format() : Format::kJson;
+  const auto explanation = capi::Explain(request.dump(), Format::kJson, format);
+  if (!explanation.ok()) {
+    // What is at fault is what the user brought: the catalogue, if there is one.
+    return ComplainOf(flags.catalogue.empty() ? file->name : flags.catalogue, explanation.error(),
+                      flags.catalogue.empty() ? "determination." : "catalogue.");
+  }
+  if (flags.output.asked_for()) return flags.output.Print(explanation->text()) ? kDone : kUnreadable;
+  return Print(ExplanationText(Parse(explanation->text()))) ? kDone : kUnreadable;
+}
+
+}  // namespace
+
+void AddExplainCommand(CLI::App& app, ExitCode* exit_code) {
+  auto flags = std::make_shared<ExplainFlags>();
+  CLI::App* command = app.add_subcommand(
+      "explain",
+      "Tells a stored determination in plain words: in the library's own British English, or in the words\n"
+      "of a catalogue of messages, such as another language or an easy-read wording.");
+  command
+      ->add_option("DETERMINATION", flags->determination,
+                   "What ras determine --json printed; - for standard input")
+      ->required();
+  command->add_option("--catalogue", flags->catalogue, "A ras.v1.Catalogue of messages");
+  flags->output.AddTo(command, "ras.v1.Explanation");
+  command->footer(kExitCodeHelp);
+  command->callback([=] { *exit_code = Run(*flags); });
+}
+
+}  // namespace ras::tool

@@ -1,0 +1,65 @@
+// ras: indicative allocations from the command line. A vendor's view of libras: everything goes through
+// ras.h.
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <exception>
+#include <ras.hpp>
+#include <string>
+
+#include "commands.h"
+#include "exit_code.h"
+#include "files.h"
+
+namespace {
+
+constexpr const char* kDescription =
+    R"(Turns a person's answers to a needs questionnaire into an indicative allocation of social-care
+money, exactly, and explains every step. The rules are a council's own policy, which is a document.)";
+
+constexpr const char* kFooter = R"(FILES
+  Policies, assessments and determinations may be JSON (.json), text (.txtpb) or binary (.binpb).
+  With another ending, or from standard input (named -), the form is told by the contents.
+  docs/documents.md lists every field.
+
+EXAMPLES
+  ras policy new > mine.txtpb                    start a policy
+  ras policy check mine.txtpb                    find everything that is wrong or doubtful in it
+  ras lookup mine.txtpb 10 20 30                 see what three scores give
+  ras determine mine.txtpb person.json           work out an allocation and explain it
+  ras determine mine.txtpb person.json --json > figure.json
+  ras verify mine.txtpb figure.json              work it out again and compare
+  ras determine mine.txtpb --lines people.jsonl > figures.jsonl
+)";
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace ras::tool;
+  try {
+    CLI::App app(kDescription, "ras");
+    ExitCode exit_code = kDone;
+    app.set_version_flag("--version", std::string("ras ") + ras_version());
+    app.set_help_all_flag("--help-all", "Print the help of every command and exit");
+    app.footer(std::string(kFooter) + "\n" + kExitCodeHelp);
+    app.get_formatter()->column_width(34);
+    app.require_subcommand(1);
+    AddPolicyCommands(app, &exit_code);
+    AddLookupCommand(app, &exit_code);
+    AddDetermineCommand(app, &exit_code);
+    AddExplainCommand(app, &exit_code);
+    AddVerifyCommand(app, &exit_code);
+    AddConvertCommand(app, &exit_code);
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+      // Asking for help or the version ends the parse too, with success.
+      return app.exit(problem) == 0 ? kDone : kUsage;
+    }
+    return exit_code;
+  } catch (const std::exception& problem) {
+    Complain("ras", problem.what());
+    return kTrouble;
+  }
+}

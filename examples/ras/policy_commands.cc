@@ -1,0 +1,128 @@
+// ras policy check, ras policy new.
+#include <cstdio>
+#include <memory>
+
+#include "commands.h"
+#include "files.h"
+#include "json.h"
+#include "print_findings.h"
+#include "starting_policy.h"
+
+namespace ras::tool {
+namespace {
+
+using capi::DocumentKind;
+using capi::Format;
+
+struct CheckFlags {
+  std::string policy;
+  std::string as_of;
+  bool json = false;
+};
+
+// "warning: tables[0]: What. What to do." and, below it, why
+void PrintRemark(const Json& finding) {
+  std::string line = Text(finding, "severity") == "SEVERITY_WARNING" ? "warning: " : "note: ";
+  if (const std::string path = Text(finding, "path"); !path.empty()) line += path + ": ";
+  line += Text(finding, "message");
+  const std::string value = Text(finding, "value");
+  if (!value.empty() && line.find(value) == std::string::npos) line += " Found \"" + value + "\".";
+  if (const std::string remedy = Text(finding, "remedy"); !remedy.empty()) line += " " + remedy;
+  if (const std::string reason = Text(finding, "reason"); !reason.empty()) line += "\n    Why: " + reason;
+  Print(line + "\n");
+}
+
+// "table allocation, component support: 41 scores from 0 to 40 can be reached"
+void PrintCoverage(const Json& coverage) {
+  std::string line = "table " + Text(coverage, "table");
+  if (const std::string component = Text(coverage, "component"); !component.empty()) {
+    line += ", component " + component;
+  }
+  line += ": " + Text(coverage, "reachable_scores") + " scores from " + Text(coverage, "least") + " to " +
+          Text(coverage, "greatest") + " can be reached";
+  if (!Part(coverage, "exact").is_boolean()) line += ", at most";
+  Print(line + "\n");
+}
+
+void PrintReport(const std::string& file, const Json& report) {
+  int errors = 0;
+  int warnings = 0;
+  int notes = 0;
+  for (const Json& finding : Part(report, "findings")) {
+    const std::string severity = Text(finding, "severity");
+    ++(severity == "SEVERITY_ERROR" ? errors : severity == "SEVERITY_WARNING" ? warnings : notes);
+    // Errors went to standard error.
+    if (severity != "SEVERITY_ERROR") PrintRemark(finding);
+  }
+  for (const Json& coverage : Part(report, "coverage")) PrintCoverage(coverage);
+  Print(file + ": " + std::to_string(errors) + " errors, " + std::to_string(warnings) + " warnings, " +
+        std::to_string(notes) + " notes\n");
+  if (const std::string fingerprint = Text(report, "fingerprint"); !fingerprint.empty()) {
+    Print("This policy can be used. Its fingerprint is " + fingerprint + "\n");
+  }
+}
+
+ExitCode Check(const CheckFlags& flags) {
+  const auto file = ReadFile(flags.policy);
+  if (!file) return kUnreadable;
+  // Read once as it stands, so that a mistake in the syntax is shown with its place in the file.
+  const auto policy = capi::Convert(DocumentKind::kPolicy, file->bytes, file->format, Format::kJson);
+  if (!policy.ok()) return ComplainOf(file->name, policy.error());
+
+  std::string request = "{\"policy\":" + std::string(policy->text());
+  if (!flags.as_of.empty()) request += ",\"as_of\":" + Json(flags.as_of).dump();
+  request += "}";
+  const auto response = capi::CheckPolicy(request, Format::kJson, Format::kJson);
+  const ExitCode result = response.ok() ? kDone : ComplainOf(file->name, response.error(), "policy.");
+  if (response->empty()) return result;
+  if (flags.json) {
+    Print(std::string(response->text()) + "\n");
+  } else {
+    PrintReport(file->name, Parse(response->text()));
+  }
+  return result;
+}
+
+// "wx" refuses to write over a file that is there.
+ExitCode WriteNew(const std::string& name) {
+  if (name == "-") return Print(kStartingPolicy) ? kDone : kUnreadable;
+  std::FILE* file = std::fopen(name.c_str(), "wx");
+  if (file == nullptr) {
+    Complain(name, "cannot be written; a file that is there is left as it is");
+    return kUnreadable;
+  }
+  const std::string_view text = kStartingPolicy;
+  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  if (std::fclose(file) == 0 && written) return kDone;
+  Complain(name, "cannot be written");
+  return kUnreadable;
+}
+
+}  // namespace
+
+void AddPolicyCommands(CLI::App& app, ExitCode* exit_code) {
+  CLI::App* policy = app.add_subcommand("policy", "Check a policy, or start one");
+  policy->require_subcommand(1);
+
+  auto flags = std::make_shared<CheckFlags>();
+  CLI::App* check = policy->add_subcommand(
+      "check",
+      "Finds everything that is wrong or doubtful in a policy at once. Errors, which stop a policy from\n"
+      "being used, go to standard error; warnings, notes and the scores that can be reached to standard "
+      "output.");
+  check->add_option("FILE", flags->policy, "The policy; - for standard input")->required();
+  check->add_option("--as-of", flags->as_of, "Today's date, for what depends on it: YYYY-MM-DD");
+  check->add_flag("--json", flags->json, "Print a ras.v1.CheckPolicyResponse as JSON");
+  check->footer(kExitCodeHelp);
+  check->callback([=] { *exit_code = Check(*flags); });
+
+  auto name = std::make_shared<std::string>("-");
+  CLI::App* start = policy->add_subcommand(
+      "new", "Writes a small, complete policy with comments, to start from. It passes the check as it is.");
+  start->add_option("FILE", *name,
+                    "Where to; a file that is there is left as it is. Default: standard output");
+  start->footer(kExitCodeHelp);
+  start->callback([=] { *exit_code = WriteNew(*name); });
+}
+
+}  // namespace ras::tool

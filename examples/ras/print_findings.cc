@@ -1,0 +1,31 @@
+#include "print_findings.h"
+
+#include <cstdio>
+
+#include "files.h"
+
+namespace ras::tool {
+
+ExitCode ComplainOf(const std::string& file, const capi::Error& error, std::string_view root) {
+  for (std::size_t i = 0; i < error.size(); ++i) {
+    const capi::Finding finding = error[i];
+    std::string place = file;
+    if (finding.line != 0) {
+      place += ':' + std::to_string(finding.line) + ':' + std::to_string(finding.column);
+    }
+    std::string_view path = finding.path;
+    if (path.substr(0, root.size()) == root) path.remove_prefix(root.size());
+    std::string problem;
+    if (!path.empty()) problem.append(path).append(": ");
+    problem.append(finding.text);
+    // Many findings name the value themselves.
+    if (!finding.value.empty() && finding.text.find(finding.value) == std::string_view::npos) {
+      problem.append(" Found \"").append(finding.value).append("\".");
+    }
+    if (!finding.remedy.empty()) problem.append(" ").append(finding.remedy);
+    Complain(place, problem);
+  }
+  return ExitCodeOf(error.status());
+}
+
+}  // namespace ras::tool

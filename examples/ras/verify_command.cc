@@ -1,0 +1,74 @@
+// ras verify: stored determinations worked out again and compared.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "commands.h"
+#include "files.h"
+#include "json.h"
+#include "print_findings.h"
+
+namespace ras::tool {
+namespace {
+
+using capi::DocumentKind;
+using capi::Format;
+using capi::Policy;
+
+struct VerifyFlags {
+  std::string policy;
+  std::vector<std::string> determinations;
+  bool json = false;
+};
+
+ExitCode VerifyOne(const Policy& policy, const std::string& name, bool json) {
+  const auto file = ReadFile(name);
+  if (!file) return kUnreadable;
+  const auto determination =
+      capi::Convert(DocumentKind::kDetermination, file->bytes, file->format, Format::kJson);
+  if (!determination.ok()) return ComplainOf(file->name, determination.error());
+  const std::string request = "{\"determination\":" + std::string(determination->text()) + "}";
+  const auto response = policy.Verify(request, Format::kJson, Format::kJson);
+  const ExitCode result = response.ok() ? kDone : ComplainOf(file->name, response.error(), "determination.");
+  if (json && !response->empty()) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
+  if (response.ok()) Print(file->name + ": verified\n");
+  return result;
+}
+
+ExitCode Run(const VerifyFlags& flags) {
+  const auto file = ReadFile(flags.policy);
+  if (!file) return kUnreadable;
+  const auto policy = Policy::Load(file->bytes, file->format);
+  if (!policy.ok()) return ComplainOf(file->name, policy.error());
+  ExitCode result = kDone;
+  for (const std::string& name : flags.determinations)
+    result = Worse(result, VerifyOne(*policy, name, flags.json));
+  return result;
+}
+
+constexpr const char* kFooter = R"(WHAT IT PROVES
+  That these answers give these figures under this policy, and that nothing in the determination
+  was changed since, by accident or carelessly. Somebody who means to deceive can seal a changed
+  determination again: sign the file as well where that matters (docs/embedding.md).
+)";
+
+}  // namespace
+
+void AddVerifyCommand(CLI::App& app, ExitCode* exit_code) {
+  auto flags = std::make_shared<VerifyFlags>();
+  CLI::App* command =
+      app.add_subcommand("verify",
+                         "Works stored determinations out again under their policy, compares every answer, "
+                         "figure, step, warning\n"
+                         "and fingerprint, and checks the seal. What differs is named on standard error.");
+  command->add_option("POLICY", flags->policy, "The policy they were made under")->required();
+  command
+      ->add_option("DETERMINATION", flags->determinations,
+                   "What ras determine --json printed; - for standard input")
+      ->required();
+  command->add_flag("--json", flags->json, "Print one ras.v1.VerifyResponse a line as JSON");
+  command->footer(std::string(kFooter) + "\n" + kExitCodeHelp);
+  command->callback([=] { *exit_code = Run(*flags); });
+}
+
+}  // namespace ras::tool

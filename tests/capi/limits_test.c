@@ -1,0 +1,108 @@
+/* Documents from outside are hostile until checked: what is too large, too deep or too long is refused. */
+#include <ras.h>
+
+#include "check.h"
+#include "fixture.h"
+
+static int32_t load(const char* bytes, size_t size, int32_t format, const ras_options* options,
+                    ras_error** error) {
+  ras_policy* policy = NULL;
+  const int32_t status = ras_policy_load(bytes, size, format, options, &policy, error);
+  CHECK((policy != NULL) == (status == RAS_OK));
+  ras_policy_free(policy);
+  return status;
+}
+
+/* A limit of exactly the size does; one byte less does not. The default is 16 MiB. */
+static void test_max_bytes(const Bytes* starter) {
+  ras_options* options = NULL;
+  ras_error* error = NULL;
+  const size_t limit = (size_t)16 << 20;
+  char* large = malloc(limit + 1);
+  CHECK(large != NULL);
+  CHECK_EQUAL(ras_options_create(&options), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_bytes(options, starter->size), RAS_OK);
+  CHECK_EQUAL(load(starter->data, starter->size, RAS_FORMAT_TEXT, options, &error), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_bytes(options, starter->size - 1), RAS_OK);
+  CHECK_EQUAL(load(starter->data, starter->size, RAS_FORMAT_TEXT, options, &error), RAS_LIMIT_EXCEEDED);
+  CHECK_EQUAL(ras_error_status(error), RAS_LIMIT_EXCEEDED);
+  ras_error_free(error);
+  ras_options_free(options);
+
+  memset(large, ' ', limit + 1);
+  memcpy(large, starter->data, starter->size);
+  CHECK_EQUAL(load(large, limit, RAS_FORMAT_TEXT, NULL, &error), RAS_OK);
+  CHECK_EQUAL(load(large, limit + 1, RAS_FORMAT_TEXT, NULL, &error), RAS_LIMIT_EXCEEDED);
+  ras_error_free(error);
+  free(large);
+}
+
+/* Conditions inside one another are the one part of a policy that can be nested at will. */
+static void test_max_depth(void) {
+  const char open[] = "not{";
+  const size_t levels = 200;
+  const size_t size = levels * (sizeof open - 1 + 1) + 64;
+  char* deep = malloc(size);
+  char* end = deep;
+  ras_options* options = NULL;
+  ras_error* error = NULL;
+  size_t i;
+  CHECK(deep != NULL);
+  end += sprintf(end, "components{when{");
+  for (i = 0; i < levels; ++i) end += sprintf(end, "%s", open);
+  for (i = 0; i < levels + 2; ++i) *end++ = '}';
+  CHECK_EQUAL(load(deep, (size_t)(end - deep), RAS_FORMAT_TEXT, NULL, &error), RAS_LIMIT_EXCEEDED);
+  ras_error_free(error);
+  error = NULL;
+
+  /* components, when, age: three messages inside the policy. */
+  CHECK_EQUAL(ras_options_create(&options), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_depth(options, 2), RAS_OK);
+  end = deep + sprintf(deep, "components{when{age{from_months:1}}}");
+  CHECK_EQUAL(load(deep, (size_t)(end - deep), RAS_FORMAT_TEXT, options, &error), RAS_LIMIT_EXCEEDED);
+  ras_error_free(error);
+  error = NULL;
+  CHECK_EQUAL(ras_options_set_max_depth(options, 10), RAS_OK);
+  CHECK_EQUAL(load(deep, (size_t)(end - deep), RAS_FORMAT_TEXT, options, &error), RAS_INVALID_POLICY);
+  ras_error_free(error);
+  ras_options_free(options);
+  free(deep);
+}
+
+/* The starter policy has three questions. */
+static void test_max_questions(const Bytes* starter) {
+  ras_options* options = NULL;
+  ras_error* error = NULL;
+  ras_policy* policy = NULL;
+  CHECK_EQUAL(ras_options_create(&options), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_questions(options, 3), RAS_OK);
+  CHECK_EQUAL(load(starter->data, starter->size, RAS_FORMAT_TEXT, options, &error), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_questions(options, 2), RAS_OK);
+  CHECK_EQUAL(load(starter->data, starter->size, RAS_FORMAT_TEXT, options, &error), RAS_LIMIT_EXCEEDED);
+  CHECK(strstr(ras_error_message(error), "questions") != NULL);
+  ras_error_free(error);
+  error = NULL;
+
+  /* An assessment's answers likewise. */
+  policy = load_starter();
+  CHECK_EQUAL(ras_determine(policy, kRequest, strlen(kRequest), RAS_FORMAT_JSON, RAS_FORMAT_JSON, options,
+                            NULL, &error),
+              RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_questions(options, 1), RAS_OK);
+  CHECK_EQUAL(ras_determine(policy, kRequest, strlen(kRequest), RAS_FORMAT_JSON, RAS_FORMAT_JSON, options,
+                            NULL, &error),
+              RAS_LIMIT_EXCEEDED);
+  CHECK(strstr(ras_error_message(error), "assessment.answers") != NULL);
+  ras_error_free(error);
+  ras_policy_free(policy);
+  ras_options_free(options);
+}
+
+int main(void) {
+  Bytes starter = read_source("examples/policies/starter/policy.txtpb");
+  test_max_bytes(&starter);
+  test_max_depth();
+  test_max_questions(&starter);
+  free_bytes(&starter);
+  return exit_status();
+}
