@@ -30,11 +30,12 @@ void TellChange(Teller* teller) {
     if (component.has_one_less())
       TellAlternative(component, component.one_less(), MessageId::kChangeLess, teller);
   }
-  bool any = false;
+  bool any = false, others = false;
   for (const v1::WhatIf& what_if : determination.what_ifs()) {
     if (what_if.refused()) continue;
     if (what_if.outcome() == determination.outcome() &&
         SameAmount(what_if.indicative_allocation(), determination.indicative_allocation())) {
+      others = true;
       continue;
     }
     any = true;
@@ -44,7 +45,11 @@ void TellChange(Teller* teller) {
                        what_if.answer().empty() ? teller->Say(MessageId::kAnswersNone) : what_if.answer(),
                        teller->MoneyOf(what_if.outcome(), what_if.indicative_allocation())});
   }
-  teller->Paragraph(any ? MessageId::kChangeOthers : MessageId::kChangeNothing);
+  if (!any) {
+    teller->Paragraph(MessageId::kChangeNothing);
+  } else if (others) {
+    teller->Paragraph(MessageId::kChangeOthers);
+  }
 }
 
 void TellOtherFigure(Teller* teller) {

@@ -54,9 +54,16 @@ void TellLookup(const v1::LookupResult& lookup, Teller* teller) {
   }
 }
 
+// A rate is a decimal of the policy; a price is read with its pence: "71.2" as "71.20".
+std::string WithPence(const std::string& rate) {
+  const std::size_t point = rate.find('.');
+  if (point == std::string::npos) return rate + ".00";
+  return point + 2 == rate.size() ? rate + "0" : rate;
+}
+
 void TellItems(const v1::ComponentResult& component, Teller* teller) {
   for (const v1::PricedItem& item : component.items()) {
-    const std::string rate = teller->Money(item.rate()), amount = teller->Money(item.amount());
+    const std::string rate = teller->Money(WithPence(item.rate())), amount = teller->Money(item.amount());
     if (item.multiplier().empty()) {
       teller->Paragraph(MessageId::kMoneyItem, {item.label(), item.quantity(), rate, amount});
     } else {

@@ -1,6 +1,7 @@
 // Replaying a stored determination (DESIGN section 5).
 #include <gmock/gmock.h>
 
+#include "lib/codec/decode.h"
 #include "lib/determine/seal.h"
 #include "tests/engine/small_policy.h"
 
@@ -96,7 +97,8 @@ TEST(Verify, NoticesAnyChangedByte) {
     std::string changed = bytes;
     changed[i] = static_cast<char>(changed[i] ^ 1);
     v1::VerifyRequest request;
-    if (!request.mutable_determination()->ParseFromString(changed)) continue;
+    std::vector<Violation> violations;
+    if (!Decode(changed, Format::kBinary, Limits(), request.mutable_determination(), &violations)) continue;
     ++readable;
     v1::VerifyResponse response;
     Verify(*policy, request, &response);
