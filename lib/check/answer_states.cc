@@ -152,6 +152,13 @@ class ClassBuilder {
       maximum_ = highest ? std::max(maximum_, *own) : maximum_ + *own;
       if (!IsScore(maximum_)) return false;
     }
+    if (highest && question_.marks.empty()) {
+      // None chosen, or any one of them the highest.
+      ScoreList& own = classes_[{0, true, maximum_}];
+      own = std::move(points);
+      own.push_back(0);
+      return true;
+    }
     // By marks, what the statements chosen so far can come to; each statement is then chosen or not.
     std::map<uint64_t, ScoreList> chosen{{0, {0}}};
     for (std::size_t i = 0; i < points.size(); ++i) {
@@ -197,6 +204,40 @@ std::optional<ScoreBounds> BoundsOfSeveral(const ModelQuestion& question) {
   return bounds;
 }
 
+// Bounds of a level times a frequency.
+std::optional<ScoreBounds> BoundsOfLevels(const ModelQuestion& question) {
+  const v1::LevelAndFrequency& both = question.question->level_and_frequency();
+  // The frequencies as whole numbers of the smallest unit, so that a divisor of all of them is one of every
+  // product.
+  std::optional<ScoreRun> levels, factors;
+  for (const v1::Option& option : both.levels()) {
+    const std::optional<Score> points = ReadScore(option.points());
+    const std::optional<Score> own = points && *points >= 0 ? Times(*points, question.weight) : std::nullopt;
+    if (!own) return std::nullopt;
+    levels = levels ? Together(*levels, {*own, *own, 0}) : ScoreRun{*own, *own, 0};
+  }
+  for (const v1::Frequency& frequency : both.frequencies()) {
+    const std::optional<Score> own = ReadScore(frequency.factor());
+    if (!own || *own < 0) return std::nullopt;
+    factors = factors ? Together(*factors, {*own, *own, 0}) : ScoreRun{*own, *own, 0};
+  }
+  if (!levels || !factors) return std::nullopt;
+  const auto times = [](Score level, Score factor) -> std::optional<Score> {
+    const Result<Decimal> decimal = Decimal::Parse(ToText(factor));
+    return decimal.ok() ? Times(level, decimal.value()) : std::nullopt;
+  };
+  const std::optional<Score> first = times(levels->first, factors->first),
+                             last = times(levels->last, factors->last);
+  if (!first || !last) return std::nullopt;
+  // Whatever divides all levels, times whatever divides all factors, divides every product.
+  const std::optional<Score> step = times(GreatestCommonDivisor(levels->step, levels->first),
+                                          GreatestCommonDivisor(factors->step, factors->first));
+  ScoreBounds bounds;
+  bounds.values = {*first, *last, *first == *last ? 0 : step && *step > 0 ? *step : 1};
+  bounds.least_maximum = bounds.greatest_maximum = *last;
+  return bounds;
+}
+
 // Bounds of a quantity: its ends.
 std::optional<ScoreBounds> BoundsOfQuantity(const ModelQuestion& question) {
   const v1::Quantity& quantity = question.question->quantity();
@@ -233,6 +274,8 @@ std::optional<ScoreBounds> AnswerBounds(const ModelQuestion& question, Work* wor
     bounds = BoundsOfSeveral(question);
   } else if (document.has_quantity()) {
     bounds = BoundsOfQuantity(question);
+  } else if (document.has_level_and_frequency()) {
+    bounds = BoundsOfLevels(question);
   } else {
     const std::optional<std::vector<AnswerClass>> classes = AnswerClasses(question, work);
     if (!classes) return std::nullopt;

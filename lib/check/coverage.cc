@@ -297,7 +297,7 @@ class CoverageCheck {
                              .value = component.id(),
                              .message = "Which scores the component " + Quote(component.id()) +
                                         " can look up in the table " + Quote(table.id()) +
-                                        " could not be computed: the numbers are too large.",
+                                        " could not be computed: the numbers are too large or too many.",
                              .remedy = "Use smaller points and weights.",
                              .reason = std::string(kReasonEveryScore)});
   }

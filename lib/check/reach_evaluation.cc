@@ -312,7 +312,7 @@ std::optional<StateSet> ReachEvaluation::EvaluateItem(const ScopeItem& item) {
   std::optional<StateSet> states;
   switch (item.kind) {
     case ScopeItem::Kind::kConstant:
-      states = {{true, item.constant, {item.constant}}};
+      states = {{true, scope_.maxima_matter ? item.constant : 0, {item.constant}}};
       break;
     case ScopeItem::Kind::kQuestion:
       states = EvaluateQuestion(item);
@@ -402,8 +402,13 @@ bool ReachEvaluation::Holds(const FactTest& test) const {
 
 const std::vector<AnswerClass>* ReachEvaluation::Classes(int question) {
   std::optional<std::vector<AnswerClass>>& classes = classes_[static_cast<std::size_t>(question)];
-  if (!classes) classes = AnswerClasses(model_.questions[static_cast<std::size_t>(question)], &work_);
-  return classes ? &*classes : nullptr;
+  if (classes) return &*classes;
+  classes = AnswerClasses(model_.questions[static_cast<std::size_t>(question)], &work_);
+  if (!classes) return nullptr;
+  for (AnswerClass& answers : *classes) {
+    if (!scope_.maxima_matter) answers.points.maximum = 0;
+  }
+  return &*classes;
 }
 
 }  // namespace ras::check

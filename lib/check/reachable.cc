@@ -10,7 +10,7 @@ namespace ras::check {
 namespace {
 
 // Of one measure or component alone.
-constexpr int64_t kMostWorkForOne = 6'000'000;
+constexpr int64_t kMostWorkForOne = 12'000'000;
 
 ReachStage StageOf(const StateSet& states) {
   ReachStage stage;

@@ -41,7 +41,7 @@ struct ComponentReach {
 // about a third of a second.
 class Reachability {
  public:
-  static constexpr int64_t kMostWork = 30'000'000;
+  static constexpr int64_t kMostWork = 20'000'000;
 
   explicit Reachability(const ScoreModel& model);
 

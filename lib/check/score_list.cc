@@ -18,15 +18,20 @@ class Bits {
   // Every sum of one number of this set and one of `offsets` (ascending, from 0 on).
   bool Add(const std::vector<uint64_t>& offsets, Work* work) {
     std::vector<uint64_t> sum(words_.size() + offsets.back() / 64 + 1, 0);
-    // A word takes far less than a unit of work.
-    if (!work->Spend(static_cast<int64_t>(offsets.size() * (words_.size() / 32 + 1) + sum.size() / 32)))
+    // Sixteen words take about a unit of work.
+    if (!work->Spend(static_cast<int64_t>(offsets.size() * (words_.size() / 16 + 1) + sum.size() / 16)))
       return false;
     for (const uint64_t offset : offsets) {
-      const uint64_t word = offset / 64, bit = offset % 64;
-      for (std::size_t i = 0; i < words_.size(); ++i) {
-        sum[i + word] |= words_[i] << bit;
-        if (bit != 0) sum[i + word + 1] |= words_[i] >> (64 - bit);
+      uint64_t* const out = sum.data() + offset / 64;
+      const uint64_t bit = offset % 64;
+      if (bit == 0) {
+        for (std::size_t i = 0; i < words_.size(); ++i) out[i] |= words_[i];
+        continue;
       }
+      out[0] |= words_[0] << bit;
+      for (std::size_t i = 1; i < words_.size(); ++i)
+        out[i] |= words_[i] << bit | words_[i - 1] >> (64 - bit);
+      out[words_.size()] |= words_.back() >> (64 - bit);
     }
     while (sum.back() == 0) sum.pop_back();
     words_ = std::move(sum);

@@ -70,6 +70,9 @@ class ScopeBuilder {
       if (measure_seen_[m] || failed_) continue;
       measure_seen_[m] = true;
       for (const ModelTerm& term : model_.measures[m].terms) SeeTerm(term, &waiting);
+      for (const ScoreTransform& transform : model_.measures[m].transforms) {
+        scope_.maxima_matter = scope_.maxima_matter || transform.is_percent();
+      }
       Append(tested_measures_, &waiting);
       tested_measures_.clear();
     }

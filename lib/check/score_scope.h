@@ -55,6 +55,8 @@ struct ScoreScope {
   int root = -1;           // A node, or
   int root_variable = -1;  // the variable that is the measure itself.
   std::vector<int> guard;  // What the guard reads; ascending.
+  // Whether some measure is a percentage. If none is, maxima make no difference and are left at 0.
+  bool maxima_matter = false;
 };
 
 // Takes `measure` apart. `guard`, unless null, is a condition of those whom the measure is looked up for.
