@@ -38,7 +38,7 @@ struct ComponentReach {
 };
 
 // Computes for one policy, as it is asked; not thread safe. All it does together is bounded by kMostWork,
-// about a third of a second.
+// about a quarter of a second.
 class Reachability {
  public:
   static constexpr int64_t kMostWork = 20'000'000;
