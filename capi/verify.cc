@@ -17,19 +17,19 @@ ras::v1::Finding ErrorAt(const char* code, const std::string& path, std::string 
   return finding;
 }
 
-// The response's three ways to say no, as one list.
+// The response's ways to say no, as one list.
 void CollectFindings(const ras::v1::VerifyResponse& response, std::vector<ras::v1::Finding>* findings) {
   findings->assign(response.errors().begin(), response.errors().end());
   for (const auto& difference : response.differences()) {
-    ras::v1::Finding finding = ErrorAt("difference", difference.path(),
-                                       "is not what the policy gives: \"" + difference.replayed() + "\"");
-    finding.set_value(difference.stored());
-    findings->push_back(std::move(finding));
-  }
-  if (!response.seal_matches()) {
+    if (difference.path() == "seal") continue;
     findings->push_back(
-        ErrorAt("seal", "seal", "does not match: the determination was changed after it was made"));
+        ErrorAt("difference", "determination." + difference.path(),
+                "This is not what the policy gives, which is \"" + difference.replayed() + "\"."));
+    findings->back().set_value(difference.stored());
   }
+  if (response.seal_matches()) return;
+  findings->push_back(ErrorAt("seal_broken", "determination.seal",
+                              "The seal does not match: the determination was changed after it was made."));
 }
 
 }  // namespace

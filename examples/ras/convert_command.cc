@@ -37,12 +37,14 @@ ExitCode Run(const ConvertFlags& flags) {
   return flags.output.Print(document->text()) ? kDone : kUnreadable;
 }
 
+constexpr const char* kAbout = R"(write a document in another form
+Nothing is checked beyond the form, and nothing is added or dropped. Default: JSON on one line.)";
+
 }  // namespace
 
 void AddConvertCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<ConvertFlags>();
-  CLI::App* command = app.add_subcommand(
-      "convert", "Writes a document in another form. Nothing is checked beyond the form, added or dropped.");
+  CLI::App* command = app.add_subcommand("convert", kAbout);
   command->add_option("KIND", flags->kind, "policy, assessment, determination, explanation or catalogue")
       ->required()
       ->check(CLI::IsMember(Kinds()));

@@ -69,6 +69,10 @@ ExitCode Run(const DetermineFlags& flags) {
   return result;
 }
 
+constexpr const char* kAbout = R"(work out indicative allocations
+Prints an account in plain words with the arithmetic, or the determination as a document that can be stored,
+explained and verified.)";
+
 constexpr const char* kFooter = R"(MANY CASES
   With --lines, every line of ASSESSMENT is one assessment as a JSON object (JSON Lines). For every
   line one line is printed, in the same order:
@@ -85,14 +89,11 @@ NO CLOCK
 
 void AddDetermineCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<DetermineFlags>();
-  CLI::App* command = app.add_subcommand(
-      "determine",
-      "Works out indicative allocations. Prints an account in plain words with the arithmetic, or the\n"
-      "determination as a document that can be stored, explained and verified.");
+  CLI::App* command = app.add_subcommand("determine", kAbout);
   command->add_option("POLICY", flags->policy, "The policy")->required();
   command->add_option("ASSESSMENT", flags->assessments, "Assessments; - for standard input")->required();
-  command->add_option("--as-of", flags->as_of,
-                      "Today's date, YYYY-MM-DD. Default: the day of the assessment");
+  command->add_option("--as-of", flags->as_of, "Today's date, YYYY-MM-DD. Default: the day of the assessment")
+      ->option_text("DATE");
   flags->output.AddTo(command, "ras.v1.Determination");
   command->add_flag("--lines", flags->lines, "Read many assessments as JSON Lines, and print JSON Lines");
   command->footer(std::string(kFooter) + "\n" + kExitCodeHelp);

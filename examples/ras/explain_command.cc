@@ -47,19 +47,20 @@ ExitCode Run(const ExplainFlags& flags) {
   return Print(ExplanationText(Parse(explanation->text()))) ? kDone : kUnreadable;
 }
 
+constexpr const char* kAbout = R"(tell a stored determination in plain words
+In the library's own British English, or in the words of a catalogue of messages: another language, or an
+easy-read wording.)";
+
 }  // namespace
 
 void AddExplainCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<ExplainFlags>();
-  CLI::App* command = app.add_subcommand(
-      "explain",
-      "Tells a stored determination in plain words: in the library's own British English, or in the words\n"
-      "of a catalogue of messages, such as another language or an easy-read wording.");
+  CLI::App* command = app.add_subcommand("explain", kAbout);
   command
       ->add_option("DETERMINATION", flags->determination,
                    "What ras determine --json printed; - for standard input")
       ->required();
-  command->add_option("--catalogue", flags->catalogue, "A ras.v1.Catalogue of messages");
+  command->add_option("--catalogue", flags->catalogue, "A ras.v1.Catalogue of messages")->option_text("FILE");
   flags->output.AddTo(command, "ras.v1.Explanation");
   command->footer(kExitCodeHelp);
   command->callback([=] { *exit_code = Run(*flags); });

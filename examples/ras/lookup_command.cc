@@ -116,7 +116,8 @@ std::string LookupJson(const std::string& score, const Table& table, const Table
   line["place"] = kPlaces[found.place];
   if (found.row >= 0) {
     line["row"] = found.row;
-    line["label"] = Text(RowAt(document, found.row), "label");
+    const std::string label = Text(RowAt(document, found.row), "label");
+    if (!label.empty()) line["label"] = label;
   }
   if (found.status == RAS_OK) {
     line["amount"] = AmountJson(found.from_pence);
@@ -153,8 +154,8 @@ ExitCode Run(const LookupFlags& flags) {
   for (const std::string& text : flags.scores) {
     const auto score = ParseScore(text, table.score_places());
     if (!score) {
-      Complain(text, "is not a score of this table: a number with at most " +
-                         std::to_string(table.score_places()) + " decimal places");
+      Complain(text, "is no score of this table, whose scores have at most " +
+                         std::to_string(table.score_places()) + " after the point");
       result = Worse(result, kUsage);
       continue;
     }
@@ -171,20 +172,24 @@ ExitCode Run(const LookupFlags& flags) {
   return Print(heading + columns.ToString()) ? result : kUnreadable;
 }
 
+constexpr const char* kAbout = R"(look scores up in a policy's table
+Shows the row that each score hits and what the row gives: the table's own amount, in the table's period and before
+any adjustment. "No allocation" is an answer; a score that the table refuses is not.)";
+
 }  // namespace
 
 void AddLookupCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<LookupFlags>();
-  CLI::App* command = app.add_subcommand("lookup",
-                                         "Looks scores up in one of a policy's tables: score, row, amount. "
-                                         "The amount is the table's own, before\n"
-                                         "any adjustment and in the table's period.");
+  CLI::App* command = app.add_subcommand("lookup", kAbout);
   command->add_option("POLICY", flags->policy, "The policy; - for standard input")->required();
-  command->add_option("SCORE", flags->scores, "Scores, such as 30 or 37.5. After -- they may be negative")
+  command
+      ->add_option("SCORE", flags->scores,
+                   "Scores, such as 30 or 37.5. If one is negative, write -- before the first")
       ->required();
-  command->add_option(
-      "--table", flags->table,
-      "Id of a table, or of a component with one table for everyone. Default: the only table");
+  command
+      ->add_option("--table", flags->table,
+                   "Id of a table, or of a component with one table for everyone. Default: the only table")
+      ->option_text("NAME");
   command->add_flag("--json", flags->json, "Print one JSON object a line for each score");
   command->footer(kExitCodeHelp);
   command->callback([=] { *exit_code = Run(*flags); });

@@ -5,18 +5,24 @@
 #include <CLI/Formatter.hpp>
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <ras.hpp>
 #include <string>
 
 #include "commands.h"
 #include "exit_code.h"
 #include "files.h"
+#include "manual.h"
 
 namespace {
 
 constexpr const char* kDescription =
-    R"(Turns a person's answers to a needs questionnaire into an indicative allocation of social-care
-money, exactly, and explains every step. The rules are a council's own policy, which is a document.)";
+    "indicative allocations of social-care money\n"
+    "Turns a person's answers to a needs questionnaire into an indicative allocation of social-care money, "
+    "exactly, and "
+    "explains every step. The rules are a council's own policy, which is a document. \"ras COMMAND --help\" "
+    "tells of "
+    "each command.";
 
 constexpr const char* kFooter = R"(FILES
   Policies, assessments and determinations may be JSON (.json), text (.txtpb) or binary (.binpb).
@@ -40,10 +46,11 @@ int main(int argc, char** argv) {
   try {
     CLI::App app(kDescription, "ras");
     ExitCode exit_code = kDone;
-    app.set_version_flag("--version", std::string("ras ") + ras_version());
-    app.set_help_all_flag("--help-all", "Print the help of every command and exit");
+    app.set_version_flag("--version", std::string("ras ") + ras_version(),
+                         "Print the version of the library");
     app.footer(std::string(kFooter) + "\n" + kExitCodeHelp);
-    app.get_formatter()->column_width(34);
+    app.formatter(std::make_shared<Manual>());
+    app.set_help_flag("--help,-h", "Print this page");
     app.require_subcommand(1);
     AddPolicyCommands(app, &exit_code);
     AddLookupCommand(app, &exit_code);
@@ -51,6 +58,11 @@ int main(int argc, char** argv) {
     AddExplainCommand(app, &exit_code);
     AddVerifyCommand(app, &exit_code);
     AddConvertCommand(app, &exit_code);
+    const auto named = [&](const CLI::App* command) { return argc > 1 && command->check_name(argv[1]); };
+    if (argc > 1 && argv[1][0] != '-' && app.get_subcommands(named).empty()) {
+      Complain("ras", "there is no command \"" + std::string(argv[1]) + "\"; ras --help lists them");
+      return kUsage;
+    }
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

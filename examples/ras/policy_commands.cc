@@ -44,6 +44,11 @@ void PrintCoverage(const Json& coverage) {
   Print(line + "\n");
 }
 
+// "1 note", "2 notes".
+std::string Count(int count, const char* what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 void PrintReport(const std::string& file, const Json& report) {
   int errors = 0;
   int warnings = 0;
@@ -55,8 +60,8 @@ void PrintReport(const std::string& file, const Json& report) {
     if (severity != "SEVERITY_ERROR") PrintRemark(finding);
   }
   for (const Json& coverage : Part(report, "coverage")) PrintCoverage(coverage);
-  Print(file + ": " + std::to_string(errors) + " errors, " + std::to_string(warnings) + " warnings, " +
-        std::to_string(notes) + " notes\n");
+  Print(file + ": " + Count(errors, "error") + ", " + Count(warnings, "warning") + ", " +
+        Count(notes, "note") + "\n");
   if (const std::string fingerprint = Text(report, "fingerprint"); !fingerprint.empty()) {
     Print("This policy can be used. Its fingerprint is " + fingerprint + "\n");
   }
@@ -98,27 +103,31 @@ ExitCode WriteNew(const std::string& name) {
   return kUnreadable;
 }
 
+constexpr const char* kCheckAbout = R"(find everything that is wrong or doubtful in a policy
+Everything is found at once. Errors, which stop a policy from being used, go to standard error; warnings, notes
+and the scores that can be reached go to standard output.)";
+
+constexpr const char* kNewAbout = R"(write a policy to start from
+It is small, complete and commented, and passes the check as it is. What is left out on purpose is warned about.)";
+
 }  // namespace
 
 void AddPolicyCommands(CLI::App& app, ExitCode* exit_code) {
-  CLI::App* policy = app.add_subcommand("policy", "Check a policy, or start one");
+  CLI::App* policy = app.add_subcommand("policy", "check a policy, or start one");
   policy->require_subcommand(1);
+  policy->footer(kExitCodeHelp);
 
   auto flags = std::make_shared<CheckFlags>();
-  CLI::App* check = policy->add_subcommand(
-      "check",
-      "Finds everything that is wrong or doubtful in a policy at once. Errors, which stop a policy from\n"
-      "being used, go to standard error; warnings, notes and the scores that can be reached to standard "
-      "output.");
+  CLI::App* check = policy->add_subcommand("check", kCheckAbout);
   check->add_option("FILE", flags->policy, "The policy; - for standard input")->required();
-  check->add_option("--as-of", flags->as_of, "Today's date, for what depends on it: YYYY-MM-DD");
+  check->add_option("--as-of", flags->as_of, "Today's date, YYYY-MM-DD, to see whether the review is due")
+      ->option_text("DATE");
   check->add_flag("--json", flags->json, "Print a ras.v1.CheckPolicyResponse as JSON");
   check->footer(kExitCodeHelp);
   check->callback([=] { *exit_code = Check(*flags); });
 
   auto name = std::make_shared<std::string>("-");
-  CLI::App* start = policy->add_subcommand(
-      "new", "Writes a small, complete policy with comments, to start from. It passes the check as it is.");
+  CLI::App* start = policy->add_subcommand("new", kNewAbout);
   start->add_option("FILE", *name,
                     "Where to; a file that is there is left as it is. Default: standard output");
   start->footer(kExitCodeHelp);

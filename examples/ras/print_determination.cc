@@ -32,6 +32,8 @@ std::string HowText(const Json& step) {
     how = "not less than " + limit;
   } else if (kind == "STEP_KIND_CAP") {
     how = "not more than " + limit;
+  } else if (kind == "STEP_KIND_INFORMAL_SUPPORT_LOOKUP") {
+    how = "for the need that is left after informal support";
   } else if (kind == "STEP_KIND_CUT_OFF") {
     how = "no figure above " + limit;
   } else if (const std::string factor = Text(step, "factor"); !factor.empty()) {
@@ -50,18 +52,30 @@ void AddSteps(const Json& steps, TextColumns* columns) {
   }
 }
 
+// "row 15 to 29 (some support)", "above row 245".
+std::string RowText(const Json& lookup) {
+  const std::string place = Text(lookup, "place");
+  const Json& row = Part(lookup, "row");
+  if (row.is_null()) return place == "LOOKUP_PLACE_BELOW_FIRST_ROW" ? "below the first row" : std::string();
+  std::string text = place == "LOOKUP_PLACE_ABOVE_LAST_ROW" ? "above the last row, "
+                     : place == "LOOKUP_PLACE_BETWEEN_ROWS" ? "between two rows, after row "
+                                                            : "row ";
+  const std::string from = Text(row, "from");
+  const std::string to = Text(row, "to");
+  text += from;
+  if (!to.empty() && to != from) text += " to " + to;
+  if (const std::string label = Text(row, "label"); !label.empty()) text += " (" + label + ")";
+  return text;
+}
+
 // "Allocation by points: score 15, row 15 to 29 (some support)"
 std::string LookupText(const Json& component) {
   const Json& lookup = Part(component, "lookup");
   std::string text = Text(component, "table_title");
   if (lookup.is_null()) return text;
   text += ": score " + Text(lookup, "score_rounded");
-  const Json& row = Part(lookup, "row");
-  if (row.is_null()) return text;
-  text += ", row " + Text(row, "from");
-  if (const std::string to = Text(row, "to"); !to.empty()) text += " to " + to;
-  if (const std::string label = Text(row, "label"); !label.empty()) text += " (" + label + ")";
-  return text;
+  const std::string row = RowText(lookup);
+  return row.empty() ? text : text + ", " + row;
 }
 
 std::string ComponentText(const Json& component) {

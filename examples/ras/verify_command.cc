@@ -46,6 +46,10 @@ ExitCode Run(const VerifyFlags& flags) {
   return result;
 }
 
+constexpr const char* kAbout = R"(work stored determinations out again and compare
+Every answer, figure, step, warning and fingerprint is compared, and the seal is checked. What differs is named on
+standard error.)";
+
 constexpr const char* kFooter = R"(WHAT IT PROVES
   That these answers give these figures under this policy, and that nothing in the determination
   was changed since, by accident or carelessly. Somebody who means to deceive can seal a changed
@@ -56,11 +60,7 @@ constexpr const char* kFooter = R"(WHAT IT PROVES
 
 void AddVerifyCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<VerifyFlags>();
-  CLI::App* command =
-      app.add_subcommand("verify",
-                         "Works stored determinations out again under their policy, compares every answer, "
-                         "figure, step, warning\n"
-                         "and fingerprint, and checks the seal. What differs is named on standard error.");
+  CLI::App* command = app.add_subcommand("verify", kAbout);
   command->add_option("POLICY", flags->policy, "The policy they were made under")->required();
   command
       ->add_option("DETERMINATION", flags->determinations,
