@@ -12,9 +12,9 @@ using Flags = std::vector<char>;
 int OptionToAdd(const CompiledQuestion& question, const char* chosen, Scaled present) {
   int best = -1;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
-    const Scaled points = question.options[i].points;
+    const Scaled points = question.options[i].unweighted;
     if (question.highest_only ? points <= present : chosen[i] != 0) continue;
-    if (best < 0 || points < question.options[static_cast<std::size_t>(best)].points)
+    if (best < 0 || points < question.options[static_cast<std::size_t>(best)].unweighted)
       best = static_cast<int>(i);
   }
   return best;
@@ -25,16 +25,20 @@ int OptionToAdd(const CompiledQuestion& question, const char* chosen, Scaled pre
 int OptionToDrop(const CompiledQuestion& question, const char* chosen, Scaled present) {
   int best = -1;
   for (std::size_t i = 0; i < question.options.size(); ++i) {
-    const Scaled points = question.options[i].points;
+    const Scaled points = question.options[i].unweighted;
     if (question.highest_only ? points >= present : chosen[i] == 0) continue;
-    const Scaled so_far = best < 0 ? 0 : question.options[static_cast<std::size_t>(best)].points;
+    const Scaled so_far = best < 0 ? 0 : question.options[static_cast<std::size_t>(best)].unweighted;
     if (best < 0 || (question.highest_only ? points >= so_far : points <= so_far)) best = static_cast<int>(i);
   }
   return best;
 }
 
 // The flags after one step up or down; false if there is none.
-bool StepFlags(const CompiledQuestion& question, const char* chosen, Scaled present, bool up, Flags* flags) {
+bool StepFlags(const CompiledQuestion& question, const char* chosen, bool up, Flags* flags) {
+  Scaled present = 0;  // The most points of any chosen option.
+  for (std::size_t i = 0; i < question.options.size(); ++i) {
+    if (chosen[i] != 0) present = std::max(present, question.options[i].unweighted);
+  }
   flags->assign(chosen, chosen + question.options.size());
   if (up) {
     const int option = OptionToAdd(question, chosen, present);
@@ -83,7 +87,7 @@ class WhatIfRunner {
     result.answer = state_.answers[q];
     const bool has_flags = question.kind == CompiledQuestion::Kind::kSeveralChoices;
     char* flags = state_.chosen.data() + question.chosen_offset;
-    if (has_flags ? !StepFlags(question, flags, PointsOf(policy_, state_, q), up, &result.chosen)
+    if (has_flags ? !StepFlags(question, flags, up, &result.chosen)
                   : !StepAnswer(question, up, &result.answer)) {
       return;
     }

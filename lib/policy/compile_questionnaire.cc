@@ -62,11 +62,14 @@ void PolicyCompiler::CompileQuestion(const v1::Question& document, const std::st
   const Decimal weight = ParseChecked(document.weight(), Decimal{1, 0});
   const int extra = weight.places + reduction_places_;
   const auto add_options = [&](const auto& options, const std::string& field) {
+    const int most_places = MostPlaces(options);
     for (int i = 0; i < options.size(); ++i) {
       const v1::Option& option = options.Get(i);
-      const Int128 points = ProductAtPlaces(ParseChecked(option.points()), weight, question.places);
-      question.options.push_back({option.id(), option.label(),
-                                  Fit(points, path + field + "[" + std::to_string(i) + "].points"),
+      const Decimal unweighted = ParseChecked(option.points());
+      const Int128 points = ProductAtPlaces(unweighted, weight, question.places);
+      const std::string at = path + field + "[" + std::to_string(i) + "].points";
+      question.options.push_back({option.id(), option.label(), Fit(points, at),
+                                  unweighted.AtPlaces(static_cast<uint8_t>(most_places)).value_or(0),
                                   option.prompt()});
     }
   };
@@ -151,7 +154,7 @@ void PolicyCompiler::CompileQuestion(const v1::Question& document, const std::st
       question.kind = Kind::kInformation;
       question.required = document.information().required();
       for (const v1::Option& option : document.information().options()) {
-        question.options.push_back({option.id(), option.label(), 0, option.prompt()});
+        question.options.push_back({option.id(), option.label(), 0, 0, option.prompt()});
       }
       break;
     }

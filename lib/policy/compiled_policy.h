@@ -62,6 +62,9 @@ struct CompiledOption {
   std::string_view label;
   // With the question's weight, at the question's places.
   Scaled points = 0;
+  // Without the weight, at the places of all options of the question: what more and less need means even
+  // where the weight is 0.
+  Scaled unweighted = 0;
   std::string_view prompt;
 };
 

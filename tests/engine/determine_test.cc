@@ -194,6 +194,35 @@ TEST(Determine, AProfessionalsFigureStandsBesideAndReplacesNothing) {
   EXPECT_EQ(determination.professional().difference().pence(), 2250);
 }
 
+// Found by the oracle: with a weight of 0 every statement has the same weighted points, and still one means
+// more need than another.
+TEST(Determine, AWhatIfStepsByTheStatementsOwnPointsWhateverTheirWeight) {
+  v1::Policy document = SmallPolicy();
+  v1::Question* question = document.mutable_questionnaire()->mutable_domains(0)->add_questions();
+  *question = ParseText<v1::Question>(R"pb(
+    id: "risk"
+    text: "What worries me?"
+    weight: "0"
+    several_choices {
+      options { id: "a" label: "A little" points: "2" }
+      options { id: "b" label: "A lot" points: "5" }
+      combine: CHOICES_COMBINE_HIGHEST
+    })pb");
+  v1::DetermineRequest request = SmallRequest();
+  request.MergeFrom(ParseText<v1::DetermineRequest>(R"pb(
+    assessment {
+      answers {
+        question: "risk"
+        agreed { options { ids: "a" } }
+      }
+    })pb"));
+  std::vector<std::string> supposed;
+  for (const v1::WhatIf& what_if : DetermineOrFail(*CompileOrFail(document), request).what_ifs()) {
+    if (what_if.question() == "risk") supposed.push_back(what_if.answer());
+  }
+  EXPECT_THAT(supposed, ElementsAre("A little; A lot", ""));
+}
+
 TEST(Determine, SameInputSameBytes) {
   const auto policy = CompileOrFail(SmallPolicy());
   const std::string once = DetermineOrFail(*policy, SmallRequest()).SerializeAsString();

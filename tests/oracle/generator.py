@@ -222,6 +222,8 @@ class PolicyMaker:
         count = d.between(2, 6)
         width = max(1, int(greatest) // count)
         start = d.between(0, max(1, int(greatest) // 4))
+        if kind == "percentage":
+            start = min(start, 40)
         for i in range(count):
             row = {"from": str(start)}
             pounds += Fraction(d.decimal(0, 90, 2))
@@ -239,7 +241,7 @@ class PolicyMaker:
             elif kind == "groups":
                 start += 4 + d.pick([0, 0, 3])
             elif kind == "percentage":
-                start = min(start + d.between(1, 25), 100 - (count - i - 2))
+                start += d.between(1, 12)
             else:
                 start += d.between(1, width + 1)
             rows.append(row)
@@ -327,6 +329,8 @@ class PolicyMaker:
                 document[kind]["basis"] = "YEAR_BASIS_" + d.pick(BASES)
         else:
             document[kind] = {}
+            if kind == "informal_support":
+                document["purpose"] = "ADJUSTMENT_PURPOSE_INFORMAL_SUPPORT"
         return document
 
     def adjustments(self, period, result_period, informal):
