@@ -217,7 +217,8 @@ TEST(Determine, AWhatIfStepsByTheStatementsOwnPointsWhateverTheirWeight) {
       }
     })pb"));
   std::vector<std::string> supposed;
-  for (const v1::WhatIf& what_if : DetermineOrFail(*CompileOrFail(document), request).what_ifs()) {
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), request);
+  for (const v1::WhatIf& what_if : determination.what_ifs()) {
     if (what_if.question() == "risk") supposed.push_back(what_if.answer());
   }
   EXPECT_THAT(supposed, ElementsAre("A little; A lot", ""));
