@@ -58,28 +58,35 @@ bool IsFit(const Message& message, int depth) {
   return true;
 }
 
-bool WriteText(const Message& message, std::string* out) {
+void WriteText(const Message& message, std::string* out) {
   google::protobuf::TextFormat::Printer printer;
   printer.SetUseUtf8StringEscaping(true);
-  return printer.PrintToString(message, out);
+  printer.PrintToString(message, out);
 }
 
 }  // namespace
 
-bool Encode(const Message& message, Format format, std::string* out, JsonLayout layout) {
+void EncodeTrusted(const Message& message, Format format, std::string* out, JsonLayout layout) {
   out->clear();
-  if (!IsFit(message, 1)) return false;
   switch (format) {
     case Format::kBinary:
       *out = CanonicalForm(message);
-      return true;
+      break;
     case Format::kJson:
       WriteJson(message, layout, out);
-      return true;
+      break;
     case Format::kText:
-      return WriteText(message, out);
+      WriteText(message, out);
+      break;
   }
-  return false;
+}
+
+bool Encode(const Message& message, Format format, std::string* out, JsonLayout layout) {
+  out->clear();
+  const bool known = format == Format::kBinary || format == Format::kJson || format == Format::kText;
+  if (!known || !IsFit(message, 1)) return false;
+  EncodeTrusted(message, format, out, layout);
+  return true;
 }
 
 }  // namespace ras

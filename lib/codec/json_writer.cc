@@ -99,36 +99,41 @@ class Writer {
   }
 
   void String(std::string_view text) {
-    constexpr std::string_view kHex = "0123456789abcdef";
     out_ += '"';
-    for (const char c : text) {
-      switch (c) {
-        case '"':
-          out_ += "\\\"";
-          break;
-        case '\\':
-          out_ += "\\\\";
-          break;
-        case '\n':
-          out_ += "\\n";
-          break;
-        case '\t':
-          out_ += "\\t";
-          break;
-        case '\r':
-          out_ += "\\r";
-          break;
-        default:
-          if (static_cast<unsigned char>(c) >= 0x20) {
-            out_ += c;
-          } else {
-            out_ += "\\u00";
-            out_ += kHex[static_cast<unsigned char>(c) >> 4];
-            out_ += kHex[static_cast<unsigned char>(c) & 15U];
-          }
-      }
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char c = text[i];
+      if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20) continue;
+      out_ += text.substr(written, i - written);
+      Escape(c);
+      written = i + 1;
     }
+    out_ += text.substr(written);
     out_ += '"';
+  }
+
+  void Escape(char c) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    out_ += '\\';
+    switch (c) {
+      case '"':
+      case '\\':
+        out_ += c;
+        break;
+      case '\n':
+        out_ += 'n';
+        break;
+      case '\t':
+        out_ += 't';
+        break;
+      case '\r':
+        out_ += 'r';
+        break;
+      default:
+        out_ += "u00";
+        out_ += kHex[static_cast<unsigned char>(c) >> 4];
+        out_ += kHex[static_cast<unsigned char>(c) & 15U];
+    }
   }
 
   void NewLine() {

@@ -92,6 +92,7 @@ Schema::Schema(const Message& prototype) {
     const Descriptor& type = *found[next];
     MessageInfo info;
     info.descriptor = &type;
+    info.index = static_cast<int>(next);
     info.oneof_count = type.real_oneof_decl_count();
     const Message* const empty = factory->GetPrototype(&type);
     info.object_bytes = empty->GetReflection()->SpaceUsedLong(*empty) + kAllocation;
@@ -100,6 +101,7 @@ Schema::Schema(const Message& prototype) {
       FieldInfo described = Describe(field);
       if (!unsupported_.empty()) break;
       const auto index = static_cast<uint16_t>(i);
+      described.index = index;
       const auto number = static_cast<std::size_t>(field.number());
       if (info.index_by_number.size() <= number)
         info.index_by_number.resize(number + 1, MessageInfo::kNoField);

@@ -20,6 +20,8 @@ enum class Kind : uint8_t { kBool, kInt32, kUint32, kInt64, kUint64, kEnum, kStr
 
 struct FieldInfo {
   const google::protobuf::FieldDescriptor* descriptor = nullptr;
+  // Its place in the message's `fields`.
+  uint16_t index = 0;
   Kind kind = Kind::kBool;
   bool repeated = false;
   // The `oneof` of the document type that the field belongs to, by index in its message; -1 for none.
@@ -35,6 +37,8 @@ struct FieldInfo {
 
 struct MessageInfo {
   const google::protobuf::Descriptor* descriptor = nullptr;
+  // Its place in the schema.
+  int index = 0;
   // In the order of declaration.
   std::vector<FieldInfo> fields;
   // Index in `fields` by field number; kNoField where there is none. As long as the greatest number plus one.
@@ -69,6 +73,8 @@ class Schema {
   const std::string& unsupported() const { return unsupported_; }
 
   const MessageInfo& root() const { return messages_.front(); }
+  // How many message types there are, the root being number 0.
+  std::size_t size() const { return messages_.size(); }
   const MessageInfo& message(int index) const { return messages_[static_cast<std::size_t>(index)]; }
   // The most fields and oneofs that one message has together.
   std::size_t widest() const { return widest_; }

@@ -41,33 +41,40 @@ constexpr bool BeginsWithControl(std::string_view text) {
   return first < 0x20 || first == 0x7F || (first == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0);
 }
 
-// How many bytes at the start of `text` are ASCII, eight at a time: a whole number of eights, or up to the
-// end. The rest may well begin with ASCII too.
-inline std::size_t AsciiPrefix(std::string_view text) {
-  std::size_t i = 0;
-  while (i + 8 <= text.size()) {
+// Whether every byte is ASCII: eight at a time, the last eight overlapping those before.
+inline bool IsAscii(std::string_view text) {
+  constexpr uint64_t kHighBits = 0x8080808080808080U;
+  const auto eight_at = [text](std::size_t i) {
     uint64_t eight = 0;
     std::memcpy(&eight, text.data() + i, 8);
-    if ((eight & 0x8080808080808080U) != 0) return i;
-    i += 8;
+    return eight;
+  };
+  uint64_t all = 0;
+  if (text.size() < 8) {
+    for (const char c : text) all |= static_cast<unsigned char>(c);
+    return (all & 0x80U) == 0;
   }
-  return i;
+  for (std::size_t i = 0; i + 8 < text.size(); i += 8) all |= eight_at(i);
+  return ((all | eight_at(text.size() - 8)) & kHighBits) == 0;
 }
 
 // The bytes at the start of `text` that are valid UTF-8: text.size() if all are. Pure.
 inline std::size_t ValidUtf8Prefix(std::string_view text) {
+  // Looks ahead by this much, so that one foreign letter does not make the whole text slow.
+  constexpr std::size_t kStretch = 64;
   std::size_t i = 0;
   while (i < text.size()) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      const std::size_t ascii = AsciiPrefix(text.substr(i));
-      i += ascii == 0 ? 1 : ascii;
+    if (IsAscii(text.substr(i, kStretch))) {
+      i += kStretch;
       continue;
     }
-    const std::size_t length = Utf8Length(text.substr(i));
-    if (length == 0) return i;
-    i += length;
+    for (const std::size_t end = i + kStretch; i < end && i < text.size();) {
+      const std::size_t length = Utf8Length(text.substr(i));
+      if (length == 0) return i;
+      i += length;
+    }
   }
-  return i;
+  return text.size();
 }
 
 inline bool IsValidUtf8(std::string_view text) { return ValidUtf8Prefix(text) == text.size(); }

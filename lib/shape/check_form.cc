@@ -1,20 +1,32 @@
 #include "lib/shape/check_form.h"
 
 #include <algorithm>
+#include <array>
 
+#include "lib/codec/utf8.h"
 #include "ras/date.h"
 #include "ras/money.h"
 
 namespace ras {
 namespace {
 
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether each byte may stand in an id. Most strings of a case are ids.
+constexpr std::array<bool, 256> kStandsInId = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t i = 0; i < 128; ++i) {
+    const char c = static_cast<char>(i);
+    table[i] = IsLower(c) || IsDigit(c) || c == '_' || c == '-' || c == '.';
+  }
+  return table;
+}();
 
 bool IsId(std::string_view text) {
   if (text.empty() || text.size() > 64 || !(IsLower(text.front()) || IsDigit(text.front()))) return false;
   return std::all_of(text.begin(), text.end(),
-                     [](char c) { return IsLower(c) || IsDigit(c) || c == '_' || c == '-' || c == '.'; });
+                     [](char c) { return kStandsInId[static_cast<unsigned char>(c)]; });
 }
 
 bool IsVersion(std::string_view text) {
@@ -29,10 +41,15 @@ bool IsSha256(std::string_view text) {
 
 // Control characters would garble an account or a log; a line feed and a tab are text.
 bool HasControlCharacter(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
-  });
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte != 0x7F && byte != 0xC2) continue;
+    if (byte == '\n' || byte == '\t') continue;
+    // 0xC2 begins the Latin-1 controls, and ordinary characters such as the pound sign.
+    if (byte == 0xC2 && (i + 1 == text.size() || !BeginsWithControl(text.substr(i)))) continue;
+    return true;
+  }
+  return false;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ struct FormFault {
   const char* remedy = nullptr;
 };
 
+// `text` is valid UTF-8, or at least every byte of it that the form allows. Pure.
 FormFault CheckForm(v1::Form form, std::string_view text);
 
 }  // namespace ras

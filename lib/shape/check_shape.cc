@@ -1,6 +1,9 @@
 #include "lib/shape/check_shape.h"
 
+#include <utility>
+
 #include "lib/codec/utf8.h"
+#include "lib/codec/violation_log.h"
 #include "lib/shape/check_form.h"
 #include "ras/money.h"
 
@@ -10,9 +13,6 @@ namespace {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
-
-// A document with more violations than this is not one that a person mends line by line.
-constexpr std::size_t kMostViolations = 1000;
 
 // The way from the document to the field at hand, written out only when something is wrong.
 struct Way {
@@ -30,40 +30,36 @@ struct Way {
   }
 };
 
-std::string Shortened(std::string_view text) {
-  constexpr std::size_t kLongest = 80;
-  if (text.size() <= kLongest) return std::string(text);
-  std::size_t end = kLongest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "...";
-}
+// Numbers as decimals, for bounds. A uint64 beyond the greatest int64 is beyond any bound as well.
+Decimal AsDecimal(int64_t value) { return {value, 0}; }
+Decimal AsDecimal(uint64_t value) { return {value > INT64_MAX ? INT64_MAX : static_cast<int64_t>(value), 0}; }
 
 class ShapeChecker {
  public:
-  explicit ShapeChecker(std::vector<Violation>* violations) : violations_(*violations) {}
+  explicit ShapeChecker(std::vector<Violation>* violations) : log_(violations) {}
 
   void CheckMessage(const Message& message, const MessagePlan& plan, const Way* way) {
     const Reflection& reflection = *message.GetReflection();
-    for (const FieldPlan& field : plan.fields) {
-      if (field.field->is_repeated()) {
-        CheckRepeated(message, reflection, field, way);
+    for (const FieldPlan* const field : plan.to_check) {
+      if (field->field->is_repeated()) {
+        CheckRepeated(message, reflection, *field, way);
       } else {
-        CheckSingular(message, reflection, field, Way{way, field.field, -1});
+        CheckSingular(message, reflection, *field, Way{way, field->field, -1}, false);
       }
+    }
+    for (const google::protobuf::OneofDescriptor* const oneof : plan.oneofs) {
+      const FieldDescriptor* const member = reflection.GetOneofFieldDescriptor(message, oneof);
+      if (member == nullptr) continue;
+      const FieldPlan& field = plan.fields[static_cast<std::size_t>(member->index())];
+      CheckSingular(message, reflection, field, Way{way, member, -1}, true);
     }
   }
 
  private:
   void Add(const Way& way, std::string_view value, std::string_view code, std::string message,
            std::string remedy) {
-    if (violations_.size() > kMostViolations) return;
-    if (violations_.size() == kMostViolations) {
-      violations_.push_back({"", "too_many_violations", "", "There are more violations than can be listed.",
-                             "Mend those above and check again."});
-      return;
-    }
-    violations_.push_back(
-        {way.Path(), std::string(code), Shortened(value), std::move(message), std::move(remedy)});
+    if (!log_.HasRoom()) return log_.Count();
+    log_.Add({way.Path(), std::string(code), Shown(value), std::move(message), std::move(remedy)});
   }
 
   void CheckRepeated(const Message& message, const Reflection& reflection, const FieldPlan& field,
@@ -80,61 +76,70 @@ class ShapeChecker {
           "Use fewer.");
       return;
     }
-    std::string scratch;
-    for (int i = 0; i < size; ++i) {
-      const Way way{parent, field.field, i};
-      if (field.message != nullptr) {
-        CheckMessage(reflection.GetRepeatedMessage(message, field.field, i), *field.message, &way);
-      } else if (field.field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
-        CheckText(reflection.GetRepeatedStringReference(message, field.field, i, &scratch), field, way);
-      }
-    }
+    for (int i = 0; i < size; ++i) CheckItem(message, reflection, field, Way{parent, field.field, i}, i);
   }
 
-  void CheckSingular(const Message& message, const Reflection& reflection, const FieldPlan& field,
-                     const Way& way) {
+  void CheckItem(const Message& message, const Reflection& reflection, const FieldPlan& field, const Way& way,
+                 int item) {
     switch (field.field->cpp_type()) {
       case FieldDescriptor::CPPTYPE_MESSAGE:
-        if (reflection.HasField(message, field.field)) {
-          CheckMessage(reflection.GetMessage(message, field.field), *field.message, &way);
-        } else if (field.required) {
-          AddMissing(way);
-        }
-        return;
+        return CheckMessage(reflection.GetRepeatedMessage(message, field.field, item), *field.message, &way);
       case FieldDescriptor::CPPTYPE_STRING: {
         std::string scratch;
-        const std::string& text = reflection.GetStringReference(message, field.field, &scratch);
-        // Inside a oneof, a string that is chosen and empty is present, and must have its form.
-        const bool chosen =
-            field.field->real_containing_oneof() != nullptr && reflection.HasField(message, field.field);
-        if (!text.empty() || chosen) {
-          CheckText(text, field, way);
-        } else if (field.required) {
-          AddMissing(way);
-        }
-        return;
+        return CheckText(reflection.GetRepeatedStringReference(message, field.field, item, &scratch), field,
+                         way);
       }
-      case FieldDescriptor::CPPTYPE_ENUM:
-        if (field.required && reflection.GetEnumValue(message, field.field) == 0) AddMissing(way);
-        return;
+      case FieldDescriptor::CPPTYPE_INT32:
+        return CheckNumber(int64_t{reflection.GetRepeatedInt32(message, field.field, item)}, field, way);
       case FieldDescriptor::CPPTYPE_UINT32:
-        CheckNumber(message, reflection, field, way, reflection.GetUInt32(message, field.field));
-        return;
+        return CheckNumber(int64_t{reflection.GetRepeatedUInt32(message, field.field, item)}, field, way);
       case FieldDescriptor::CPPTYPE_INT64:
-        CheckNumber(message, reflection, field, way, reflection.GetInt64(message, field.field));
-        return;
+        return CheckNumber(reflection.GetRepeatedInt64(message, field.field, item), field, way);
+      case FieldDescriptor::CPPTYPE_UINT64:
+        return CheckNumber(reflection.GetRepeatedUInt64(message, field.field, item), field, way);
       default:
         return;
     }
   }
 
-  void CheckNumber(const Message& message, const Reflection& reflection, const FieldPlan& field,
-                   const Way& way, int64_t value) {
-    if (field.has_min || field.has_max) {
-      // A field without presence that is absent is 0, and so is judged as 0.
-      if (field.field->has_presence() && !reflection.HasField(message, field.field)) return;
-      CheckBounds(Decimal{value, 0}, std::to_string(value), field, way);
+  // `chosen`: a oneof's member that is set. It may be empty, and then its form is checked like any other's.
+  void CheckSingular(const Message& message, const Reflection& reflection, const FieldPlan& field,
+                     const Way& way, bool chosen) {
+    if (field.field->cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+      std::string scratch;
+      const std::string& text = reflection.GetStringReference(message, field.field, &scratch);
+      if (!text.empty() || (chosen && !field.required)) return CheckText(text, field, way);
+      if (field.required) AddMissing(way);
+      return;
     }
+    if (field.field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
+      if (field.required && reflection.GetEnumValue(message, field.field) == 0) AddMissing(way);
+      return;
+    }
+    // A number without presence that is absent is 0, and so is judged as 0.
+    if (!chosen && field.field->has_presence() && !reflection.HasField(message, field.field)) {
+      if (field.required) AddMissing(way);
+      return;
+    }
+    switch (field.field->cpp_type()) {
+      case FieldDescriptor::CPPTYPE_MESSAGE:
+        return CheckMessage(reflection.GetMessage(message, field.field), *field.message, &way);
+      case FieldDescriptor::CPPTYPE_INT32:
+        return CheckNumber(int64_t{reflection.GetInt32(message, field.field)}, field, way);
+      case FieldDescriptor::CPPTYPE_UINT32:
+        return CheckNumber(int64_t{reflection.GetUInt32(message, field.field)}, field, way);
+      case FieldDescriptor::CPPTYPE_INT64:
+        return CheckNumber(reflection.GetInt64(message, field.field), field, way);
+      case FieldDescriptor::CPPTYPE_UINT64:
+        return CheckNumber(reflection.GetUInt64(message, field.field), field, way);
+      default:
+        return;
+    }
+  }
+
+  template <class Integer>
+  void CheckNumber(Integer value, const FieldPlan& field, const Way& way) {
+    if (field.has_min || field.has_max) CheckBounds(AsDecimal(value), std::to_string(value), field, way);
   }
 
   void CheckText(const std::string& text, const FieldPlan& field, const Way& way) {
@@ -165,33 +170,39 @@ class ShapeChecker {
     Add(way, "", "missing", "This field is required and is not there.", "Add `" + way.field->name() + "`.");
   }
 
-  std::vector<Violation>& violations_;
+  ViolationLog log_;
 };
+
+std::string Normalised(v1::Form form, const std::string& text) {
+  return form == v1::FORM_MONEY ? FormatMoney(ParseMoney(text).value_or(0))
+                                : Decimal::Parse(text).value_or(Decimal()).Normalised().ToString();
+}
 
 void NormaliseMessage(Message* message, const MessagePlan& plan) {
   const Reflection& reflection = *message->GetReflection();
-  const auto normal = [](v1::Form form, const std::string& text) {
-    return form == v1::FORM_MONEY ? FormatMoney(ParseMoney(text).value_or(0))
-                                  : Decimal::Parse(text).value_or(Decimal()).Normalised().ToString();
-  };
-  for (const FieldPlan& field : plan.fields) {
-    if (field.message != nullptr) {
-      if (field.field->is_repeated()) {
-        for (int i = 0; i < reflection.FieldSize(*message, field.field); ++i) {
-          NormaliseMessage(reflection.MutableRepeatedMessage(message, field.field, i), *field.message);
+  std::string scratch;
+  for (const FieldPlan* const field : plan.to_normalise) {
+    if (field->field->is_repeated()) {
+      const int size = reflection.FieldSize(*message, field->field);
+      for (int i = 0; i < size; ++i) {
+        if (field->message != nullptr) {
+          NormaliseMessage(reflection.MutableRepeatedMessage(message, field->field, i), *field->message);
+          continue;
         }
-      } else if (reflection.HasField(*message, field.field)) {
-        NormaliseMessage(reflection.MutableMessage(message, field.field), *field.message);
+        const std::string& text = reflection.GetRepeatedStringReference(*message, field->field, i, &scratch);
+        std::string normalised = Normalised(field->form, text);
+        if (normalised != text) reflection.SetRepeatedString(message, field->field, i, std::move(normalised));
       }
       continue;
     }
-    if (field.form != v1::FORM_DECIMAL && field.form != v1::FORM_MONEY) continue;
-    std::string scratch;
-    // No document repeats a decimal.
-    if (field.field->is_repeated() || !reflection.HasField(*message, field.field)) continue;
-    const std::string& text = reflection.GetStringReference(*message, field.field, &scratch);
-    std::string normalised = normal(field.form, text);
-    if (normalised != text) reflection.SetString(message, field.field, std::move(normalised));
+    if (!reflection.HasField(*message, field->field)) continue;
+    if (field->message != nullptr) {
+      NormaliseMessage(reflection.MutableMessage(message, field->field), *field->message);
+      continue;
+    }
+    const std::string& text = reflection.GetStringReference(*message, field->field, &scratch);
+    std::string normalised = Normalised(field->form, text);
+    if (normalised != text) reflection.SetString(message, field->field, std::move(normalised));
   }
 }
 

@@ -1,9 +1,13 @@
 #include "lib/shape/shape_plan.h"
 
+#include <algorithm>
+
 namespace ras {
 namespace {
 
-FieldPlan ReadRule(const google::protobuf::FieldDescriptor& field) {
+using google::protobuf::FieldDescriptor;
+
+FieldPlan ReadRule(const FieldDescriptor& field) {
   FieldPlan plan;
   plan.field = &field;
   if (!field.options().HasExtension(v1::rule)) return plan;
@@ -19,7 +23,32 @@ FieldPlan ReadRule(const google::protobuf::FieldDescriptor& field) {
   return plan;
 }
 
+bool MayBeAbsent(const FieldPlan& plan) {
+  const bool is_zero = !plan.field->has_presence() &&
+                       plan.field->cpp_type() != FieldDescriptor::CPPTYPE_STRING &&
+                       !plan.field->is_repeated();
+  const bool zero_fits = (!plan.has_min || plan.min <= Decimal()) && (!plan.has_max || plan.max >= Decimal());
+  return !plan.required && (zero_fits || !is_zero);
+}
+
+bool NeedsCheck(const FieldPlan& plan) {
+  if (plan.field->is_repeated()) return true;
+  switch (plan.field->cpp_type()) {
+    case FieldDescriptor::CPPTYPE_MESSAGE:
+    case FieldDescriptor::CPPTYPE_STRING:
+      return true;
+    case FieldDescriptor::CPPTYPE_ENUM:
+      return plan.required;
+    default:
+      return plan.has_min || plan.has_max;
+  }
+}
+
 }  // namespace
+
+ShapePlan::ShapePlan(const google::protobuf::Descriptor& root) : root_(PlanFor(root)) {
+  FindWhatToNormalise();
+}
 
 const MessagePlan* ShapePlan::PlanFor(const google::protobuf::Descriptor& type) {
   const auto [found, is_new] = plans_.try_emplace(&type);
@@ -30,9 +59,33 @@ const MessagePlan* ShapePlan::PlanFor(const google::protobuf::Descriptor& type) 
   for (int i = 0; i < type.field_count(); ++i) {
     FieldPlan field = ReadRule(*type.field(i));
     if (type.field(i)->message_type() != nullptr) field.message = PlanFor(*type.field(i)->message_type());
+    field.may_be_absent = MayBeAbsent(field);
     plan->fields.push_back(field);
   }
+  for (const FieldPlan& field : plan->fields) {
+    if (field.field->real_containing_oneof() == nullptr && NeedsCheck(field))
+      plan->to_check.push_back(&field);
+    if (field.field->is_repeated() || !field.may_be_absent) plan->to_count.push_back(&field);
+  }
+  for (int i = 0; i < type.real_oneof_decl_count(); ++i) plan->oneofs.push_back(type.oneof_decl(i));
   return plan;
+}
+
+void ShapePlan::FindWhatToNormalise() {
+  // A message that holds one that holds a decimal is found a round later, until a round finds nothing.
+  for (bool found = true; found;) {
+    found = false;
+    for (const auto& [type, plan] : plans_) {
+      for (const FieldPlan& field : plan->fields) {
+        const bool number = field.form == v1::FORM_DECIMAL || field.form == v1::FORM_MONEY;
+        const bool holds_one = field.message != nullptr && !field.message->to_normalise.empty();
+        std::vector<const FieldPlan*>& list = plan->to_normalise;
+        if (!(number || holds_one) || std::find(list.begin(), list.end(), &field) != list.end()) continue;
+        list.push_back(&field);
+        found = true;
+      }
+    }
+  }
 }
 
 }  // namespace ras

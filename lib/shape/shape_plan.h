@@ -5,8 +5,8 @@
 
 #include <google/protobuf/descriptor.h>
 
+#include <cstddef>
 #include <memory>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -15,12 +15,7 @@
 
 namespace ras {
 
-struct FieldPlan;
-
-// A message type with the rules of its fields.
-struct MessagePlan {
-  std::vector<FieldPlan> fields;
-};
+struct MessagePlan;
 
 struct FieldPlan {
   const google::protobuf::FieldDescriptor* field = nullptr;
@@ -34,20 +29,40 @@ struct FieldPlan {
   Decimal max;
   std::size_t max_length = 4000;
   int max_items = 10'000;
+  // False if it is a fault that the field is not there: it is required, or its bounds leave out the 0 that it
+  // then is.
+  bool may_be_absent = true;
+};
+
+// A message type with the rules of its fields.
+struct MessagePlan {
+  // In the order of declaration: a field's place is its descriptor's index().
+  std::vector<FieldPlan> fields;
+  // The fields outside any oneof about which there is something to check, and the oneofs: of those one member
+  // at most is looked at.
+  std::vector<const FieldPlan*> to_check;
+  std::vector<const google::protobuf::OneofDescriptor*> oneofs;
+  // The fields whose number of values can be at fault: lists, and those that may not be absent.
+  std::vector<const FieldPlan*> to_count;
+  // Decimals, money, and messages that have any within them.
+  std::vector<const FieldPlan*> to_normalise;
 };
 
 // The plans of a message type and of every type within it. Immutable once built; safe to share between
 // threads.
 class ShapePlan {
  public:
-  explicit ShapePlan(const google::protobuf::Descriptor& root) : root_(PlanFor(root)) {}
+  explicit ShapePlan(const google::protobuf::Descriptor& root);
   ShapePlan(const ShapePlan&) = delete;
   ShapePlan& operator=(const ShapePlan&) = delete;
 
   const MessagePlan& root() const { return *root_; }
+  // Of the root's type or of any type within it.
+  const MessagePlan& PlanOf(const google::protobuf::Descriptor& type) const { return *plans_.at(&type); }
 
  private:
   const MessagePlan* PlanFor(const google::protobuf::Descriptor& type);
+  void FindWhatToNormalise();
 
   std::unordered_map<const google::protobuf::Descriptor*, std::unique_ptr<MessagePlan>> plans_;
   const MessagePlan* root_;
