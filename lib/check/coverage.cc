@@ -203,6 +203,7 @@ class CoverageCheck {
     entry.set_exact(reach.exact);
     entry.set_reachable_scores(rounded->size());
     if (rounded->empty()) {
+      use.known = false;
       NoteNeverApplies(c, table);
     } else {
       entry.set_least(ToText(rounded->least()));

@@ -232,7 +232,9 @@ class ReferenceCheck {
   void NoteUnused() {
     for (std::size_t q = 0; q < question_used_.size(); ++q) {
       const QuestionPlace& place = context_.names.question_places[q];
-      if (question_used_[q] || place.question->has_information()) continue;
+      const v1::Question::KindCase kind = place.question->kind_case();
+      if (question_used_[q] || kind == v1::Question::kInformation || kind == v1::Question::KIND_NOT_SET)
+        continue;
       Unused("question_not_used", place.Path(), "question", place.question->id(),
              "its answer makes no difference to any score or price");
     }

@@ -41,6 +41,47 @@ class Partition {
   std::vector<std::size_t> sizes_;
 };
 
+bool IsReadable(const std::string& text) {
+  const std::optional<Decimal> decimal = ReadDecimal(text);
+  return decimal && decimal->coefficient >= 0;
+}
+
+bool HaveReadablePoints(const google::protobuf::RepeatedPtrField<v1::Option>& options) {
+  return !options.empty() && std::all_of(options.begin(), options.end(), [](const v1::Option& option) {
+    return IsReadable(option.points());
+  });
+}
+
+// Whether everything that the question's points are computed from is there.
+bool HasReadableNumbers(const v1::Question& question) {
+  switch (question.kind_case()) {
+    case v1::Question::kSingleChoice:
+      return HaveReadablePoints(question.single_choice().options());
+    case v1::Question::kSeveralChoices:
+      return question.several_choices().combine() != v1::CHOICES_COMBINE_UNSPECIFIED &&
+             HaveReadablePoints(question.several_choices().options());
+    case v1::Question::kLevelAndFrequency: {
+      const v1::LevelAndFrequency& both = question.level_and_frequency();
+      return HaveReadablePoints(both.levels()) && !both.frequencies().empty() &&
+             std::all_of(both.frequencies().begin(), both.frequencies().end(),
+                         [](const v1::Frequency& frequency) { return IsReadable(frequency.factor()); });
+    }
+    case v1::Question::kQuantity: {
+      const v1::Quantity& quantity = question.quantity();
+      const std::optional<Decimal> low = ReadDecimal(quantity.minimum()),
+                                   high = ReadDecimal(quantity.maximum()),
+                                   step = ReadDecimalOr(quantity.step(), 1);
+      return low && high && *low <= *high && step && step->coefficient > 0 &&
+             (quantity.points_per_unit().empty() || IsReadable(quantity.points_per_unit()));
+    }
+    case v1::Question::kInformation:
+      return true;
+    case v1::Question::KIND_NOT_SET:
+      return false;
+  }
+  return false;
+}
+
 std::vector<int> FindAll(const IdIndex& index, const google::protobuf::RepeatedPtrField<std::string>& ids) {
   std::vector<int> found;
   for (const std::string& id : ids) {
@@ -57,7 +98,8 @@ class ModelBuilder {
         names_(names),
         model_(*model),
         groups_(static_cast<std::size_t>(policy.care_groups_size())),
-        areas_(static_cast<std::size_t>(policy.areas_size())) {}
+        areas_(static_cast<std::size_t>(policy.areas_size())),
+        domain_broken_(static_cast<std::size_t>(policy.questionnaire().domains_size()), false) {}
 
   void Run() {
     model_.first_question = names_.first_question;
@@ -132,13 +174,14 @@ class ModelBuilder {
       own.scored = IsScored(question);
       const std::optional<Decimal> weight = ReadDecimalOr(question.weight(), 1);
       own.weight = weight.value_or(Decimal{1, 0});
-      own.broken = !weight || weight->coefficient < 0 || question.kind_case() == v1::Question::KIND_NOT_SET;
+      own.broken = !weight || weight->coefficient < 0 || !HasReadableNumbers(question);
       if (question.has_asked_when()) {
         own.asked_when = BuildOwned(question.asked_when());
         own.broken =
             own.broken || own.asked_when->broken || !TestsEarlier(*own.asked_when, static_cast<int>(q));
       }
       MarkOptions(static_cast<int>(q));
+      if (own.broken) domain_broken_[static_cast<std::size_t>(own.domain)] = true;
     }
   }
 
@@ -156,7 +199,7 @@ class ModelBuilder {
     const auto* options = OptionsOf(*own.question);
     if (bits == answer_bits_.end() || options == nullptr) return;
     if (bits->second.size() > 64) {
-      own.broken = true;  // More different tests of one question than marks have room for.
+      own.entangled = true;
       return;
     }
     std::unordered_map<std::string_view, uint64_t> marks;
@@ -211,11 +254,12 @@ class ModelBuilder {
     switch (term.source_case()) {
       case v1::Term::kQuestion:
         own.index = names_.questions.Find(term.question());
-        *broken = *broken || own.index < 0 || !model_.questions[static_cast<std::size_t>(own.index)].scored;
+        *broken = *broken || own.index < 0 || !model_.questions[static_cast<std::size_t>(own.index)].scored ||
+                  model_.questions[static_cast<std::size_t>(own.index)].broken;
         break;
       case v1::Term::kDomain:
         own.index = names_.domains.Find(term.domain());
-        *broken = *broken || own.index < 0;
+        *broken = *broken || own.index < 0 || domain_broken_[static_cast<std::size_t>(own.index)];
         break;
       case v1::Term::kMeasure:
         own.index = names_.measures.Find(term.measure());
@@ -345,7 +389,13 @@ class ModelBuilder {
     const auto bit = bits->second.find(ids);
     if (bit == bits->second.end()) return;
     test->bit = bit->second;
-    test->broken = bits->second.size() > 64;
+    IdIndex& options = options_[test->subject];
+    if (options.ids().empty()) {
+      for (int i = 0; i < OptionsOf(question)->size(); ++i) options.Add(OptionsOf(question)->Get(i).id(), i);
+    }
+    test->broken =
+        model_.questions[static_cast<std::size_t>(test->subject)].broken ||
+        std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return options.Find(id) < 0; });
   }
 
   void BuildMeasureTest(const v1::MeasureTest& measure, FactTest* test) {
@@ -378,6 +428,8 @@ class ModelBuilder {
   const PolicyNames& names_;
   ScoreModel& model_;
   Partition groups_, areas_;
+  std::vector<bool> domain_broken_;  // One of its questions is.
+  std::map<int, IdIndex> options_;   // Of the questions that are tested.
   // By question: each list of options that is tested, and its bit; 0 beyond the 64th.
   std::map<int, std::map<std::vector<std::string>, uint64_t>> answer_bits_;
 };

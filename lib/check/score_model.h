@@ -37,6 +37,8 @@ struct ModelQuestion {
   std::unique_ptr<const FactTest> asked_when;  // Null: it is put to everyone.
   Decimal weight{1, 0};
   bool broken = false;
+  // More different tests of its answers than marks have room for: no condition on it can be followed through.
+  bool entangled = false;
   // By option or level, which answer tests of the policy it makes true. Empty if the policy tests none of its
   // answers.
   std::vector<uint64_t> marks;

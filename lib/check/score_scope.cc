@@ -137,6 +137,7 @@ class ScopeBuilder {
         break;
       case FactTest::Kind::kAnswer:
         question_tested_[static_cast<std::size_t>(test.subject)] = true;
+        if (model_.questions[static_cast<std::size_t>(test.subject)].entangled) failed_ = true;
         SeeQuestion(test.subject);
         break;
       case FactTest::Kind::kMeasure:

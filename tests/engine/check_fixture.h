@@ -7,6 +7,7 @@
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -197,6 +198,49 @@ inline std::vector<std::string> Lines(const std::vector<v1::Finding>& findings) 
 inline std::vector<std::string> LinesOf(const v1::Policy& policy, const std::string& as_of = "") {
   return Lines(Check(policy, as_of));
 }
+
+// One way to spoil the good policy, and all that is then found.
+struct SpoiltPolicy {
+  std::string name;
+  std::function<void(v1::Policy&)> spoil;
+  std::vector<std::string> lines;
+  std::string as_of = {};
+};
+
+inline void ExpectFindings(const std::vector<SpoiltPolicy>& cases) {
+  for (const SpoiltPolicy& one : cases) {
+    v1::Policy policy = GoodPolicy();
+    one.spoil(policy);
+    EXPECT_THAT(LinesOf(policy, one.as_of), ::testing::UnorderedElementsAreArray(one.lines)) << one.name;
+  }
+}
+
+// Adds what the text says to a message.
+template <class Message>
+void Merge(Message* message, std::string_view text) {
+  EXPECT_TRUE(google::protobuf::TextFormat::MergeFromString(std::string(text), message)) << text;
+}
+
+// The good policy's parts by name, for tests that change them.
+inline v1::Question& Washing(v1::Policy& policy) {
+  return *policy.mutable_questionnaire()->mutable_domains(0)->mutable_questions(0);
+}
+inline v1::Question& Meals(v1::Policy& policy) {
+  return *policy.mutable_questionnaire()->mutable_domains(0)->mutable_questions(1);
+}
+inline v1::Question& Housing(v1::Policy& policy) {
+  return *policy.mutable_questionnaire()->mutable_domains(0)->mutable_questions(2);
+}
+inline v1::Question& Nights(v1::Policy& policy) {
+  return *policy.mutable_questionnaire()->mutable_domains(1)->mutable_questions(0);
+}
+inline v1::Measure& Need(v1::Policy& policy) { return *policy.mutable_measures(0); }
+inline v1::RowTable& Bands(v1::Policy& policy) { return *policy.mutable_tables(0)->mutable_bands(); }
+inline v1::PriceItem& NightPrice(v1::Policy& policy) {
+  return *policy.mutable_tables(1)->mutable_price_list()->mutable_items(0);
+}
+inline v1::Component& Support(v1::Policy& policy) { return *policy.mutable_components(0); }
+inline v1::Adjustment& InformalStep(v1::Policy& policy) { return *Support(policy).mutable_adjustments(0); }
 
 }  // namespace ras
 

@@ -1,0 +1,281 @@
+// Dates, the rule about informal support, and what a council says in public.
+#include "tests/engine/check_fixture.h"
+
+namespace ras {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+TEST(CheckDates, FindsDatesThatContradictEachOther) {
+  ExpectFindings({
+      {"end before start",
+       [](v1::Policy& p) { p.set_effective_to("2026-03-31"); },
+       {"ERROR ends_before_start effective_to", "WARNING review_after_end review_on"}},
+      {"one day",
+       [](v1::Policy& p) { p.set_effective_to("2026-04-01"); },
+       {"WARNING review_after_end review_on"}},
+      {"review on the first day",
+       [](v1::Policy& p) { p.set_review_on("2026-04-01"); },
+       {"ERROR review_before_start review_on"}},
+      {"review after the end",
+       [](v1::Policy& p) { p.set_effective_to("2027-09-30"); },
+       {"WARNING review_after_end review_on"}},
+      {"review on the last day", [](v1::Policy& p) { p.set_effective_to("2027-10-01"); }, {}},
+      {"ratified after the start",
+       [](v1::Policy& p) { p.mutable_governance()->mutable_ratification()->set_on("2026-04-02"); },
+       {"WARNING ratified_after_start governance.ratification.on"}},
+      {"ratified on the first day",
+       [](v1::Policy& p) { p.mutable_governance()->mutable_ratification()->set_on("2026-04-01"); },
+       {}},
+      {"no such day", [](v1::Policy& p) { p.set_review_on("2027-02-29"); }, {"ERROR not_a_date review_on"}},
+  });
+}
+
+TEST(CheckDates, WantsAReviewAfterAYearAndNotBefore) {
+  const auto review = [](const char* from, const char* on) {
+    return [from, on](v1::Policy& p) {
+      p.set_effective_from(from);
+      p.set_review_on(on);
+    };
+  };
+  const std::string early = "WARNING review_under_a_year review_on";
+  ExpectFindings({
+      {"none", [](v1::Policy& p) { p.clear_review_on(); }, {"WARNING review_missing review_on"}},
+      {"a day under a year", review("2026-04-01", "2027-03-31"), {early}},
+      {"exactly a year", review("2026-04-01", "2027-04-01"), {}},
+      {"from a leap day, a day under a year", review("2028-02-29", "2029-02-27"), {early}},
+      {"from a leap day, a year", review("2028-02-29", "2029-02-28"), {}},
+      {"under a year after a late ratification",
+       [](v1::Policy& p) {
+         p.mutable_governance()->mutable_ratification()->set_on("2026-06-01");
+         p.set_review_on("2027-05-31");
+       },
+       {early, "WARNING ratified_after_start governance.ratification.on"}},
+      {"a year after a late ratification",
+       [](v1::Policy& p) {
+         p.mutable_governance()->mutable_ratification()->set_on("2026-06-01");
+         p.set_review_on("2027-06-01");
+       },
+       {"WARNING ratified_after_start governance.ratification.on"}},
+  });
+}
+
+TEST(CheckDates, ComparesWithTodayOnlyIfTodayIsGiven) {
+  const auto nothing = [](v1::Policy&) {};
+  const auto end = [](v1::Policy& p) { p.set_effective_to("2027-12-31"); };
+  ExpectFindings({
+      {"on the day of the review", nothing, {}, "2027-10-01"},
+      {"the day after", nothing, {"WARNING review_passed review_on"}, "2027-10-02"},
+      {"on the last day", end, {"WARNING review_passed review_on"}, "2027-12-31"},
+      {"after the end",
+       end,
+       {"WARNING review_passed review_on", "WARNING policy_ended effective_to"},
+       "2028-01-01"},
+      {"no date", end, {}, ""},
+  });
+}
+
+TEST(CheckInformalSupport, WantsACompleteGrid) {
+  const auto rule = [](std::function<void(v1::InformalSupportRule&)> change) {
+    return [change = std::move(change)](v1::Policy& p) { change(*p.mutable_informal_support()); };
+  };
+  const std::string path = "informal_support.";
+  ExpectFindings({
+      {"a pair missing",
+       rule([](v1::InformalSupportRule& r) { r.mutable_reductions()->DeleteSubrange(1, 1); }),
+       {"ERROR reduction_missing " + path + "reductions"}},
+      {"a pair twice",
+       rule([](v1::InformalSupportRule& r) { *r.add_reductions() = r.reductions(0); }),
+       {"ERROR reduction_twice " + path + "reductions[4]"}},
+      {"a reduction for none",
+       rule([](v1::InformalSupportRule& r) {
+         Merge(&r, "reductions { share: \"none\" impact: \"little\" percent: \"0\" }");
+       }),
+       {"ERROR reduction_for_none " + path + "reductions[4]"}},
+      {"no share for none",
+       rule([](v1::InformalSupportRule& r) { r.mutable_shares()->DeleteSubrange(0, 1); }),
+       {"ERROR none_share_missing " + path + "shares"}},
+      {"two shares for none",
+       rule([](v1::InformalSupportRule& r) { Merge(&r, "shares { id: \"n\" label: \"l\" none: true }"); }),
+       {"ERROR none_share_twice " + path + "shares[3]"}},
+      {"no shares but none",
+       rule([](v1::InformalSupportRule& r) {
+         r.mutable_shares()->DeleteSubrange(1, 2);
+         r.clear_reductions();
+       }),
+       {"ERROR shares_missing " + path + "shares"}},
+      {"no impacts",
+       rule([](v1::InformalSupportRule& r) {
+         r.clear_impacts();
+         r.clear_reductions();
+       }),
+       {"ERROR impacts_missing " + path + "impacts"}},
+      {"a share turned round",
+       rule([](v1::InformalSupportRule& r) { r.mutable_shares(1)->set_percent_from("51"); }),
+       {"ERROR bounds_reversed " + path + "shares[1].percent_to"}},
+  });
+}
+
+TEST(CheckInformalSupport, WarnsOfAGridThatMakesNoSense) {
+  const auto percents = [](const char* half_little, const char* half_great, const char* most_little,
+                           const char* most_great) {
+    return [=](v1::Policy& p) {
+      const char* const all[] = {half_little, half_great, most_little, most_great};
+      for (int i = 0; i < 4; ++i) p.mutable_informal_support()->mutable_reductions(i)->set_percent(all[i]);
+    };
+  };
+  const std::string path = "informal_support.reductions";
+  ExpectFindings({
+      {"less off for more support",
+       percents("30", "10", "29", "10"),
+       {"WARNING reduction_falls_with_share " + path}},
+      {"more off for more impact",
+       percents("30", "31", "60", "31"),
+       {"WARNING reduction_rises_with_impact " + path}},
+      {"the impact ignored", percents("30", "30", "60", "60.0"), {"WARNING impact_ignored " + path}},
+      {"the impact ignored in one share", percents("30", "30", "60", "50"), {}},
+      {"more off than is met",
+       percents("51", "10", "60", "25"),
+       {"WARNING reduction_above_share " + path + "[0].percent"}},
+      {"all off that is met", percents("50", "10", "100", "25"), {}},
+      {"one impact",
+       [](v1::Policy& p) {
+         p.mutable_informal_support()->mutable_impacts()->RemoveLast();
+         p.mutable_informal_support()->mutable_reductions()->DeleteSubrange(3, 1);
+         p.mutable_informal_support()->mutable_reductions()->DeleteSubrange(1, 1);
+       },
+       {"WARNING impact_ignored " + path}},
+      {"shares that overlap",
+       [](v1::Policy& p) { p.mutable_informal_support()->mutable_shares(2)->set_percent_from("49"); },
+       {"WARNING shares_overlap informal_support.shares[2].percent_from"}},
+      {"a rule for refusals",
+       [](v1::Policy& p) {
+         p.mutable_informal_support()->set_refused_assessment_rule("Their word is enough.");
+       },
+       {"WARNING refused_assessment_rule informal_support.refused_assessment_rule"}},
+  });
+}
+
+TEST(CheckInformalSupport, WarnsIfItIsNotRecorded) {
+  v1::Policy policy = GoodPolicy();
+  Support(policy).clear_adjustments();
+  policy.mutable_informal_support()->set_approach(v1::INFORMAL_SUPPORT_APPROACH_NOT_RECORDED);
+  EXPECT_THAT(LinesOf(policy),
+              ::testing::ElementsAre("WARNING informal_support_not_recorded informal_support.approach",
+                                     "WARNING grid_not_used informal_support"));
+  policy.mutable_informal_support()->clear_shares();
+  policy.mutable_informal_support()->clear_impacts();
+  policy.mutable_informal_support()->clear_reductions();
+  EXPECT_THAT(LinesOf(policy),
+              ::testing::ElementsAre("WARNING informal_support_not_recorded informal_support.approach"));
+  EXPECT_THAT(Check(policy).front().message(), HasSubstr("lawful"));
+}
+
+std::function<void(v1::Policy&)> Governance(std::function<void(v1::Governance&)> change) {
+  return [change = std::move(change)](v1::Policy& p) { change(*p.mutable_governance()); };
+}
+
+TEST(CheckGovernance, WarnsOfWhatIsNotPublic) {
+  ExpectFindings({
+      {"ratification",
+       Governance([](v1::Governance& g) { g.clear_ratification(); }),
+       {"WARNING not_ratified governance.ratification"}},
+      {"publication",
+       Governance([](v1::Governance& g) { g.clear_published_at(); }),
+       {"WARNING not_published governance.published_at"}},
+      {"equality",
+       Governance([](v1::Governance& g) { g.clear_equality_impact_assessment(); }),
+       {"WARNING no_equality_impact_assessment governance.equality_impact_assessment"}},
+      {"statements",
+       Governance([](v1::Governance& g) {
+         g.clear_purpose();
+         g.clear_budget();
+       }),
+       {"NOTE public_statement_missing governance"}},
+      {"ground rules",
+       Governance([](v1::Governance& g) { g.clear_ground_rules(); }),
+       {"NOTE ground_rules_missing governance.ground_rules"}},
+      {"time limit",
+       Governance([](v1::Governance& g) { g.mutable_enhancement()->clear_time_limit_months(); }),
+       {"NOTE enhancement_without_time_limit governance.enhancement.time_limit_months"}},
+      {"a panel",
+       Governance([](v1::Governance& g) { g.mutable_indicative_check()->set_needs_panel(true); }),
+       {"WARNING panel_at_indicative_stage governance.indicative_check.needs_panel"}},
+      {"no share that must be enough",
+       Governance([](v1::Governance& g) { g.clear_sufficiency_percent(); }),
+       {"NOTE sufficiency_missing governance.sufficiency_percent"}},
+      {"a low share",
+       Governance([](v1::Governance& g) { g.set_sufficiency_percent("89.9"); }),
+       {"NOTE sufficiency_low governance.sufficiency_percent"}},
+      {"a high share", Governance([](v1::Governance& g) { g.set_sufficiency_percent("95"); }), {}},
+  });
+}
+
+TEST(CheckGovernance, WantsAWayToChallengeEachDecision) {
+  const auto without = [](int i) {
+    return Governance([i](v1::Governance& g) { g.mutable_challenges()->DeleteSubrange(i, 1); });
+  };
+  const std::string missing = "WARNING challenge_missing governance.challenges";
+  ExpectFindings({
+      {"any",
+       Governance([](v1::Governance& g) { g.clear_challenges(); }),
+       {"WARNING no_way_to_challenge governance.challenges"}},
+      {"eligibility", without(0), {missing}},
+      {"indicative allocation", without(1), {missing}},
+      {"support plan", without(2), {missing}},
+      {"final budget", without(3), {missing}},
+      {"in capitals",
+       Governance([](v1::Governance& g) { g.mutable_challenges(0)->set_decision("ELIGIBILITY"); }),
+       {}},
+  });
+  v1::Policy policy = GoodPolicy();
+  without(3)(policy);
+  without(0)(policy);
+  EXPECT_THAT(Check(policy).front().message(), HasSubstr("names eligibility or the final budget as"));
+}
+
+TEST(CheckGovernance, ChecksTheTiersOfApproval) {
+  const std::string tier = "governance.approval_tiers[";
+  ExpectFindings({
+      {"no limit below the highest",
+       Governance([](v1::Governance& g) { g.mutable_approval_tiers(0)->clear_up_to(); }),
+       {"ERROR tier_never_needed " + tier + "0].up_to"}},
+      {"limits that do not rise",
+       Governance(
+           [](v1::Governance& g) { Merge(&g, "approval_tiers { id: \"a\" title: \"t\" up_to: \"300\" }"); }),
+       {"ERROR tier_never_needed " + tier + "1].up_to", "ERROR tiers_out_of_order " + tier + "2].up_to",
+        "WARNING approval_has_ceiling " + tier + "2]"}},
+      {"a limit of the highest",
+       Governance([](v1::Governance& g) { g.mutable_approval_tiers(1)->set_up_to("2000"); }),
+       {"WARNING approval_has_ceiling " + tier + "1]"}},
+      {"a limit in percent",
+       Governance([](v1::Governance& g) { g.mutable_approval_tiers(1)->set_up_to_percent_above("50"); }),
+       {"WARNING approval_has_ceiling " + tier + "1]"}},
+  });
+}
+
+TEST(CheckGovernance, NotesAContingencyOutsideWhatCouncilsUsed) {
+  const auto contingency = [](const char* percent, bool children) {
+    return Governance([=](v1::Governance& g) {
+      g.mutable_contingency()->set_percent(percent);
+      g.mutable_contingency()->set_for_children(children);
+    });
+  };
+  const std::string note = "NOTE contingency_unusual governance.contingency.percent";
+  ExpectFindings({
+      {"adults 14", contingency("14", false), {note}},
+      {"adults just below 15", contingency("14.999999999", false), {note}},
+      {"adults 15", contingency("15", false), {}},
+      {"adults 25", contingency("25.0", false), {}},
+      {"adults 26", contingency("26", false), {note}},
+      {"children 9", contingency("9", true), {note}},
+      {"children 10", contingency("10", true), {}},
+      {"children 15", contingency("15", true), {}},
+      {"children 16", contingency("16", true), {note}},
+      {"none", Governance([](v1::Governance& g) { g.clear_contingency(); }), {}},
+  });
+}
+
+}  // namespace
+}  // namespace ras
