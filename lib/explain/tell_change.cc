@@ -71,7 +71,9 @@ void TellLimits(Teller* teller) {
     if (!begun) teller->Begin(MessageId::kLimitsHeading, "limits");
     begun = true;
     held = held || cap;
-    teller->Paragraph(cap ? MessageId::kLimitsCap : MessageId::kLimitsMinimum,
+    teller->Paragraph(step.kind() == v1::STEP_KIND_CUT_OFF ? MessageId::kLimitsCutOff
+                      : cap                                ? MessageId::kLimitsCap
+                                                           : MessageId::kLimitsMinimum,
                       {step.title(), teller->Money(step.limit()), step.authority()});
   };
   for (const v1::ComponentResult& component : teller->determination().components()) {

@@ -40,10 +40,12 @@ void TellEntry(const v1::SupportReduction& entry, Teller* teller) {
   }
   teller->Sentence(MessageId::kSupportNoReduction, {entry.percent_in_policy()});
   for (const v1::GateFinding& finding : teller->determination().informal_support().gate()) {
-    const bool is_of_entry =
-        entry.domain().empty() || (finding.domains_size() == 1 && finding.domains(0) == entry.domain());
+    // A finding without domains concerns all of them.
+    bool is_of_entry = entry.domain().empty() || finding.domains().empty();
+    for (const std::string& domain : finding.domains()) is_of_entry = is_of_entry || domain == entry.domain();
     if (is_of_entry) teller->Sentence(GateMessage(finding.reason()), {finding.carer()});
   }
+  teller->Sentence(MessageId::kSupportGateNext);
 }
 
 }  // namespace

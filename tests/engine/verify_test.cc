@@ -72,7 +72,8 @@ TEST(Verify, NamesThePolicyIfItsBytesChanged) {
   const v1::VerifyResponse response = VerifyUnder(document, stored);
   EXPECT_FALSE(response.verified());
   // The account prints the fingerprint too.
-  EXPECT_THAT(Paths(response), ::testing::ElementsAre("policy.fingerprint", ::testing::StartsWith("account.")));
+  EXPECT_THAT(Paths(response),
+              ::testing::ElementsAre("policy.fingerprint", ::testing::StartsWith("account.")));
 }
 
 TEST(Verify, SaysWhyIfItCannotReplay) {
