@@ -17,7 +17,7 @@ struct Limits {
   int max_depth = 64;
   // Values in the document: a message, a string, a number, an item of a list each count once. Bounds the
   // time.
-  std::size_t max_values = 1'000'000;
+  std::size_t max_values = 500'000;
   // Bytes of one string.
   std::size_t max_string_bytes = std::size_t{1} << 20;
   // Bytes that the document may take in memory, by an estimate that is never under the truth. It bounds what

@@ -54,9 +54,9 @@ MessageBuilder::MessageBuilder(const Schema& schema, const Limits& limits, Notat
 bool MessageBuilder::Name(std::string_view name) {
   if (skipping()) return true;
   Frame& frame = top();
+  const uint16_t index = frame.info->FindName(name, frame.field);
   frame.field = MessageInfo::kNoField;
   frame.in_list = frame.in_item = false;
-  const uint16_t index = frame.info->FindName(name);
   if (index == MessageInfo::kNoField) return ReportUnknownName(name);
   const FieldInfo& field = frame.info->fields[index];
   const Spelling spelling = name == field.descriptor->name() ? Spelling::kSnake : Spelling::kCamel;

@@ -60,6 +60,9 @@ class MessageBuilder {
   // A bare word: true, false, null, or in text form the name of an enum value.
   bool Word(std::string_view word);
 
+  // Counts something that takes as long to read as a value does, as every value is.
+  bool CountOne();
+
   // Adds a violation at the value that is being read.
   void Report(std::string code, std::string_view value, std::string message, std::string remedy);
 
@@ -90,7 +93,6 @@ class MessageBuilder {
   const FieldInfo* BeginValue(bool* go_on);
   void EndScalar() { skip_value_ = skip_value_ && skipped_levels_ > 0; }
   void Leave();
-  bool CountOne();
   bool Charge(std::size_t bytes);
   bool StoreInteger(const FieldInfo& field, std::string_view text);
   bool StoreEnum(const FieldInfo& field, std::string_view name);

@@ -31,7 +31,11 @@ int32_t LastOfRunFromZero(const EnumDescriptor& type) {
 
 }  // namespace
 
-uint16_t MessageInfo::FindName(std::string_view name) const {
+uint16_t MessageInfo::FindName(std::string_view name, uint16_t previous) const {
+  const std::size_t first = previous == kNoField ? 0 : previous;
+  for (std::size_t guess = first; guess < std::min(first + 2, fields.size()); ++guess) {
+    if (fields[guess].descriptor->name() == name) return static_cast<uint16_t>(guess);
+  }
   const auto found = std::lower_bound(names.begin(), names.end(), name,
                                       [](const Name& a, std::string_view b) { return a.text < b; });
   return found != names.end() && found->text == name ? found->index : kNoField;

@@ -58,7 +58,9 @@ struct MessageInfo {
   uint16_t FindNumber(uint32_t number) const {
     return number < index_by_number.size() ? index_by_number[number] : kNoField;
   }
-  uint16_t FindName(std::string_view name) const;
+  // The same by name. `previous` is the field found before in the same message, or kNoField: in most
+  // documents fields come in the order of their declaration, and items of a list one after another.
+  uint16_t FindName(std::string_view name, uint16_t previous) const;
 };
 
 // Immutable once built, and safe to share between threads. Borrows the descriptors, which must outlive it:

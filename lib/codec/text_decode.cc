@@ -1,72 +1,18 @@
 #include "lib/codec/text_decode.h"
 
-#include <google/protobuf/io/tokenizer.h>
-#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
 
 #include "lib/codec/message_builder.h"
+#include "lib/codec/text_lexer.h"
 #include "lib/codec/text_position.h"
 #include "lib/codec/utf8.h"
 
 namespace ras {
 namespace {
 
-using google::protobuf::io::ArrayInputStream;
-using google::protobuf::io::ErrorCollector;
-using google::protobuf::io::Tokenizer;
-
-// The tokenizer counts bytes for columns, and a tab as the step to the next multiple of eight. This finds the
-// byte that it means, from where it was last asked: ascending order costs one pass over the text.
-class TokenizerOffset {
- public:
-  explicit TokenizerOffset(std::string_view text) : text_(text) {}
-
-  std::size_t At(int line, int column) {
-    if (line < line_ || (line == line_ && column < column_)) *this = TokenizerOffset(text_);
-    while (offset_ < text_.size() && (line_ < line || (line_ == line && column_ < column))) {
-      const char c = text_[offset_++];
-      if (c == '\n') {
-        ++line_;
-        column_ = 0;
-      } else {
-        constexpr int kTab = 8;
-        column_ += c == '\t' ? kTab - column_ % kTab : 1;
-      }
-    }
-    return offset_;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t offset_ = 0;
-  int line_ = 0;
-  int column_ = 0;
-};
-
-// Keeps the tokenizer's first complaint.
-class FirstError : public ErrorCollector {
- public:
-  void AddError(int line, int column, const std::string& message) override {
-    if (found_) return;
-    found_ = true;
-    line_ = line;
-    column_ = column;
-    message_ = message;
-  }
-  bool found() const { return found_; }
-  int line() const { return line_; }
-  int column() const { return column_; }
-  const std::string& message() const { return message_; }
-
- private:
-  bool found_ = false;
-  int line_ = 0;
-  int column_ = 0;
-  std::string message_;
-};
+using Kind = TextLexer::Kind;
 
 class Reader : private Locator {
  public:
@@ -74,13 +20,9 @@ class Reader : private Locator {
          ViolationLog* log)
       : limits_(limits),
         log_(log),
-        stream_(text.data(), static_cast<int>(text.size())),
-        tokenizer_(&stream_, &error_),
-        offset_(text),
+        lexer_(text),
         position_(text),
-        builder_(schema, limits, Notation::kText, this, out, log) {
-    tokenizer_.set_comment_style(Tokenizer::SH_COMMENT_STYLE);
-  }
+        builder_(schema, limits, Notation::kText, this, out, log) {}
 
   void Run() {
     if (!Next()) return;
@@ -96,8 +38,8 @@ class Reader : private Locator {
   // Reads a field's name and what follows it up to the start of a message or list, or the end of the message.
   bool FieldOrEnd() {
     const char closer = open_.back();
-    if (At(Tokenizer::TYPE_END)) {
-      if (closer != kDocument) return Fail(std::string("The document ends before \"") + closer + "\"");
+    if (At(Kind::kEnd)) {
+      if (closer != kDocument) return Fail(std::string("The document ends before \"") + closer + "\".");
       open_.pop_back();
       return builder_.EndMessage();
     }
@@ -105,8 +47,8 @@ class Reader : private Locator {
       open_.pop_back();
       return builder_.EndMessage() && Next() && AfterValue();
     }
-    if (AtSymbol('[')) return Fail("Extensions and Any are not used in these documents");
-    if (!At(Tokenizer::TYPE_IDENTIFIER)) return Fail("Expected the name of a field, found " + Found());
+    if (AtSymbol('[')) return Fail("Extensions and Any are not used in these documents.");
+    if (!At(Kind::kName)) return Fail("Expected the name of a field, found " + Found());
     Mark();
     if (!builder_.Name(Text()) || !Next()) return false;
     const bool colon = AtSymbol(':');
@@ -119,7 +61,7 @@ class Reader : private Locator {
 
   bool ListItem() {
     if (AtSymbol('{') || AtSymbol('<')) return BeginMessage();
-    if (AtSymbol('[')) return Fail("Lists are not put inside lists");
+    if (AtSymbol('[')) return Fail("Lists are not put inside lists.");
     return Scalar() && AfterValue();
   }
 
@@ -151,41 +93,35 @@ class Reader : private Locator {
 
   bool Scalar() {
     Mark();
-    switch (tokenizer_.current().type) {
-      case Tokenizer::TYPE_STRING:
-        return String();
-      case Tokenizer::TYPE_IDENTIFIER:
-        return builder_.Word(Text()) && Next();
-      case Tokenizer::TYPE_INTEGER:
-      case Tokenizer::TYPE_FLOAT:
-        return builder_.Number(Text()) && Next();
-      default:
-        break;
-    }
+    if (At(Kind::kString)) return String();
+    if (At(Kind::kName)) return builder_.Word(Text()) && Next();
+    if (At(Kind::kNumber)) return builder_.Number(Text()) && Next();
     if (!AtSymbol('-')) return Fail("Expected a value, found " + Found());
     if (!Next()) return false;
-    const std::string text = "-" + Text();
-    if (At(Tokenizer::TYPE_IDENTIFIER)) return builder_.Word(text) && Next();
-    if (!At(Tokenizer::TYPE_INTEGER) && !At(Tokenizer::TYPE_FLOAT)) {
-      return Fail("Expected a number after \"-\", found " + Found());
-    }
+    const std::string text = "-" + std::string(Text());
+    if (At(Kind::kName)) return builder_.Word(text) && Next();
+    if (!At(Kind::kNumber)) return Fail("Expected a number after \"-\", found " + Found());
     return builder_.Number(text) && Next();
   }
 
   // Strings that follow one another are one string.
   bool String() {
-    std::string whole;
+    whole_.clear();
     bool overlong = false;
-    while (At(Tokenizer::TYPE_STRING)) {
+    while (At(Kind::kString)) {
       // An escape takes at most ten characters for a byte.
       overlong = overlong || Text().size() / 10 > limits_.max_string_bytes;
-      if (!overlong) Tokenizer::ParseStringAppend(Text(), &whole);
-      overlong = overlong || whole.size() > limits_.max_string_bytes;
+      if (!overlong) {
+        const TextLexer::Fault fault = lexer_.AppendString(&whole_);
+        if (fault.message != nullptr) return FailAt(fault.offset, fault.message);
+        overlong = whole_.size() > limits_.max_string_bytes;
+      }
       if (!Next()) return false;
+      if (At(Kind::kString) && !builder_.CountOne()) return false;
     }
-    if (overlong) return builder_.RefuseString(MessageBuilder::StringFault::kOverlong, whole);
-    if (!IsValidUtf8(whole)) return builder_.RefuseString(MessageBuilder::StringFault::kNotUtf8, whole);
-    return builder_.String(whole);
+    if (overlong) return builder_.RefuseString(MessageBuilder::StringFault::kOverlong, whole_);
+    if (!IsValidUtf8(whole_)) return builder_.RefuseString(MessageBuilder::StringFault::kNotUtf8, whole_);
+    return builder_.String(whole_);
   }
 
   // Whatever is passed over may be nested without end.
@@ -198,50 +134,41 @@ class Reader : private Locator {
     return false;
   }
 
-  const std::string& Text() { return tokenizer_.current().text; }
-  bool At(Tokenizer::TokenType type) { return tokenizer_.current().type == type; }
-  bool AtSymbol(char symbol) { return At(Tokenizer::TYPE_SYMBOL) && Text().front() == symbol; }
-  std::string Found() {
-    return At(Tokenizer::TYPE_END) ? "the end of the document" : "\"" + Shown(Text()) + "\"";
+  std::string_view Text() const { return lexer_.token(); }
+  bool At(Kind kind) const { return lexer_.kind() == kind; }
+  bool AtSymbol(char symbol) const { return At(Kind::kSymbol) && Text().front() == symbol; }
+  std::string Found() const {
+    return At(Kind::kEnd) ? "the end of the document." : "\"" + Shown(Text()) + "\".";
   }
 
   bool Next() {
-    tokenizer_.Next();
-    if (!error_.found()) return true;
-    return FailAt(error_.line(), error_.column(), error_.message());
+    const TextLexer::Fault fault = lexer_.Next();
+    return fault.message == nullptr || FailAt(fault.offset, fault.message);
   }
 
-  bool Fail(std::string message) {
-    return FailAt(tokenizer_.current().line, tokenizer_.current().column, std::move(message));
-  }
-  bool FailAt(int line, int column, std::string message) {
-    const Position position = position_.At(offset_.At(line, column));
+  bool Fail(std::string message) { return FailAt(lexer_.offset(), std::move(message)); }
+  bool FailAt(std::size_t offset, std::string message) {
+    const Position position = position_.At(offset);
     // What was found before may owe itself to the syntax error.
     log_->Clear();
-    if (message.empty() || message.back() != '.') message += '.';
     log_->Add({"", "syntax_error", "", std::move(message), "Correct the text at this place.", position.line,
                position.column});
     return false;
   }
 
   // Events are told when their last token has been read; they stand where their first is.
-  void Mark() {
-    event_line_ = tokenizer_.current().line;
-    event_column_ = tokenizer_.current().column;
-  }
-  Position Locate() override { return position_.At(offset_.At(event_line_, event_column_)); }
+  void Mark() { event_offset_ = lexer_.offset(); }
+  Position Locate() override { return position_.At(event_offset_); }
 
   const Limits& limits_;
   ViolationLog* log_;
-  FirstError error_;
-  ArrayInputStream stream_;
-  Tokenizer tokenizer_;
-  TokenizerOffset offset_;
+  TextLexer lexer_;
   TextPosition position_;
   MessageBuilder builder_;
   std::string open_;
-  int event_line_ = 0;
-  int event_column_ = 0;
+  // The string that is being read, kept for its memory.
+  std::string whole_;
+  std::size_t event_offset_ = 0;
 };
 
 }  // namespace

@@ -12,10 +12,10 @@
 
 namespace ras {
 
-// Reads protocol buffers' text form on their own tokenizer: the part of it that these documents need, and
-// every document that is accepted here means the same to their own parser. That parser is not used because it
-// stops at the first fault, knows no path, and takes enum values by number. Left out: extensions, Any,
-// numbers in octal or hexadecimal, other spellings of true and false, strings that run over a line's end.
+// Reads the part of protocol buffers' text form that these documents need. Every document that is accepted
+// here means the same to protocol buffers' own parser, which is not used because it stops at the first fault,
+// knows no path, takes enum values by number and is slow. Left out: extensions, Any, numbers in octal or
+// hexadecimal, other spellings of true and false, strings that run over a line's end.
 //
 // Adds everything wrong to `log`: one violation alone for a syntax error, and all at once for everything
 // else. `out` is empty before, and worth something only if the log stays empty. Prints nothing. Thread safe.

@@ -28,6 +28,8 @@ TEST(SuggestName, NamesTheNearestOrListsThem) {
   EXPECT_EQ(SuggestName("titel", {"id", "title", "tiles"}), "Did you mean \"title\"?");
   EXPECT_EQ(SuggestName("summary", {"id", "title"}), "Known here: id, title.");
   EXPECT_EQ(SuggestName("", {"id", "title"}), "Known here: id, title.");
+  EXPECT_EQ(SuggestName("x", {"id", "y"}), "Known here: id, y.");
+  EXPECT_EQ(SuggestName("tile", {"id", "title"}), "Did you mean \"title\"?");
   EXPECT_EQ(SuggestName("x", {}), "Nothing is allowed here.");
 }
 
