@@ -146,16 +146,16 @@ class ScoreTable {
     return Search(rounded);
   }
 
-  // Every rounded score from the first row's start to a little above the last row's, if they are few.
+  // Every rounded score from 0 (or the first row, if that is below 0) to as far above the last row as that is
+  // wide, if they are few. So a score that the rows do not cover is as quick as one that they do.
   void FillDense() {
     const int64_t step = spec_.rounding.exact ? 1 : spec_.rounding.increment;
-    // The first multiple of the step at or above the first row: rounded scores are multiples, exact ones are
-    // anything.
-    const int64_t first = starts_.front() + (step - Remainder(starts_.front(), step)) % step;
-    const int64_t span = starts_.back() - first;
-    if (span / step >= kDenseScores) return;
-    const int64_t last = ends_.back() < kScoreMagnitude ? ends_.back() : starts_.back();
-    const int64_t count = std::min((std::max(last, first) - first) / step + 1, kDenseScores);
+    const int64_t low = std::min<int64_t>(starts_.front(), 0);
+    // The first multiple of the step at or above it: rounded scores are multiples, exact ones are anything.
+    const int64_t first = low + (step - Remainder(low, step)) % step;
+    const int64_t last = std::max(first, ends_.back() < kScoreMagnitude ? ends_.back() : starts_.back());
+    if ((starts_.back() - first) / step >= kDenseScores) return;
+    const int64_t count = std::min(2 * ((last - first) / step) + 1, kDenseScores);
     dense_first_ = first;
     dense_step_ = step;
     dense_.reserve(static_cast<std::size_t>(count));
