@@ -1,11 +1,12 @@
 #include "lib/codec/json_reader.h"
 
-// Boost.JSON's event parser and the three functions of it that are not templates: header only, nothing to
-// link.
+// Boost.JSON's event parser and the few functions of it that are not templates: header only, nothing to link.
+// The undefined-behaviour sanitizer asks for the type information of shared_resource.
 #include <algorithm>
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/detail/impl/default_resource.ipp>
 #include <boost/json/detail/impl/except.ipp>
+#include <boost/json/detail/impl/shared_resource.ipp>
 #include <boost/json/detail/impl/stack.ipp>
 #include <boost/json/impl/error.ipp>
 #include <cstdint>

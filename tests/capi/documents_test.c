@@ -113,8 +113,7 @@ static void test_check_policy(const ras_policy* policy) {
 
   CHECK_EQUAL(ras_policy_document(policy, RAS_FORMAT_JSON, &document), RAS_OK);
   size = ras_buffer_size(document) + 32;
-  request = malloc(size);
-  CHECK(request != NULL);
+  request = allocate(size);
   snprintf(request, size, "{\"policy\":%s}", text_of(document));
   CHECK_EQUAL(
       ras_check_policy(request, strlen(request), RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL, &response, &error),
@@ -130,9 +129,8 @@ static void test_check_policy(const ras_policy* policy) {
  * {"determination": ... }. */
 static char* wrap(const char* start, const ras_buffer* response, const char* from, const char* to) {
   const size_t size = ras_buffer_size(response) + 64;
-  char* request = malloc(size);
+  char* request = allocate(size);
   char* found;
-  CHECK(request != NULL);
   CHECK_EQUAL(strlen(from), strlen(to));
   snprintf(request, size, "%s%s", start, text_of(response));
   found = strstr(request, from);
@@ -192,8 +190,7 @@ static void test_explain_without_words(const ras_policy* policy) {
                             &figure, NULL),
               RAS_OK);
   size = ras_buffer_size(figure) + sizeof catalogue;
-  request = malloc(size);
-  CHECK(request != NULL);
+  request = allocate(size);
   snprintf(request, size, "%s%s", catalogue, text_of(figure) + 1);
   CHECK_EQUAL(
       ras_explain(request, strlen(request), RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL, &response, &error),

@@ -13,6 +13,12 @@ const char kRequest[] =
     "\"decided_by\":\"social worker\"},\"informal_support\":{\"overall\":{\"share\":\"none\"}}},"
     "\"as_of\":\"2026-05-02\"}";
 
+void* allocate(size_t size) {
+  void* block = malloc(size);
+  if (block == NULL) exit(EXIT_FAILURE);
+  return block;
+}
+
 Bytes read_source(const char* name) {
   char path[4096];
   Bytes bytes = {NULL, 0};
@@ -20,8 +26,8 @@ Bytes read_source(const char* name) {
   FILE* file;
   snprintf(path, sizeof path, "%s/%s", RAS_SOURCE_DIR, name);
   file = fopen(path, "rb");
-  bytes.data = malloc(limit);
-  if (file == NULL || bytes.data == NULL) {
+  bytes.data = allocate(limit);
+  if (file == NULL) {
     fprintf(stderr, "%s cannot be read\n", path);
     exit(EXIT_FAILURE);
   }

@@ -14,6 +14,9 @@ typedef struct Bytes {
 Bytes read_source(const char* name);
 void free_bytes(Bytes* bytes);
 
+/* Memory, freed by free(). Ends the program if there is none. */
+void* allocate(size_t size);
+
 /* The starter policy (examples/policies/starter), loaded. Ends the program if it cannot be. */
 ras_policy* load_starter(void);
 

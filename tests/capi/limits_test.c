@@ -18,8 +18,7 @@ static void test_max_bytes(const Bytes* starter) {
   ras_options* options = NULL;
   ras_error* error = NULL;
   const size_t limit = (size_t)16 << 20;
-  char* large = malloc(limit + 1);
-  CHECK(large != NULL);
+  char* large = allocate(limit + 1);
   CHECK_EQUAL(ras_options_create(&options), RAS_OK);
   CHECK_EQUAL(ras_options_set_max_bytes(options, starter->size), RAS_OK);
   CHECK_EQUAL(load(starter->data, starter->size, RAS_FORMAT_TEXT, options, &error), RAS_OK);
@@ -42,12 +41,11 @@ static void test_max_depth(void) {
   const char open[] = "not{";
   const size_t levels = 200;
   const size_t size = levels * (sizeof open - 1 + 1) + 64;
-  char* deep = malloc(size);
+  char* deep = allocate(size);
   char* end = deep;
   ras_options* options = NULL;
   ras_error* error = NULL;
   size_t i;
-  CHECK(deep != NULL);
   end += sprintf(end, "components{when{");
   for (i = 0; i < levels; ++i) end += sprintf(end, "%s", open);
   for (i = 0; i < levels + 2; ++i) *end++ = '}';
