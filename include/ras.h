@@ -205,7 +205,8 @@ RAS_API int32_t ras_options_set_max_bytes(ras_options* options, uint64_t bytes);
 /* Greatest depth of messages and lists inside one another, 1 to 100. Default 64. */
 RAS_API int32_t ras_options_set_max_depth(ras_options* options, uint32_t depth);
 /* Greatest number of questions in a policy, and of answers in an assessment, 1 to 1,000,000. Default 10,000.
- */
+ * A single list of a document never holds more than its own rule allows: 10,000 questions in a domain, 10,000
+ * answers. */
 RAS_API int32_t ras_options_set_max_questions(ras_options* options, uint32_t questions);
 
 /* ---- Documents: policies ---- */
