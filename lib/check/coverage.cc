@@ -57,8 +57,7 @@ class CoverageCheck {
     std::vector<bool> rows_used;
   };
 
-  // -- Measures
-  // ---------------------------------------------------------------------------------------------------
+  // Measures.
 
   void CheckMeasure(int m) {
     const v1::Measure& measure = context_.policy.measures(m);
@@ -74,8 +73,8 @@ class CoverageCheck {
         CheckSteps(measure, transform.steps(), before.values, reach.exact, In(path, "steps"));
       } else if (transform.has_percent_of_maximum() && before.least_maximum <= 0) {
         WarnNothing(In(path, "percent_of_maximum"), measure.id(), reach.exact,
-                    "The maximum of the measure " + Quote(measure.id()) + " " + Can(reach.exact) +
-                        " be 0, and nothing is a percentage of that");
+                    "the maximum of the measure " + Quote(measure.id()) +
+                        " is 0, and nothing is a percentage of that");
       } else if (transform.has_clamp()) {
         CheckClamp(measure, transform.clamp(), before.values, reach.exact, In(path, "clamp"));
       }
@@ -142,20 +141,19 @@ class CoverageCheck {
                              .reason = std::string(kReasonCeiling)});
   }
 
-  void WarnNothing(const std::string& path, const std::string& value, bool exact,
-                   const std::string& message) {
+  // `what` can happen to somebody.
+  void WarnNothing(const std::string& path, const std::string& value, bool exact, const std::string& what) {
     context_.report.Warning(
         {.code = "nothing_to_score_possible",
          .path = path,
          .value = value,
-         .message =
-             message + (exact ? "" : ", as far as can be told") + ": such a person would get no figure.",
+         .message = std::string(exact ? "It can happen that " : "As far as can be told it can happen that ") +
+                    what + ": such a person would get no figure.",
          .remedy = "Let at least one question with points be asked of everyone and stay in the maximum.",
          .reason = std::string(kReasonEveryScore)});
   }
 
-  // -- Components
-  // -------------------------------------------------------------------------------------------------
+  // Components.
 
   void CheckComponent(int c) {
     const v1::Component& component = context_.policy.components(c);
@@ -210,9 +208,8 @@ class CoverageCheck {
       entry.set_greatest(ToText(rounded->greatest()));
       if (reach.may_not_count) {
         WarnNothing(In(At("", "components", c), "measure"), component.measure(), reach.exact,
-                    "The component " + Quote(component.id()) + " looks up the measure " +
-                        Quote(component.measure()) + ", of which " + Can(reach.exact) +
-                        " be that no part counts");
+                    "no part of the measure " + Quote(component.measure()) + ", which the component " +
+                        Quote(component.id()) + " looks up, counts");
       }
     }
     if (const std::optional<std::vector<RowSpan>> spans = SpansOf(table)) {

@@ -115,7 +115,7 @@ class GovernanceCheck {
       Warn(
           "no_way_to_challenge", "challenges", "",
           "The policy does not say how a person can challenge a decision.",
-          "Add challenges for eligibility, the indicative allocation, the support plan and the final budget.",
+          "Add challenges for each decision: eligibility, indicative allocation, support plan, final budget.",
           kReasonChallenge);
       return;
     }

@@ -92,7 +92,7 @@ bool InRange(const ScoreBounds& bounds) {
 
 }  // namespace
 
-BoundsOfMeasures::BoundsOfMeasures(const ScoreModel& model, Work* work) : model_(model) {
+BoundsOfMeasures::BoundsOfMeasures(const ScoreModel& model, Work* work) {
   for (const ModelQuestion& question : model.questions) {
     std::optional<ScoreBounds> bounds = AnswerBounds(question, work);
     if (bounds) {

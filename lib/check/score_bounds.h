@@ -14,7 +14,7 @@ namespace ras::check {
 
 class BoundsOfMeasures {
  public:
-  // Computes all of them. The model must outlive it.
+  // Computes all of them.
   BoundsOfMeasures(const ScoreModel& model, Work* work);
 
   // First the terms combined, then what comes of each transform in turn; the last one is the measure's own.
@@ -27,7 +27,6 @@ class BoundsOfMeasures {
   std::optional<ScoreBounds> OfTerm(const ModelTerm& term) const;
   std::vector<ScoreBounds> Compute(const ModelMeasure& measure) const;
 
-  const ScoreModel& model_;
   std::vector<std::optional<ScoreBounds>> questions_, domains_;
   std::vector<std::vector<ScoreBounds>> stages_;
 };

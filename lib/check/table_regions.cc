@@ -5,9 +5,9 @@ namespace {
 
 using Place = TableRegion::Place;
 
-constexpr std::string_view kNoRule = "no row covers it and no rule says what it gives";
-constexpr std::string_view kLineToNothing = "it lies on a line to a row that gives no allocation";
-constexpr std::string_view kLineOfOneRow = "a line needs two rows";
+constexpr std::string_view kNoRule = "no row covers such a score, and no rule says what it gives";
+constexpr std::string_view kLineToNothing = "such a score lies on a line to a row that gives no allocation";
+constexpr std::string_view kLineOfOneRow = "a line through the last two rows needs two rows";
 
 bool IsAmount(const v1::RowTable& rows, int row) { return !rows.rows(row).has_no_allocation(); }
 

@@ -179,8 +179,8 @@ class TableCheck {
       context_.report.Error({.code = "row_end_not_allowed",
                              .path = In(path, "to"),
                              .value = row.to(),
-                             .message = "A row of the table " + Quote(table_.id()) + " is one score" +
-                                        (table_.has_groups() ? " group" : "") +
+                             .message = "A row of the table " + Quote(table_.id()) + " is " +
+                                        (table_.has_groups() ? "one group of scores" : "one score") +
                                         ", so it has no end of its own.",
                              .remedy = "Take to away, or make it a table of bands."});
     } else if (from && to && *to < *from) {
@@ -281,14 +281,21 @@ class TableCheck {
   void CheckGap(Score end, Score start, const std::string& path) {
     if (BetweenOf(table_) != v1::BETWEEN_RULE_UNSPECIFIED || !rule_) return;
     std::string scores;
+    std::string remedy = "Let the rows meet";
     if (rule_->exact) {
       if (start - end <= 1) return;
       scores = "scores above " + ToText(end) + " and below " + ToText(start);
+      if (table_.has_bands()) remedy = "Leave to of the row before away, so that it reaches up to this one";
     } else {
       const Score step = rule_->Step();
       const Score first = NextMultiple(end, step);
       if (first >= start) return;
       scores = first + step >= start ? "the score " + ToText(first) : "scores from " + ToText(first) + " on";
+      const Score last = NextMultiple(start - 1, step) - step;
+      if (table_.has_bands()) {
+        remedy = "Write to: " + Quote(ToText(last)) + " in the row before, or from: " + Quote(ToText(first)) +
+                 " here";
+      }
     }
     context_.report.Error({.code = "band_gap",
                            .path = In(path, "from"),
@@ -296,7 +303,7 @@ class TableCheck {
                            .message = "In the table " + Quote(table_.id()) + ", nothing is said of " +
                                       scores + ": one row ends at " + ToText(end) +
                                       " and the next one starts at " + ToText(start) + ".",
-                           .remedy = "Let the rows meet, or say with between what such a score gives."});
+                           .remedy = remedy + "; or say with between what such a score gives."});
   }
 
   void CheckHours() {

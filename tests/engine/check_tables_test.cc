@@ -59,6 +59,19 @@ TEST(CheckTables, FindsGapsAndOverlaps) {
   });
 }
 
+TEST(CheckTables, SaysHowToCloseAGap) {
+  v1::Policy policy = GoodPolicy();
+  Rows("rows { from: \"0\" to: \"8\" amount: \"1\" } rows { from: \"12.5\" amount: \"2\" }")(policy);
+  const std::vector<v1::Finding> findings = Check(policy);
+  EXPECT_EQ(findings.front().message(),
+            "In the table \"bands\", nothing is said of scores from 9 on: one row ends at 8 and the next one "
+            "starts at "
+            "12.5.");
+  EXPECT_EQ(findings.front().remedy(),
+            "Write to: \"12\" in the row before, or from: \"9\" here; or say with between what such a score "
+            "gives.");
+}
+
 TEST(CheckTables, SeesGapsBetweenScoresThatTheRoundingLetsThrough) {
   const char* const kTwoBands =
       "bands { rows { from: \"0\" to: \"9\" amount: \"1\" } rows { from: \"10\" amount: \"2\" } }";
