@@ -8,8 +8,10 @@ target_compile_options(ras_flags INTERFACE
 if(RAS_SANITIZE)
   add_compile_options(-fsanitize=${RAS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${RAS_SANITIZE})
-  # The check of virtual tables asks for type information that Boost.JSON's headers declare and only its own library defines.
-  add_compile_options(-fno-sanitize=vptr)
+  # gcc's own manual warns that sanitizers bring false alarms of this one; std::regex and std::function raise it.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options(-Wno-maybe-uninitialized)
+  endif()
 endif()
 
 # The fuzz build counts every branch of our code, so that libFuzzer sees where an input leads.

@@ -74,7 +74,7 @@ class GovernanceCheck {
   void CheckPublicStatements() {
     if (!governance_.has_ratification()) {
       Warn("not_ratified", "ratification", "", "Nobody has ratified the policy.",
-           "Have it ratified, and write ratification { on: \"...\" by: \"...\" }.", kReasonRatified);
+           R"(Have it ratified, and write ratification { on: "..." by: "..." }.)", kReasonRatified);
     }
     if (governance_.published_at().empty()) {
       Warn("not_published", "published_at", "", "The policy is not published.",

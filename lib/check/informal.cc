@@ -113,7 +113,7 @@ class InformalSupportCheck {
                              .path = "informal_support.shares",
                              .value = "",
                              .message = "No share stands for no informal support.",
-                             .remedy = "Add shares { id: \"none\" label: \"none of it\" none: true }."});
+                             .remedy = R"(Add shares { id: "none" label: "none of it" none: true }.)"});
     }
     if (rule_.shares_size() == none) {
       context_.report.Error({.code = "shares_missing",
@@ -195,7 +195,7 @@ class InformalSupportCheck {
                                           " with the impact " + Quote(impact.id()) + ".",
                                .remedy = "Add reductions { share: " + Quote(share.id()) +
                                          " impact: " + Quote(impact.id()) +
-                                         " percent: \"...\" }; \"0\" if nothing is taken off."});
+                                         R"( percent: "..." }; "0" if nothing is taken off.)"});
       }
     }
   }

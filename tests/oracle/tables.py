@@ -1,119 +1,224 @@
-"""docs/figures.md section 5: from a score to an amount. Amounts are pairs (low, high) of Fractions of pence; None is no allocation."""
-from fractions import Fraction
+"""docs/figures.md section 5: from a score to an amount.
 
-from numbers_and_rounding import HUNDRED, ZERO, NoFigure, check_amount, dec, round_money, round_score, score_increment
+An amount is a pair (low, high) of Fractions of pence, the same twice if it is single (5.8); None is no allocation.
+"""
+from collections import namedtuple
+
+from conditions import compile_condition
+from exact import HUNDRED, ONE, ZERO, NoFigure, each_end, money, money_rounder, number, score_increment, score_rounder, within_bounds
+from noticed import notice, notice_all, take
 
 ROW_KINDS = ("percentage", "points", "groups", "bands", "skeleton")
+KINDS = ROW_KINDS + ("price_per_point", "price_list")
+
+NOTHING = (ZERO, ZERO)  # An amount of zero, which is not the same as no allocation.
+
+# How a score met the table. row: the row hit; between two rows the lower one, above the last row that one, else None.
+Lookup = namedtuple("Lookup", "score rounded place row amount")
+PricedItem = namedtuple("PricedItem", "id quantity multiplier rate amount")
 
 
-class Lookup:
-    __slots__ = ("amount", "place", "row", "score", "rounded")
-
-    def __init__(self, amount, place, row):
-        self.amount, self.place, self.row = amount, place, row
-        self.score = self.rounded = None
+def kind_of(document):
+    return next(kind for kind in KINDS if kind in document)
 
 
-def row_gives(table, rows, row):
+class ScoredTable:
+    """A table that is looked up by a score."""
+
+    def __init__(self, document):
+        self.id, self.document, self.kind = document["id"], document, kind_of(document)
+        self.period = document["period"]
+        self.round_score = score_rounder(document.get("score_rounding"), "a score")
+        self.increment = score_increment(document.get("score_rounding"))
+        make = _compile_price_per_point if self.kind == "price_per_point" else _compile_rows
+        self.place_of = make(document, document[self.kind], self.kind, self.increment)
+        self._known = {}
+
+    def look_up(self, score):
+        rounded = self.round_score(score)
+        return self.look_up_rounded(rounded)._replace(score=score)
+
+    def look_up_rounded(self, rounded):
+        """One score is worked out once; what was noticed then is noticed again."""
+        if rounded not in self._known:
+            before = take()
+            try:
+                place, row, amount = self.place_of(rounded)
+                found = Lookup(None, rounded, place, row, amount)
+            except NoFigure as reason:
+                found = reason
+            names = take()
+            notice_all(before)
+            self._known[rounded] = found, names
+        found, names = self._known[rounded]
+        notice_all(names)
+        if isinstance(found, NoFigure):
+            raise found
+        return found
+
+
+def _compile_price_per_point(document, price, kind, increment):
+    """5.5: a function of a rounded score that gives (place, row, amount)."""
+    rate, free = money(price["rate"]), number(price.get("free_points"), 0)
+    rounded = money_rounder(document["rounding"], "a price per point")
+    none = price.get("below") == "BELOW_RULE_NO_ALLOCATION"
+
+    def place_of(r):
+        if r > free:
+            notice("price per point: above the free points")
+            pence = within_bounds(rounded(rate * (r - free)))
+            return "COMPUTED", None, (pence, pence)
+        notice("price per point: nothing left, " + ("no allocation" if none else "an amount of zero"))
+        return "COMPUTED", None, None if none else NOTHING
+
+    return place_of
+
+
+class Row:
+    """What one row covers and gives. last: the last score it covers, or None if it has no end of its own."""
+
+    def __init__(self, document, first, last, amount):
+        self.document, self.first, self.last, self.amount = document, first, last, amount
+
+
+def read_rows(document, rows, kind, increment):
+    """The table at the head of section 5, and 5.6."""
+    result = []
+    for row in rows["rows"]:
+        first = number(row["from"])
+        if kind == "groups":
+            last = first + (rows["group_size"] - 1) * increment
+        elif kind == "bands":
+            last = number(row["to"]) if "to" in row else None
+        else:
+            last = first
+        result.append(Row(row, first, last, _row_gives(document, rows, row)))
+    return result
+
+
+def _row_gives(document, rows, row):
     if "no_allocation" in row:
         return None
-    ends = (row["amount"], row["amount"]) if "amount" in row else (row["range"]["from"], row["range"]["to"])
-    if "hours" in rows:  # 5.6
-        rate = dec(rows["hours"]["hourly_rate"]) * HUNDRED
-        return tuple(round_money(dec(end) * rate, table["rounding"]) for end in ends)
-    return tuple(dec(end) * HUNDRED for end in ends)
+    ends = (number(row["amount"]),) * 2 if "amount" in row else (number(row["range"]["from"]), number(row["range"]["to"]))
+    if "hours" not in rows:
+        return each_end(lambda end: end * HUNDRED, ends)
+    rate = money(rows["hours"]["hourly_rate"])
+    rounded = money_rounder(document["rounding"], "hours")
+    return each_end(lambda hours: rounded(hours * rate), ends)
 
 
-def row_end(table, kind, rows, i):
-    """The last score of row i, inclusive; None: open; (x,): up to but not including x."""
-    row = rows["rows"][i]
-    if kind == "groups":
-        return dec(row["from"]) + (rows["group_size"] - 1) * score_increment(table.get("score_rounding"))
-    if kind == "bands":
-        if "to" in row:
-            return dec(row["to"])
-        return (dec(rows["rows"][i + 1]["from"]),) if i + 1 < len(rows["rows"]) else None
-    return dec(row["from"])
+def _compile_rows(document, table, kind, increment):
+    """5.1 to 5.4: a function of a rounded score that gives (place, row, amount)."""
+    rows = read_rows(document, table, kind, increment)
+    names = take()  # Hours are priced once: their roundings belong to every case that reads the row.
+    hours = {name for name in names if "hours" in name}
+    notice_all(names - hours)
+    rule = {"below": table.get("below", "BELOW_RULE_UNSPECIFIED"),
+            "between": table.get("between", "BETWEEN_RULE_UNSPECIFIED"),
+            "above": table.get("above", "ABOVE_RULE_UNSPECIFIED")}
+    if kind == "skeleton" and rule["between"] == "BETWEEN_RULE_UNSPECIFIED":
+        rule["between"] = "BETWEEN_RULE_STRAIGHT_LINE"
+    line = continued = None
+    if "rounding" in document:
+        line = money_rounder(document["rounding"], "a straight line")
+        continued = money_rounder(document["rounding"], "a continued line")
 
+    def on_line(rounded, start, end, origin, times):
+        """`times` the way from start to end, counted from `origin`: the lower ends by themselves, and the upper ones."""
+        low, high = (within_bounds(rounded(o + (b - a) * times)) for a, b, o in zip(start, end, origin))
+        return low, low if low == high else high
 
-def line(table, a, amount_a, b, amount_b, at, base, base_amount):
-    """base_amount + (amount_b - amount_a)(at - base)/(b - a), end by end, rounded."""
-    if amount_a is None or amount_b is None or isinstance(a, tuple):
+    def given_by(row):
+        notice_all(hours)
+        return row.amount
+
+    def hit(place):
+        notice(f"rule: {rule[place]}, {kind}")
+        return rule[place]
+
+    def below(r):
+        """5.2."""
+        wanted = hit("below")
+        if wanted == "BELOW_RULE_NO_ALLOCATION":
+            return None
+        if wanted == "BELOW_RULE_ZERO":
+            return NOTHING
+        if wanted == "BELOW_RULE_FIRST_ROW":
+            return given_by(rows[0])
         raise NoFigure("score_refused")
-    return tuple(check_amount(round_money(s + (y - x) * (at - base) / (b - a), table["rounding"]))
-                 for x, y, s in zip(amount_a, amount_b, base_amount))
+
+    def between(r, lower, upper):
+        """5.3."""
+        wanted = hit("between")
+        if wanted == "BETWEEN_RULE_LOWER_ROW":
+            return given_by(lower)
+        if wanted == "BETWEEN_RULE_UPPER_ROW":
+            return given_by(upper)
+        start, end = given_by(lower), given_by(upper)
+        if wanted != "BETWEEN_RULE_STRAIGHT_LINE" or start is None or end is None:
+            raise NoFigure("score_refused")
+        along = (r - lower.last) / (upper.first - lower.last)
+        return on_line(line, start, end, start, along)
+
+    def above(r):
+        """5.4."""
+        wanted = hit("above")
+        if wanted == "ABOVE_RULE_LAST_ROW":
+            return given_by(rows[-1])
+        if wanted != "ABOVE_RULE_CONTINUE_LINE" or len(rows) < 2 or rows[-2].last is None:
+            raise NoFigure("score_refused")
+        start, end = given_by(rows[-2]), given_by(rows[-1])
+        if start is None or end is None:
+            raise NoFigure("score_refused")
+        beyond = (r - rows[-1].last) / (rows[-1].first - rows[-2].last)
+        return on_line(continued, start, end, end, beyond)
+
+    def place_of(r):
+        started = [i for i, row in enumerate(rows) if row.first <= r]
+        if not started:
+            return "BELOW_FIRST_ROW", None, below(r)
+        i = started[-1]
+        row = rows[i]
+        if row.last is None or r <= row.last:
+            notice(f"in a row: {kind}, " + ("no allocation" if row.amount is None else
+                                            "a range" if "range" in row.document else "an amount"))
+            if row.last is None and i + 1 < len(rows):
+                notice("in a row: bands, up to the next one")
+            return "ROW", i, given_by(row)
+        if i + 1 < len(rows):
+            return "BETWEEN_ROWS", i, between(r, row, rows[i + 1])
+        return "ABOVE_LAST_ROW", i, above(r)
+
+    return place_of
 
 
-def look_up(table, r):
-    """5.1 to 5.5 for a rounded score."""
-    if "price_per_point" in table:
-        price = table["price_per_point"]
-        free = dec(price.get("free_points"), 0)
-        if r > free:
-            pence = check_amount(round_money((r - free) * dec(price["rate"]) * HUNDRED, table["rounding"]))
-            return Lookup((pence, pence), "COMPUTED", -1)
-        none = price.get("below") == "BELOW_RULE_NO_ALLOCATION"
-        return Lookup(None if none else (ZERO, ZERO), "COMPUTED", -1)
-    kind = next(k for k in ROW_KINDS if k in table)
-    rows = table[kind]
-    starts = [dec(row["from"]) for row in rows["rows"]]
-    gives = lambda i: row_gives(table, rows, rows["rows"][i])
-    i = -1
-    while i + 1 < len(starts) and starts[i + 1] <= r:
-        i += 1
-    if i < 0:
-        below = rows.get("below", "")
-        if below == "BELOW_RULE_NO_ALLOCATION":
-            return Lookup(None, "BELOW_FIRST_ROW", -1)
-        if below == "BELOW_RULE_ZERO":
-            return Lookup((ZERO, ZERO), "BELOW_FIRST_ROW", -1)
-        if below == "BELOW_RULE_FIRST_ROW":
-            return Lookup(gives(0), "BELOW_FIRST_ROW", -1)
-        raise NoFigure("score_refused")
-    end = row_end(table, kind, rows, i)
-    if end is None or isinstance(end, tuple) or r <= end:
-        return Lookup(gives(i), "ROW", i)
-    if i + 1 < len(starts):
-        between = rows.get("between", "BETWEEN_RULE_STRAIGHT_LINE" if kind == "skeleton" else "")
-        if between == "BETWEEN_RULE_LOWER_ROW":
-            return Lookup(gives(i), "BETWEEN_ROWS", i)
-        if between == "BETWEEN_RULE_UPPER_ROW":
-            return Lookup(gives(i + 1), "BETWEEN_ROWS", i)
-        if between == "BETWEEN_RULE_STRAIGHT_LINE":
-            a, b = gives(i), gives(i + 1)
-            return Lookup(line(table, end, a, starts[i + 1], b, r, end, a), "BETWEEN_ROWS", i)
-        raise NoFigure("score_refused")
-    above = rows.get("above", "")
-    if above == "ABOVE_RULE_LAST_ROW":
-        return Lookup(gives(i), "ABOVE_LAST_ROW", i)
-    if above == "ABOVE_RULE_CONTINUE_LINE" and i > 0:
-        a_end = row_end(table, kind, rows, i - 1)
-        a, b = gives(i - 1), gives(i)
-        return Lookup(line(table, a_end, a, starts[i], b, r, end, b), "ABOVE_LAST_ROW", i)
-    raise NoFigure("score_refused")
+class PriceList:
+    """5.7."""
 
+    kind = "price_list"
 
-def look_up_score(table, score):
-    rounded = round_score(score, table.get("score_rounding"))
-    found = look_up(table, rounded)
-    found.score, found.rounded = score, rounded
-    return found
+    def __init__(self, document, names, policy):
+        self.id, self.document, self.period = document["id"], document, document["period"]
+        self.rounded = money_rounder(document["rounding"], "a price list")
+        self.items = []
+        for item in document["price_list"]["items"]:
+            question = names.question[item["quantity"]]
+            self.items.append((
+                item["id"], compile_condition(item["when"], names) if "when" in item else None,
+                question, policy.questions[question].domain,
+                names.measure[item["multiplier"]] if "multiplier" in item else None, number(item["rate"])))
 
-
-def price(table, case, scores, after):
-    """5.7, with 6.4's reduced quantities."""
-    total = ZERO
-    for item in table["price_list"]["items"]:
-        if "when" in item and not case.holds(item["when"], scores):
-            continue
-        name = item["quantity"]
-        value = case.answers.get(name)
-        given = case.asked[name] and value is not None and "quantity" in value
-        quantity = Fraction(value["quantity"]) if given else ZERO
-        if after:
-            quantity *= (HUNDRED - case.percent_of_domain.get(case.policy.domain_of[name], ZERO)) / HUNDRED
-        multiplier = Fraction(1)
-        if "multiplier" in item:
-            multiplier = scores(item["multiplier"]).value
-        total += check_amount(round_money(quantity * multiplier * dec(item["rate"]) * HUNDRED, table["rounding"]))
-    return (check_amount(total), total)
+    def price(self, need):
+        """The amount and the items that count."""
+        priced = []
+        for name, when, question, domain, multiplier, rate in self.items:
+            if when is not None and not when(need.facts, need.scores):
+                notice("price item: left out")
+                continue
+            notice("price item: " + ("with a multiplier" if multiplier is not None else "without a multiplier"))
+            quantity = need.quantity(question, domain)
+            times = ONE if multiplier is None else need.scores[multiplier].value
+            pence = within_bounds(self.rounded(quantity * times * rate * HUNDRED))
+            priced.append(PricedItem(name, quantity, None if multiplier is None else times, rate, pence))
+        total = within_bounds(sum((item.amount for item in priced), ZERO))
+        return (total, total), priced
