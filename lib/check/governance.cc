@@ -112,11 +112,11 @@ class GovernanceCheck {
 
   void CheckChallenges() {
     if (governance_.challenges().empty()) {
-      Warn(
-          "no_way_to_challenge", "challenges", "",
-          "The policy does not say how a person can challenge a decision.",
-          "Add challenges for each decision: eligibility, indicative allocation, support plan, final budget.",
-          kReasonChallenge);
+      Warn("no_way_to_challenge", "challenges", "",
+           "The policy does not say how a person can challenge a decision.",
+           "Add challenges for every decision: on eligibility, on the final budget, on the plan, on the "
+           "indicative allocation.",
+           kReasonChallenge);
       return;
     }
     std::array<bool, kDecisions.size()> found{};

@@ -2,6 +2,7 @@
 
 #include "lib/check/reasons.h"
 #include "lib/check/wording.h"
+#include "lib/terms/kernel_terms.h"
 #include "ras/period.h"
 
 namespace ras::check {
@@ -12,36 +13,6 @@ bool IsPartOfYear(v1::Period period) {
 }
 
 bool IsKnown(v1::Period period) { return period != v1::PERIOD_UNSPECIFIED && v1::Period_IsValid(period); }
-
-Period ToKernel(v1::Period period) {
-  switch (period) {
-    case v1::PERIOD_DAY:
-      return Period::kDay;
-    case v1::PERIOD_FOUR_WEEKS:
-      return Period::kFourWeeks;
-    case v1::PERIOD_MONTH:
-      return Period::kMonth;
-    case v1::PERIOD_QUARTER:
-      return Period::kQuarter;
-    case v1::PERIOD_YEAR:
-      return Period::kYear;
-    default:
-      return Period::kWeek;
-  }
-}
-
-YearBasis ToKernel(v1::YearBasis basis) {
-  switch (basis) {
-    case v1::YEAR_BASIS_365_DAYS:
-      return YearBasis::k365Days;
-    case v1::YEAR_BASIS_365_25_DAYS:
-      return YearBasis::k365_25Days;
-    case v1::YEAR_BASIS_366_DAYS:
-      return YearBasis::k366Days;
-    default:
-      return YearBasis::k52Weeks;
-  }
-}
 
 }  // namespace
 

@@ -45,8 +45,11 @@ inline constexpr std::string_view kReasonPublished =
     "they can use (ADASS common resource allocation framework 2009, policy issue 5; In Control, "
     "Understanding the Resource Allocation System 2013).";
 inline constexpr std::string_view kReasonChallenge =
-    "There has to be a clear way to challenge each decision: eligibility, indicative allocation, support "
-    "plan, final budget (ADASS common resource allocation framework 2009, appendix 3).";
+    "A person may think that any of these decisions is wrong: on eligibility, on the final budget, on the "
+    "plan, on "
+    "the indicative allocation. The way to say so has to be clear (ADASS common resource allocation "
+    "framework "
+    "2009, appendix 3).";
 inline constexpr std::string_view kReasonEquality =
     "A council should look at what its approach means for people of every kind before it uses it (ADASS "
     "common resource allocation framework 2009, policy issue 3 and appendix 2).";

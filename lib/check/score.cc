@@ -1,5 +1,7 @@
 #include "lib/check/score.h"
 
+#include "lib/terms/kernel_terms.h"
+
 namespace ras::check {
 namespace {
 
@@ -81,25 +83,6 @@ Score NextMultiple(Score score, Score step) {
   return multiples * step;
 }
 
-RoundingMode ToKernelMode(v1::RoundingMode mode) {
-  switch (mode) {
-    case v1::ROUNDING_MODE_HALF_EVEN:
-      return RoundingMode::kHalfEven;
-    case v1::ROUNDING_MODE_HALF_DOWN:
-      return RoundingMode::kHalfDown;
-    case v1::ROUNDING_MODE_UP:
-      return RoundingMode::kUp;
-    case v1::ROUNDING_MODE_DOWN:
-      return RoundingMode::kDown;
-    case v1::ROUNDING_MODE_FLOOR:
-      return RoundingMode::kFloor;
-    case v1::ROUNDING_MODE_CEILING:
-      return RoundingMode::kCeiling;
-    default:
-      return RoundingMode::kHalfUp;
-  }
-}
-
 std::optional<Score> ScoreRule::Round(Score score) const {
   if (exact) return score;
   const Score step = Step();
@@ -117,7 +100,7 @@ std::optional<ScoreRule> ReadScoreRule(const v1::ScoreRounding* rounding) {
   ScoreRule rule;
   if (rounding == nullptr) return rule;
   rule.exact = rounding->mode() == v1::ROUNDING_MODE_EXACT;
-  rule.mode = ToKernelMode(rounding->mode());
+  rule.mode = ToKernel(rounding->mode());
   const std::optional<Decimal> increment = ReadDecimalOr(rounding->increment(), 1);
   if (!increment || increment->coefficient <= 0 || !ToScore(*increment)) return std::nullopt;
   rule.increment = *increment;

@@ -2,26 +2,6 @@
 
 namespace ras::check {
 
-const v1::RowTable* RowsOf(const v1::AllocationTable& table) {
-  switch (table.kind_case()) {
-    case v1::AllocationTable::kPercentage:
-      return &table.percentage();
-    case v1::AllocationTable::kPoints:
-      return &table.points();
-    case v1::AllocationTable::kGroups:
-      return &table.groups();
-    case v1::AllocationTable::kBands:
-      return &table.bands();
-    case v1::AllocationTable::kSkeleton:
-      return &table.skeleton();
-    case v1::AllocationTable::kPricePerPoint:
-    case v1::AllocationTable::kPriceList:
-    case v1::AllocationTable::KIND_NOT_SET:
-      return nullptr;
-  }
-  return nullptr;
-}
-
 std::string_view KindField(const v1::AllocationTable& table) {
   switch (table.kind_case()) {
     case v1::AllocationTable::kPercentage:

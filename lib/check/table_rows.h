@@ -8,14 +8,13 @@
 #include <vector>
 
 #include "lib/check/score.h"
+#include "lib/terms/kernel_terms.h"
 #include "ras/v1/allocation_table.pb.h"
 
 namespace ras::check {
 
-// The rows of any table that has rows; null for a price per point, a price list and a table of no kind.
-const v1::RowTable* RowsOf(const v1::AllocationTable& table);
-// The field that holds them, such as "bands"; for other tables the field of their kind; empty if there is
-// none.
+// The field that holds a table's rows, such as "bands"; for other tables the field of their kind; empty if
+// there is none.
 std::string_view KindField(const v1::AllocationTable& table);
 // What happens between rows, with what a skeleton means if it says nothing.
 v1::BetweenRule BetweenOf(const v1::AllocationTable& table);

@@ -1,17 +1,8 @@
 #include "lib/determine/determination_writer.h"
+#include "lib/terms/kernel_terms.h"
 
 namespace ras {
 namespace {
-
-// Rows of a table of any kind that has rows; null for the others.
-const v1::RowTable* RowsOf(const v1::AllocationTable& table) {
-  if (table.has_percentage()) return &table.percentage();
-  if (table.has_points()) return &table.points();
-  if (table.has_groups()) return &table.groups();
-  if (table.has_bands()) return &table.bands();
-  if (table.has_skeleton()) return &table.skeleton();
-  return nullptr;
-}
 
 void WriteRow(const CompiledTable& table, int index, v1::RowResult* out) {
   const v1::Row& document = RowsOf(*table.document)->rows(index);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/terms/kernel_terms.h"
 #include "ras/date.h"
 #include "ras/period.h"
 
@@ -131,55 +132,6 @@ Scaled RoundAtPlaces(const Decimal& value, uint8_t places, RoundingMode mode) {
       .value();
 }
 
-RoundingMode CompileMode(v1::RoundingMode mode) {
-  switch (mode) {
-    case v1::ROUNDING_MODE_HALF_EVEN:
-      return RoundingMode::kHalfEven;
-    case v1::ROUNDING_MODE_HALF_DOWN:
-      return RoundingMode::kHalfDown;
-    case v1::ROUNDING_MODE_UP:
-      return RoundingMode::kUp;
-    case v1::ROUNDING_MODE_DOWN:
-      return RoundingMode::kDown;
-    case v1::ROUNDING_MODE_FLOOR:
-      return RoundingMode::kFloor;
-    case v1::ROUNDING_MODE_CEILING:
-      return RoundingMode::kCeiling;
-    default:
-      return RoundingMode::kHalfUp;
-  }
-}
-
-Period CompilePeriod(v1::Period period) {
-  switch (period) {
-    case v1::PERIOD_DAY:
-      return Period::kDay;
-    case v1::PERIOD_FOUR_WEEKS:
-      return Period::kFourWeeks;
-    case v1::PERIOD_MONTH:
-      return Period::kMonth;
-    case v1::PERIOD_QUARTER:
-      return Period::kQuarter;
-    case v1::PERIOD_YEAR:
-      return Period::kYear;
-    default:
-      return Period::kWeek;
-  }
-}
-
-YearBasis CompileBasis(v1::YearBasis basis) {
-  switch (basis) {
-    case v1::YEAR_BASIS_365_DAYS:
-      return YearBasis::k365Days;
-    case v1::YEAR_BASIS_365_25_DAYS:
-      return YearBasis::k365_25Days;
-    case v1::YEAR_BASIS_366_DAYS:
-      return YearBasis::k366Days;
-    default:
-      return YearBasis::k52Weeks;
-  }
-}
-
 }  // namespace
 
 Scaled FloorAtPlaces(const Decimal& value, uint8_t places) {
@@ -192,7 +144,7 @@ Scaled CeilingAtPlaces(const Decimal& value, uint8_t places) {
 CompiledRounding CompileRounding(const v1::Rounding& rounding) {
   CompiledRounding compiled;
   compiled.exact = rounding.mode() == v1::ROUNDING_MODE_EXACT;
-  compiled.rule.mode = CompileMode(rounding.mode());
+  compiled.rule.mode = ToKernel(rounding.mode());
   compiled.rule.increment_pence = rounding.has_increment_pence() ? rounding.increment_pence() : 1;
   return compiled;
 }
@@ -201,13 +153,13 @@ CompiledScoreRounding CompileScoreRounding(const v1::ScoreRounding* rounding) {
   CompiledScoreRounding compiled;
   if (rounding == nullptr) return compiled;
   compiled.exact = rounding->mode() == v1::ROUNDING_MODE_EXACT;
-  compiled.mode = CompileMode(rounding->mode());
+  compiled.mode = ToKernel(rounding->mode());
   compiled.increment = ParseChecked(rounding->increment(), Decimal{1, 0});
   return compiled;
 }
 
 Rational CompilePeriodRatio(v1::Period from, v1::Period to, v1::YearBasis basis) {
-  return PeriodFactor(CompilePeriod(from), CompilePeriod(to), CompileBasis(basis)).Reduced();
+  return PeriodFactor(ToKernel(from), ToKernel(to), ToKernel(basis)).Reduced();
 }
 
 }  // namespace ras

@@ -1,26 +1,10 @@
 #include <algorithm>
 
 #include "lib/policy/compile.h"
+#include "lib/terms/kernel_terms.h"
 
 namespace ras {
 namespace {
-
-const v1::RowTable* RowsOf(const v1::AllocationTable& table) {
-  switch (table.kind_case()) {
-    case v1::AllocationTable::kPercentage:
-      return &table.percentage();
-    case v1::AllocationTable::kPoints:
-      return &table.points();
-    case v1::AllocationTable::kGroups:
-      return &table.groups();
-    case v1::AllocationTable::kBands:
-      return &table.bands();
-    case v1::AllocationTable::kSkeleton:
-      return &table.skeleton();
-    default:
-      return nullptr;
-  }
-}
 
 BelowRule CompileBelow(v1::BelowRule rule) {
   switch (rule) {

@@ -1,0 +1,288 @@
+// Every reason for which there is no figure, and every warning beside one, by its code: each has a case here,
+// with its place in the request, and the last test holds this list against the catalogue of messages.
+#include <gmock/gmock.h>
+
+#include <set>
+
+#include "lib/codec/decode.h"
+#include "tests/engine/golden_files.h"
+#include "tests/engine/small_policy.h"
+
+namespace ras::testing {
+namespace {
+
+// What is merged into, or taken from, the small policy and its request before determining.
+struct CodeCase {
+  const char* name;
+  const char* policy;   // Text merged into the policy.
+  const char* request;  // Text merged into the request.
+  void (*change)(v1::Policy*, v1::DetermineRequest*);
+  const char* finding;  // "code@path"
+};
+
+void Nothing(v1::Policy*, v1::DetermineRequest*) {}
+
+constexpr const char* kAsked =
+    R"(questionnaire { domains { id: "more" title: "More" questions { id: "extra" text: "And?"
+  asked_when { care_group { any_of: "learning" } } single_choice { options { id: "no" label: "No" points: "0" } } } } })";
+constexpr const char* kSeveral =
+    R"(questionnaire { domains { id: "more" title: "More" questions { id: "extra" text: "And?"
+  several_choices { options { id: "a" label: "A" points: "1" } combine: CHOICES_COMBINE_SUM } } } })";
+constexpr const char* kNights =
+    R"(questionnaire { domains { id: "more" title: "More" questions { id: "extra" text: "And?"
+  quantity { unit: "nights" minimum: "1" maximum: "7" step: "2" } } } })";
+
+v1::AnswerValue* Meals(v1::DetermineRequest* request) {
+  return request->mutable_assessment()->mutable_answers(0)->mutable_agreed();
+}
+
+const CodeCase kErrors[] = {
+    {"PolicyInRequest", "", "policy { id: \"x\" }", Nothing, "policy_in_request@policy"},
+    {"NotEligible", "", "assessment { eligibility { } }",
+     [](v1::Policy*, v1::DetermineRequest* r) {
+       r->mutable_assessment()->mutable_eligibility()->set_eligible(false);
+     },
+     "not_eligible@assessment.eligibility.eligible"},
+    {"Unanswered", "", "",
+     [](v1::Policy*, v1::DetermineRequest* r) { r->mutable_assessment()->mutable_answers()->RemoveLast(); },
+     "unanswered@assessment.answers"},
+    {"UnknownQuestion", "", "assessment { answers { question: \"weather\" agreed { text: \"fine\" } } }",
+     Nothing, "unknown_question@assessment.answers[2].question"},
+    {"UnknownOption", "", "", [](v1::Policy*, v1::DetermineRequest* r) { Meals(r)->set_option("plenty"); },
+     "unknown_option@assessment.answers[0].agreed.option"},
+    {"OptionNamedTwice", kSeveral,
+     "assessment { answers { question: \"extra\" agreed { options { ids: \"a\" ids: \"a\" } } } }", Nothing,
+     "option_named_twice@assessment.answers[2].agreed.options.ids[1]"},
+    {"TwoAnswers", "", "assessment { answers { question: \"meals\" agreed { option: \"some\" } } }", Nothing,
+     "two_answers@assessment.answers[2]"},
+    {"AgreedAndViews", "", "",
+     [](v1::Policy*, v1::DetermineRequest* r) {
+       r->mutable_assessment()->mutable_answers(0)->mutable_person()->set_option("some");
+     },
+     "agreed_and_views@assessment.answers[0]"},
+    {"ViewMissing", "", "",
+     [](v1::Policy*, v1::DetermineRequest* r) {
+       v1::Answer* answer = r->mutable_assessment()->mutable_answers(0);
+       answer->clear_agreed();
+       answer->mutable_person()->set_option("some");
+     },
+     "view_missing@assessment.answers[0]"},
+    {"QuestionNotAsked", kAsked, "assessment { answers { question: \"extra\" agreed { option: \"no\" } } }",
+     Nothing, "question_not_asked@assessment.answers[2]"},
+    {"WrongKindOfAnswer", "", "", [](v1::Policy*, v1::DetermineRequest* r) { Meals(r)->set_quantity("3"); },
+     "wrong_kind_of_answer@assessment.answers[0].agreed"},
+    {"NotApplicableNotAllowed", "", "",
+     [](v1::Policy* p, v1::DetermineRequest* r) {
+       p->mutable_questionnaire()->mutable_domains(0)->mutable_questions(0)->clear_not_applicable();
+       Meals(r)->mutable_not_applicable();
+     },
+     "not_applicable_not_allowed@assessment.answers[0].agreed.not_applicable"},
+    {"QuantityTooGreat", kNights,
+     "assessment { answers { question: \"extra\" agreed { quantity: \"7.5\" } } }", Nothing,
+     "quantity_out_of_bounds@assessment.answers[2].agreed.quantity"},
+    {"QuantityTooSmall", kNights, "assessment { answers { question: \"extra\" agreed { quantity: \"0\" } } }",
+     Nothing, "quantity_out_of_bounds@assessment.answers[2].agreed.quantity"},
+    {"QuantityNotOnStep", kNights,
+     "assessment { answers { question: \"extra\" agreed { quantity: \"2\" } } }", Nothing,
+     "quantity_not_on_step@assessment.answers[2].agreed.quantity"},
+    {"UnknownCareGroup", "", "assessment { care_group: \"cats\" }", Nothing,
+     "unknown_care_group@assessment.care_group"},
+    {"ExcludedCareGroup", "", "",
+     [](v1::Policy* p, v1::DetermineRequest*) {
+       p->mutable_care_groups(0)->set_excluded_because("Another scheme.");
+     },
+     "excluded_care_group@assessment.care_group"},
+    {"UnknownArea", "", "assessment { area: \"moon\" }", Nothing, "unknown_area@assessment.area"},
+    {"AreaMissing", "areas { id: \"north\" title: \"North\" }", "", Nothing, "area_missing@assessment.area"},
+    {"AgeMissing", "", "",
+     [](v1::Policy* p, v1::DetermineRequest*) {
+       p->mutable_components(0)->mutable_when()->mutable_age()->set_from_months(216);
+     },
+     "age_missing@assessment.age_months"},
+    {"OutsidePolicyLife", "", "assessment { assessed_on: \"2026-03-31\" }",
+     [](v1::Policy*, v1::DetermineRequest* r) {
+       r->mutable_assessment()->mutable_eligibility()->set_decided_on("2026-03-01");
+     },
+     "outside_policy_life@assessment.assessed_on"},
+    {"WrongPolicy", "", "assessment { policy_version: \"2\" }", Nothing,
+     "wrong_policy@assessment.policy_version"},
+    {"DateInFuture", "", "as_of: \"2026-05-31\"", Nothing, "date_in_future@assessment.assessed_on"},
+    {"InformalSupportMissing", "", "",
+     [](v1::Policy*, v1::DetermineRequest* r) { r->mutable_assessment()->clear_informal_support(); },
+     "informal_support_missing@assessment.informal_support.overall"},
+    {"UnknownShare", "", "assessment { informal_support { overall { share: \"most\" } } }", Nothing,
+     "unknown_share@assessment.informal_support.overall.share"},
+    {"UnknownImpact", "", "assessment { informal_support { overall { share: \"half\" impact: \"none\" } } }",
+     Nothing, "unknown_impact@assessment.informal_support.overall.impact"},
+    {"ImpactMissing", "", "assessment { informal_support { overall { share: \"half\" } } }", Nothing,
+     "impact_missing@assessment.informal_support.overall.impact"},
+    {"DomainSupportMissing", "",
+     "assessment { informal_support { domains { domain: \"home\" support { share: \"none\" } } } }",
+     [](v1::Policy* p, v1::DetermineRequest* r) {
+       p->mutable_components(0)->clear_adjustments();
+       p->mutable_informal_support()->set_approach(v1::INFORMAL_SUPPORT_APPROACH_BY_DOMAIN);
+       r->mutable_assessment()->mutable_informal_support()->clear_overall();
+     },
+     "domain_support_missing@assessment.informal_support.domains"},
+    {"UnknownDomain", "",
+     "assessment { carers { id: \"c\" kind: CARER_KIND_INFORMAL_CARER domains: \"garden\" } }", Nothing,
+     "unknown_domain@assessment.carers[0].domains[0]"},
+    {"TwoEntries", "",
+     "assessment { carers { id: \"c\" kind: CARER_KIND_INFORMAL_CARER } carers { id: \"c\" kind: "
+     "CARER_KIND_INFORMAL_CARER } }",
+     Nothing, "two_entries@assessment.carers[1].id"},
+    {"ProfessionalPeriod", "",
+     "assessment { professional_figure { amount: \"1\" period: PERIOD_YEAR reasons: \"r\" by: \"b\" } }",
+     Nothing, "professional_period@assessment.professional_figure.period"},
+    {"NothingToScore", "", "",
+     [](v1::Policy* p, v1::DetermineRequest* r) {
+       for (v1::Domain& domain : *p->mutable_questionnaire()->mutable_domains()) {
+         domain.mutable_questions(0)->set_not_applicable(v1::NOT_APPLICABLE_RULE_LEAVES_MAXIMUM);
+       }
+       for (v1::Answer& answer : *r->mutable_assessment()->mutable_answers())
+         answer.mutable_agreed()->mutable_not_applicable();
+     },
+     "nothing_to_score@policy.components[0]"},
+    {"OutOfRange",
+     R"(stated_periods { period: PERIOD_MONTH basis: YEAR_BASIS_52_WEEKS rounding { mode: ROUNDING_MODE_UP } })",
+     "",
+     [](v1::Policy* p, v1::DetermineRequest*) {
+       p->mutable_tables(0)->mutable_bands()->mutable_rows(1)->set_amount("90000000000");
+       p->mutable_tables(0)->mutable_bands()->mutable_rows(2)->set_amount("90000000000");
+       p->mutable_tables(0)->mutable_bands()->mutable_rows(3)->set_amount("90000000000");
+     },
+     "out_of_range@policy.stated_periods[0]"},
+};
+
+class NoFigure : public ::testing::TestWithParam<CodeCase> {};
+
+TEST_P(NoFigure, IsGivenAndTheReasonIsNamed) {
+  v1::Policy document = SmallPolicy();
+  v1::DetermineRequest request = SmallRequest();
+  document.MergeFrom(ParseText<v1::Policy>(GetParam().policy));
+  request.MergeFrom(ParseText<v1::DetermineRequest>(GetParam().request));
+  GetParam().change(&document, &request);
+  EXPECT_THAT(ErrorsOf(*CompileOrFail(document), request), ::testing::Contains(GetParam().finding));
+}
+
+INSTANTIATE_TEST_SUITE_P(Codes, NoFigure, ::testing::ValuesIn(kErrors),
+                         [](const auto& test) { return std::string(test.param.name); });
+
+v1::Policy WithRows(const std::string& below_between_above) {
+  v1::Policy document = SmallPolicy();
+  document.mutable_tables(0)->clear_kind();
+  document.mutable_tables(0)->MergeFrom(
+      ParseText<v1::AllocationTable>("bands { rows { from: \"20\" to: \"40\" amount: \"10\" } rows { from: "
+                                     "\"50\" to: \"60\" amount: \"20\" } " +
+                                     below_between_above + " }"));
+  return document;
+}
+
+constexpr const char* kRules =
+    "below: BELOW_RULE_ZERO between: BETWEEN_RULE_LOWER_ROW above: ABOVE_RULE_LAST_ROW";
+
+v1::DetermineRequest WithAnswers(const char* meals, const char* friends) {
+  v1::DetermineRequest request = SmallRequest();
+  Meals(&request)->set_option(meals);
+  request.mutable_assessment()
+      ->mutable_answers(1)
+      ->mutable_agreed()
+      ->mutable_level_and_frequency()
+      ->set_level(friends);
+  return request;
+}
+
+TEST(Warnings, AScoreOutsideTheRowsIsNeverSilent) {
+  const auto policy = CompileOrFail(WithRows(kRules));
+  // 0 + 0, 15 + 30 and 40 + 30 of 100.
+  const v1::Determination below = DetermineOrFail(*policy, WithAnswers("none", "none"));
+  EXPECT_THAT(WarningsOf(below), ::testing::ElementsAre("score_below_first_row"));
+  EXPECT_EQ(below.outcome(), v1::OUTCOME_AMOUNT);
+  EXPECT_EQ(below.indicative_allocation().amount().pence(), 0);
+  EXPECT_FALSE(below.components(0).lookup().has_row());
+  EXPECT_EQ(below.components(0).lookup().row_above().from(), "20");
+  EXPECT_FALSE(below.components(0).lookup().has_row_below());
+
+  const v1::Determination between = DetermineOrFail(*policy, WithAnswers("some", "lots"));
+  EXPECT_THAT(WarningsOf(between), ::testing::ElementsAre("score_between_rows"));
+  EXPECT_EQ(between.indicative_allocation().amount().pence(), 1000);
+  EXPECT_EQ(between.components(0).lookup().row().index(), 0U);
+  EXPECT_EQ(between.components(0).lookup().row_above().index(), 1U);
+
+  const v1::Determination above = DetermineOrFail(*policy, WithAnswers("lots", "lots"));
+  EXPECT_THAT(WarningsOf(above), ::testing::ElementsAre("score_above_last_row"));
+  EXPECT_EQ(above.indicative_allocation().amount().pence(), 2000);
+  EXPECT_EQ(above.components(0).lookup().row().index(), 1U);
+  EXPECT_EQ(above.components(0).lookup().row_below().index(), 0U);
+  EXPECT_FALSE(above.components(0).lookup().has_row_above());
+}
+
+TEST(Warnings, AMinimumThatBindsIsShown) {
+  v1::Policy document = SmallPolicy();
+  *document.mutable_components(0)->add_adjustments() = ParseText<v1::Adjustment>(R"pb(
+    id: "least"
+    title: "The least"
+    reason: "r"
+    authority: "a"
+    purpose: ADJUSTMENT_PURPOSE_MINIMUM
+    minimum: "50.01")pb");
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), SmallRequest());
+  EXPECT_THAT(WarningsOf(determination), ::testing::ElementsAre("minimum_bound"));
+  EXPECT_EQ(determination.indicative_allocation().amount().pence(), 5001);
+  document.mutable_components(0)->mutable_adjustments(1)->set_minimum("50.00");
+  EXPECT_THAT(WarningsOf(DetermineOrFail(*CompileOrFail(document), SmallRequest())), ::testing::IsEmpty());
+}
+
+TEST(Warnings, DatesThatLookWrongAreNamed) {
+  v1::Policy document = SmallPolicy();
+  document.set_effective_to("2027-03-31");
+  v1::DetermineRequest request = SmallRequest();
+  request.mutable_assessment()->mutable_eligibility()->set_decided_on("2026-06-02");
+  request.set_as_of("2027-04-02");
+  EXPECT_THAT(WarningsOf(DetermineOrFail(*CompileOrFail(document), request)),
+              ::testing::UnorderedElementsAre("policy_not_in_force_as_of", "review_overdue",
+                                              "eligibility_date_after_assessment"));
+  request.set_as_of("2027-03-31");
+  request.mutable_assessment()->mutable_eligibility()->set_decided_on("2026-06-01");
+  EXPECT_THAT(WarningsOf(DetermineOrFail(*CompileOrFail(document), request)), ::testing::IsEmpty());
+}
+
+// The grid gives 0% for this pair: the gate is not examined, and nothing is said of it.
+TEST(Warnings, WhereNothingCouldBeTakenOffTheGateIsNotExamined) {
+  v1::Policy document = SmallPolicy();
+  document.mutable_informal_support()->mutable_reductions(1)->set_percent("0");
+  v1::DetermineRequest request = SmallRequest();
+  request.MergeFrom(ParseText<v1::DetermineRequest>(
+      "assessment { informal_support { overall { share: \"half\" impact: \"high\" } } }"));
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), request);
+  EXPECT_THAT(WarningsOf(determination), ::testing::IsEmpty());
+  EXPECT_THAT(determination.informal_support().gate(), ::testing::IsEmpty());
+}
+
+// A code that the catalogue has words for and no test gives would be one that nothing holds.
+TEST(Codes, EveryCodeOfTheCatalogueIsGivenByACase) {
+  std::set<std::string> given = {
+      // By other tests of this folder.
+      "eligibility_missing", "difference_without_reason", "informal_support_not_used", "gate_shut",
+      "refused_assessment_used", "ceiling_bound", "cut_off",
+      // Above.
+      "score_between_rows", "score_below_first_row", "score_above_last_row", "minimum_bound",
+      "policy_not_in_force_as_of", "review_overdue", "eligibility_date_after_assessment",
+      // The checks refuse every policy in which these could come about; the engine guards them all the same.
+      "score_refused", "below_first_step"};
+  for (const CodeCase& one : kErrors)
+    given.insert(std::string(one.finding).substr(0, std::string(one.finding).find('@')));
+  v1::Catalogue catalogue;
+  std::vector<Violation> violations;
+  ASSERT_TRUE(Decode(golden::ReadFile(golden::SourceDir() / "lib/catalogue/en-GB.txtpb"), Format::kText,
+                     Limits(), &catalogue, &violations));
+  for (const v1::CatalogueMessage& message : catalogue.messages()) {
+    const std::string prefix = "finding.", suffix = ".message", &id = message.id();
+    if (!id.starts_with(prefix) || !id.ends_with(suffix)) continue;
+    const std::string code = id.substr(prefix.size(), id.size() - prefix.size() - suffix.size());
+    EXPECT_TRUE(given.contains(code)) << code;
+  }
+}
+
+}  // namespace
+}  // namespace ras::testing
