@@ -58,9 +58,9 @@ std::string FillIn(std::string_view text, std::span<const CatalogueArgument> arg
 const CompiledCatalogue& BuiltInCatalogue() {
   // Never destroyed, so that a host may still determine while it ends.
   static const CompiledCatalogue* const kCatalogue = [] {
-    std::vector<v1::Finding> findings;
+    std::vector<Violation> violations;
     std::unique_ptr<const CompiledCatalogue> compiled =
-        CompiledCatalogue::Compile(BuiltInDocument(), &findings);
+        CompiledCatalogue::Compile(BuiltInDocument(), &violations);
     return compiled == nullptr ? new CompiledCatalogue() : compiled.release();
   }();
   return *kCatalogue;

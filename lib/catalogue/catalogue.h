@@ -6,56 +6,72 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "lib/catalogue/message.h"
+#include "lib/codec/violation.h"
 #include "ras/v1/explanation.pb.h"
-#include "ras/v1/finding.pb.h"
 
 namespace ras {
-
-// The messages of the account, in the order of account_messages.inc.
-enum class MessageId : uint16_t {
-#define RAS_MESSAGE(name, id, arguments) name,
-#include "lib/catalogue/account_messages.inc"
-#undef RAS_MESSAGE
-  kCount
-};
 
 // A catalogue with its templates taken apart once. Immutable; safe to share between threads.
 class CompiledCatalogue {
  public:
-  // Null, and every fault in `findings`, if a message is missing or there twice, uses an argument that it is
-  // not given, or has a brace that does not close: codes catalogue_message_missing, catalogue_message_twice,
-  // catalogue_argument_unknown, catalogue_brace.
+  // Null, and every fault in `violations`, if a message is missing or there twice, uses an argument that it
+  // is not given or one too often, has a brace without a partner, or is worded for a number it does not
+  // count. Paths are those of an ExplainRequest. Messages that this version does not know are passed over.
   static std::unique_ptr<const CompiledCatalogue> Compile(const v1::Catalogue& document,
-                                                          std::vector<v1::Finding>* findings);
+                                                          std::vector<Violation>* violations);
 
   const std::string& id() const { return id_; }
   const std::string& language() const { return language_; }
 
   // Appends a message. `arguments` are in the order of account_messages.inc.
-  void Append(MessageId message, std::initializer_list<std::string_view> arguments, std::string* out) const;
-  std::string Say(MessageId message, std::initializer_list<std::string_view> arguments = {}) const {
-    std::string text;
-    Append(message, arguments, &text);
-    return text;
+  template <std::size_t kArguments>
+  void Append(Message<kArguments> message, const std::string_view (&arguments)[kArguments],
+              std::string* out) const {
+    Append(message.id, std::span<const std::string_view>(arguments), out);
   }
+  // The whole text of a message that is given no arguments. Lives as long as the catalogue.
+  std::string_view Text(Message<0> message) const;
 
  private:
-  // Literal text, then (unless -1) the argument of that index.
+  // Literal text, being text_[begin, begin + size), and then (unless -1) the argument of that index.
   struct Segment {
-    std::string text;
-    int argument = -1;
+    std::size_t begin;
+    std::size_t size;
+    int argument;
   };
+  // segments_[first, first + count).
+  struct Template {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    std::size_t literal_size = 0;
+  };
+  // Said in place of the message's own template when the number it counts is this one.
+  struct Variant {
+    MessageId message;
+    std::string number;
+    Template words;
+  };
+  static constexpr auto kMessages = static_cast<std::size_t>(MessageId::kCount);
+
+  class Compiler;
+
+  void Append(MessageId message, std::span<const std::string_view> arguments, std::string* out) const;
+  const Template& TemplateOf(MessageId message, std::span<const std::string_view> arguments) const;
 
   std::string id_;
   std::string language_;
-  std::array<std::vector<Segment>, static_cast<std::size_t>(MessageId::kCount)> messages_;
+  std::string text_;
+  std::vector<Segment> segments_;
+  std::array<Template, kMessages> templates_{};
+  std::array<bool, kMessages> has_variants_{};
+  std::vector<Variant> variants_;
 };
 
 // The catalogue that is built in: British English.

@@ -2,6 +2,7 @@
 
 #include "lib/engine.h"
 #include "lib/explain/teller.h"
+#include "lib/shape/check_shape.h"
 
 namespace ras {
 
@@ -11,8 +12,8 @@ void ExplainInto(const v1::Determination& determination, const CompiledCatalogue
   explanation->set_catalogue(catalogue.id());
   Teller teller(determination, catalogue, explanation);
   for (const auto& tell :
-       {TellAbout, TellFigure, TellAnswers, TellScore, TellMoney, TellSupport, TellChange, TellViews,
-        TellOtherFigure, TellLimits, TellGoodToKnow, TellChallenge, TellPolicy}) {
+       {TellAbout, TellFigure, TellAnswers, TellScore, TellMoney, TellTotal, TellSupport, TellChange,
+        TellViews, TellOtherFigure, TellLimits, TellGoodToKnow, TellChallenge, TellPolicy}) {
     tell(&teller);
   }
 }
@@ -20,17 +21,24 @@ void ExplainInto(const v1::Determination& determination, const CompiledCatalogue
 void Explain(const v1::ExplainRequest& request, v1::Explanation* explanation,
              std::vector<v1::Finding>* errors) {
   explanation->Clear();
-  if (!request.has_determination()) {
+  // The determination is a result: its fields have no rules of their own but that it must be there.
+  v1::ExplainRequest frame;
+  if (request.has_determination()) frame.mutable_determination();
+  if (request.has_catalogue()) *frame.mutable_catalogue() = request.catalogue();
+  std::vector<Violation> violations;
+  CheckShape(frame, &violations);
+  std::unique_ptr<const CompiledCatalogue> own;
+  if (request.has_catalogue()) own = CompiledCatalogue::Compile(request.catalogue(), &violations);
+  for (Violation& violation : violations) {
     v1::Finding& finding = errors->emplace_back();
     finding.set_severity(v1::SEVERITY_ERROR);
-    finding.set_code("missing");
-    finding.set_path("determination");
-    finding.set_message("There is no determination to tell.");
-    finding.set_remedy("Add `determination`.");
+    finding.set_code(std::move(violation.code));
+    finding.set_path(std::move(violation.path));
+    finding.set_value(std::move(violation.value));
+    finding.set_message(std::move(violation.message));
+    finding.set_remedy(std::move(violation.remedy));
   }
-  std::unique_ptr<const CompiledCatalogue> own;
-  if (request.has_catalogue()) own = CompiledCatalogue::Compile(request.catalogue(), errors);
-  if (!errors->empty()) return;
+  if (!violations.empty()) return;
   ExplainInto(request.determination(), own == nullptr ? BuiltInCatalogue() : *own, explanation);
 }
 

@@ -1,51 +1,76 @@
 // What is good to know, how to challenge the figure, and which policy it comes from.
+#include <array>
+
 #include "lib/explain/teller.h"
 
 namespace ras {
+namespace {
+
+// A warning that has words of its own here.
+struct KnownWarning {
+  std::string_view code;
+  Message<0> words;
+  bool told = false;
+};
+
+// Warnings that another section of the account tells.
+bool IsToldElsewhere(std::string_view code) {
+  return code == "difference_without_reason" || code == "gate_shut" || code == "ceiling_bound" ||
+         code == "minimum_bound" || code == "cut_off";
+}
+
+}  // namespace
 
 void TellGoodToKnow(Teller* teller) {
   const v1::Determination& determination = teller->determination();
-  teller->Begin(MessageId::kKnowHeading, "know");
-  if (determination.assessment().has_eligibility()) {
+  const bool has_decision = determination.assessment().has_eligibility();
+  if (!has_decision && determination.warnings().empty()) return;
+  teller->Begin("know", message::kKnowHeading);
+  if (has_decision) {
     const v1::EligibilityDecision& decision = determination.assessment().eligibility();
-    teller->Paragraph(MessageId::kKnowEligible, {decision.decided_by(), decision.decided_on()});
+    teller->Paragraph(message::kKnowEligible,
+                      {Phrase(decision.decided_by()), teller->Date(decision.decided_on())});
   }
-  struct Warning {
-    std::string_view code;
-    MessageId message;
-    bool told = false;
-  };
-  // Once each, however often it was found; the others have a place of their own in the account.
-  Warning warnings[] = {{"eligibility_missing", MessageId::kKnowEligibilityMissing},
-                        {"score_between_rows", MessageId::kKnowBetween},
-                        {"score_below_first_row", MessageId::kKnowBelow},
-                        {"score_above_last_row", MessageId::kKnowAbove},
-                        {"refused_assessment_used", MessageId::kKnowRefusedUsed},
-                        {"review_overdue", MessageId::kKnowReviewOverdue},
-                        {"policy_not_in_force_as_of", MessageId::kKnowNotInForce}};
+  // Once each, however often it was found.
+  std::array<KnownWarning, 9> known = {{{"eligibility_missing", message::kKnowEligibilityMissing},
+                                        {"eligibility_date_after_assessment", message::kKnowEligibilityLate},
+                                        {"score_between_rows", message::kKnowBetween},
+                                        {"score_below_first_row", message::kKnowBelow},
+                                        {"score_above_last_row", message::kKnowAbove},
+                                        {"informal_support_not_used", message::kKnowSupportNotUsed},
+                                        {"refused_assessment_used", message::kKnowRefusedUsed},
+                                        {"review_overdue", message::kKnowReviewOverdue},
+                                        {"policy_not_in_force_as_of", message::kKnowNotInForce}}};
   for (const v1::Finding& finding : determination.warnings()) {
-    for (Warning& warning : warnings) {
-      if (warning.told || warning.code != finding.code()) continue;
+    bool is_known = IsToldElsewhere(finding.code());
+    for (KnownWarning& warning : known) {
+      if (warning.code != finding.code()) continue;
+      is_known = true;
+      if (!warning.told) teller->Paragraph(warning.words);
       warning.told = true;
-      teller->Paragraph(warning.message);
     }
+    // A warning of another version is told in its own words: better than not at all.
+    if (!is_known) teller->Paragraph(message::kKnowOther, {finding.message()});
   }
 }
 
 void TellChallenge(Teller* teller) {
-  teller->Begin(MessageId::kChallengeHeading, "challenge");
-  teller->Paragraph(MessageId::kChallengeRight);
+  teller->Begin("challenge", message::kChallengeHeading);
+  teller->Paragraph(message::kChallengeRight);
   for (const v1::Challenge& challenge : teller->determination().challenges()) {
-    teller->Paragraph(MessageId::kChallengeWay, {challenge.decision(), challenge.how()});
+    teller->Paragraph(message::kChallengeWay, {Phrase(challenge.decision()), challenge.how()});
   }
-  if (teller->determination().challenges().empty()) teller->Paragraph(MessageId::kChallengeMissing);
+  if (teller->determination().challenges().empty()) teller->Paragraph(message::kChallengeMissing);
 }
 
 void TellPolicy(Teller* teller) {
-  const v1::PolicyReference& policy = teller->determination().policy();
-  teller->Begin(MessageId::kPolicyHeading, "policy");
-  teller->Paragraph(MessageId::kPolicyName, {policy.title(), policy.authority(), policy.version()});
-  teller->Paragraph(MessageId::kPolicyFingerprint, {policy.fingerprint()});
+  const v1::Determination& determination = teller->determination();
+  const v1::PolicyReference& policy = determination.policy();
+  teller->Begin("policy", message::kPolicyHeading);
+  teller->Paragraph(message::kPolicyName, {policy.title(), policy.authority(), policy.version()});
+  teller->Sentence(message::kPolicyDates, {teller->Date(determination.assessment().assessed_on()),
+                                           teller->Date(determination.as_of())});
+  teller->Paragraph(message::kPolicyFingerprint, {policy.fingerprint()});
 }
 
 }  // namespace ras
