@@ -260,7 +260,8 @@ TEST(Warnings, WhereNothingCouldBeTakenOffTheGateIsNotExamined) {
 }
 
 // A code that the catalogue has words for and no test gives would be one that nothing holds.
-TEST(Codes, EveryCodeOfTheCatalogueIsGivenByACase) {
+// But for those of a catalogue's own faults, which explain_catalogue_test.cc has.
+TEST(Codes, EveryCodeOfADeterminationIsGivenByACase) {
   std::set<std::string> given = {
       // By other tests of this folder.
       "eligibility_missing", "difference_without_reason", "informal_support_not_used", "gate_shut",
@@ -280,6 +281,7 @@ TEST(Codes, EveryCodeOfTheCatalogueIsGivenByACase) {
     const std::string prefix = "finding.", suffix = ".message", &id = message.id();
     if (!id.starts_with(prefix) || !id.ends_with(suffix)) continue;
     const std::string code = id.substr(prefix.size(), id.size() - prefix.size() - suffix.size());
+    if (code.starts_with("catalogue_")) continue;
     EXPECT_TRUE(given.contains(code)) << code;
   }
 }
