@@ -103,29 +103,38 @@ bool ComputeCase(const CompiledPolicy& policy, ResolvedCase* resolved, ComputedC
   return true;
 }
 
-// What the figure went through that nobody should overlook.
-void WarnOfLookups(const CompiledPolicy& policy, const ComputedCase& computed, FindingList* findings) {
+// A table's rule for scores outside its rows was used: in the policy, and never in silence.
+void WarnOfLookup(const CompiledTable& table, const TableAmount& from_table, const std::string& path,
+                  FindingList* findings) {
+  if (table.lookup == nullptr || !std::holds_alternative<ScoreTable>(table.lookup->kernel())) return;
+  const auto warn = [&](std::string_view code) {
+    findings->Warning(code, path, DecimalText(from_table.rounded, table.lookup->score_places()), {},
+                      table.document->id());
+  };
+  switch (from_table.hit.place) {
+    case Place::kBetween:
+      return warn("score_between_rows");
+    case Place::kBelow:
+      return warn("score_below_first_row");
+    case Place::kAbove:
+      return warn("score_above_last_row");
+    default:
+      return;
+  }
+}
+
+// By domain, the lookup for total need is a figure of its own.
+void WarnOfLookups(const CompiledPolicy& policy, bool by_domain, const ComputedCase& computed,
+                   FindingList* findings) {
   for (std::size_t c = 0; c < policy.components.size(); ++c) {
-    const ComponentAllocation& allocation = computed.allocation.components[c];
+    const ComponentAllocation& now = computed.allocation.components[c];
+    const ComponentAllocation& before = computed.allocation_before.components[c];
     const std::string path = "determination.components[" + std::to_string(c) + "]";
-    if (allocation.table < 0) continue;
-    const CompiledTable& table = policy.tables[static_cast<std::size_t>(allocation.table)];
-    if (table.lookup != nullptr && std::holds_alternative<ScoreTable>(table.lookup->kernel())) {
-      const std::string score = DecimalText(allocation.from_table.rounded, table.lookup->score_places());
-      const std::string& id = table.document->id();
-      switch (allocation.from_table.hit.place) {
-        case Place::kBetween:
-          findings->Warning("score_between_rows", path + ".lookup", score, {}, id);
-          break;
-        case Place::kBelow:
-          findings->Warning("score_below_first_row", path + ".lookup", score, {}, id);
-          break;
-        case Place::kAbove:
-          findings->Warning("score_above_last_row", path + ".lookup", score, {}, id);
-          break;
-        default:
-          break;
-      }
+    if (now.table < 0) continue;
+    const CompiledTable& table = policy.tables[static_cast<std::size_t>(now.table)];
+    WarnOfLookup(table, now.from_table, path + ".lookup", findings);
+    if (by_domain && before.table >= 0) {
+      WarnOfLookup(table, before.from_table, path + ".lookup_before_informal_support", findings);
     }
   }
 }
@@ -202,7 +211,7 @@ void Determine(const Policy& compiled, const v1::DetermineRequest& request, v1::
   WriteWhatIfs(policy, computed, out);
   WriteProfessional(out->assessment(), computed, out);
   *out->mutable_challenges() = policy.document.governance().challenges();
-  WarnOfLookups(policy, computed, &resolved.findings);
+  WarnOfLookups(policy, !resolved.state.percent_of_domain.empty(), computed, &resolved.findings);
   for (int c = 0; c < out->components_size(); ++c) {
     WarnOfLimits(out->components(c).steps(), "determination.components[" + std::to_string(c) + "].steps",
                  &resolved.findings);

@@ -156,6 +156,32 @@ TEST(InformalSupport, ByDomainReducesPointsBeforeTheLookup) {
   EXPECT_EQ(determination.components(0).steps(1).effect().amount().pence(), -15000);
 }
 
+// 70% falls between two rows for total need, and what is left, 46%, in a row.
+TEST(InformalSupport, ByDomainWarnsOfTheLookupForTotalNeedToo) {
+  v1::DetermineRequest request = RequestWith("none", "", kWilling);
+  request.mutable_assessment()->clear_informal_support();
+  request.MergeFrom(ParseText<v1::DetermineRequest>(R"pb(assessment {
+                                                           informal_support {
+                                                             domains {
+                                                               domain: "home"
+                                                               support { share: "all" impact: "low" }
+                                                             }
+                                                             domains {
+                                                               domain: "people"
+                                                               support { share: "none" }
+                                                             }
+                                                           }
+                                                         })pb"));
+  v1::Policy document = ByDomain();
+  v1::RowTable* bands = document.mutable_tables(0)->mutable_bands();
+  bands->set_between(v1::BETWEEN_RULE_LOWER_ROW);
+  bands->mutable_rows(2)->set_to("60");
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), request);
+  ASSERT_THAT(WarningsOf(determination), ElementsAre("score_between_rows"));
+  EXPECT_EQ(determination.warnings(0).path(), "determination.components[0].lookup_before_informal_support");
+  EXPECT_EQ(determination.warnings(0).value(), "70");
+}
+
 TEST(InformalSupport, ByDomainWantsAnEntryForEveryScoredDomain) {
   v1::DetermineRequest request = RequestWith("none", "", "");
   request.mutable_assessment()->clear_informal_support();

@@ -67,7 +67,33 @@ const std::vector<std::string>& Kinds() {
              rows { from: "40" amount: "70" }
              between: BETWEEN_RULE_LOWER_ROW
              above: ABOVE_RULE_LAST_ROW
-           })pb"};
+           })pb",
+      R"pb(percentage {
+             rows {
+               from: "10"
+               range { from: "40" to: "55" }
+             }
+             rows {
+               from: "30"
+               range { from: "60" to: "90.50" }
+             }
+             rows {
+               from: "100"
+               range { from: "333.33" to: "400" }
+             }
+             below: BELOW_RULE_NO_ALLOCATION
+             between: BETWEEN_RULE_STRAIGHT_LINE
+           }
+           rounding { mode: ROUNDING_MODE_CEILING increment_pence: 100 })pb",
+      R"pb(bands {
+             rows { from: "5" to: "25" amount: "10" }
+             rows { from: "50" to: "70" amount: "80" }
+             rows { from: "90" to: "95" amount: "200" }
+             below: BELOW_RULE_FIRST_ROW
+             between: BETWEEN_RULE_UPPER_ROW
+             above: ABOVE_RULE_CONTINUE_LINE
+           }
+           rounding { mode: ROUNDING_MODE_DOWN })pb"};
   return kKinds;
 }
 
@@ -192,6 +218,42 @@ TEST_P(Properties, InformalSupportNeverRaisesAnAllocation) {
       }
     }
   }
+}
+
+TEST_P(Properties, InformalSupportByDomainNeverRaisesAnAllocation) {
+  v1::Policy document = PolicyOf(GetParam(), 6, 1);
+  document.mutable_components(0)->clear_adjustments();
+  document.mutable_informal_support()->set_approach(v1::INFORMAL_SUPPORT_APPROACH_BY_DOMAIN);
+  const auto policy = CompileOrFail(document);
+  std::mt19937 random(7);
+  int lowered = 0;
+  for (int run = 0; run < 200; ++run) {
+    v1::DetermineRequest request = RequestOf(RandomLevels(&random, 6));
+    request.mutable_assessment()->clear_informal_support();
+    request.MergeFrom(ParseText<v1::DetermineRequest>(R"pb(assessment {
+                                                             carers {
+                                                               id: "c"
+                                                               kind: CARER_KIND_INFORMAL_CARER
+                                                               able_and_willing: ABLE_AND_WILLING_YES
+                                                               assessment: CARER_ASSESSMENT_DONE
+                                                             }
+                                                             informal_support { domains { domain: "life" } }
+                                                           })pb"));
+    v1::SupportAndImpact* support =
+        request.mutable_assessment()->mutable_informal_support()->mutable_domains(0)->mutable_support();
+    support->set_share("none");
+    const int64_t without = WorthOf(DetermineOrFail(*policy, request));
+    for (const char* share : {"half", "all"}) {
+      for (const char* impact : {"low", "high"}) {
+        support->set_share(share);
+        support->set_impact(impact);
+        const v1::Determination determination = DetermineOrFail(*policy, request);
+        EXPECT_LE(WorthOf(determination), without);
+        if (WorthOf(determination) < without) ++lowered;
+      }
+    }
+  }
+  EXPECT_GT(lowered, 50);
 }
 
 // From the table's amount to the indicative allocation, with nothing but the printed effects.
