@@ -3,10 +3,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "lib/codec/decode.h"
+#include "lib/codec/encode.h"
 #include "lib/engine.h"
 
 namespace {
@@ -34,6 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   *request.mutable_policy() = document;
   ras::v1::CheckPolicyResponse response;
   ras::CheckPolicy(request, &response);
+  std::string written;
+  Require(ras::Encode(response, ras::Format::kJson, &written), "an answer is a document");
   Require(policy == nullptr || response.usable(), "what compiles is usable");
   Require(policy == nullptr || response.fingerprint() == policy->fingerprint(), "both give one fingerprint");
   return 0;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/codec/decode.h"
+#include "lib/codec/encode.h"
 #include "lib/engine.h"
 
 namespace {
@@ -52,6 +53,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   request.set_as_of("2026-12-31");
   ras::v1::DetermineResponse response;
   ras::Determine(policy, request, &response);
+  std::string bytes;
+  Require(ras::Encode(response, ras::Format::kJson, &bytes), "an answer is a document");
   Require(response.has_determination() != !response.errors().empty(), "a determination, or errors");
   if (!response.has_determination()) return 0;
   ras::v1::VerifyRequest stored;
