@@ -1,6 +1,6 @@
 // Which JSON reader? Three libraries with event interfaces, by strictness (how many of the inputs of
 // tests/engine/codec_json_cases.h each judges wrongly) and by speed on one synthetic document of 1 MiB. The
-// decision and the figures are in docs/json-reader.md.
+// decision is in docs/architecture.md; docs/benchmarks.md says how benchmarks are run.
 #include <benchmark/benchmark.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/memorystream.h>

@@ -1,5 +1,5 @@
-// Strict JSON (RFC 8259) as events. The one file that knows which library reads it: docs/json-reader.md says
-// which and why.
+// Strict JSON (RFC 8259) as events. The one file that knows which library reads it: docs/architecture.md
+// says which and why.
 #ifndef RAS_LIB_CODEC_JSON_READER_H_
 #define RAS_LIB_CODEC_JSON_READER_H_
 

@@ -4,7 +4,12 @@
 // Syllables are counted by a rule of our own: groups of vowels (a e i o u y) in a word, less one for a silent
 // final "e" (unless the word ends in "le" after a consonant), and at least one. Words are runs of letters;
 // apostrophes belong to the word. A token with a digit in it (a sum, a score, a date) is one word of one
-// syllable, as reading programs count them. Sentences end at . ! ? : and at the end of a paragraph.
+// syllable, as reading programs count them.
+//
+// Sentences end at . ! ? and nowhere else in a paragraph: a colon ends none, since what follows it belongs to
+// what stands before, and counting it would lower the grade. The end of a paragraph ends a sentence too, so
+// that an item of a list or a cell of a table stands alone; each is given to CountText by itself. A heading
+// is not given to it at all: it is no sentence, and so short that it would lower the grade.
 #ifndef RAS_TESTS_READABILITY_FLESCH_KINCAID_H_
 #define RAS_TESTS_READABILITY_FLESCH_KINCAID_H_
 
@@ -62,7 +67,7 @@ inline void CountText(std::string_view paragraph, TextCounts* counts) {
     }
     const std::size_t last = token.find_last_not_of("\")'");
     if (last != std::string_view::npos &&
-        std::string_view(".!?:").find(token[last]) != std::string_view::npos && open_sentence) {
+        std::string_view(".!?").find(token[last]) != std::string_view::npos && open_sentence) {
       ++counts->sentences;
       open_sentence = false;
     }
