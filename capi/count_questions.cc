@@ -36,6 +36,14 @@ void CheckAssessment(const std::string& at, const v1::Assessment& assessment, ui
              violations);
 }
 
+// A stored determination holds its answers twice: as they were given, and as they were scored.
+void CheckDetermination(const std::string& at, const v1::Determination& determination, uint32_t most,
+                        std::vector<Violation>* violations) {
+  CheckAssessment(at + "assessment.", determination.assessment(), most, violations);
+  CheckCount(at + "answers", "answers", static_cast<std::size_t>(determination.answers_size()), most,
+             violations);
+}
+
 // `message` as a T; null if it is another document.
 template <class T>
 const T* As(const google::protobuf::Message& message) {
@@ -48,12 +56,20 @@ void CheckQuestionCount(const google::protobuf::Message& document, uint32_t most
                         std::vector<Violation>* violations) {
   if (const auto* policy = As<v1::Policy>(document)) {
     CheckPolicy("", *policy, most, violations);
+  } else if (const auto* assessment = As<v1::Assessment>(document)) {
+    CheckAssessment("", *assessment, most, violations);
+  } else if (const auto* determination = As<v1::Determination>(document)) {
+    CheckDetermination("", *determination, most, violations);
   } else if (const auto* check = As<v1::CheckPolicyRequest>(document)) {
     CheckPolicy("policy.", check->policy(), most, violations);
   } else if (const auto* determine = As<v1::DetermineRequest>(document)) {
+    CheckPolicy("policy.", determine->policy(), most, violations);
     CheckAssessment("assessment.", determine->assessment(), most, violations);
+  } else if (const auto* explain = As<v1::ExplainRequest>(document)) {
+    CheckDetermination("determination.", explain->determination(), most, violations);
   } else if (const auto* verify = As<v1::VerifyRequest>(document)) {
-    CheckAssessment("determination.assessment.", verify->determination().assessment(), most, violations);
+    CheckPolicy("policy.", verify->policy(), most, violations);
+    CheckDetermination("determination.", verify->determination(), most, violations);
   }
 }
 

@@ -12,7 +12,8 @@
 namespace ras::capi {
 
 // Adds a violation "too_many_questions" if a policy anywhere in the document asks more than `most` questions,
-// or an assessment has more answers than that. Time and memory of an operation grow with both.
+// or an assessment or a determination has more answers than that. Time and memory of an operation grow with
+// all three.
 void CheckQuestionCount(const google::protobuf::Message& document, uint32_t most,
                         std::vector<Violation>* violations);
 

@@ -19,7 +19,6 @@ ras::v1::Finding ErrorAt(const char* code, const std::string& path, std::string 
 
 // The response's ways to say no, as one list.
 void CollectFindings(const ras::v1::VerifyResponse& response, std::vector<ras::v1::Finding>* findings) {
-  findings->assign(response.errors().begin(), response.errors().end());
   for (const auto& difference : response.differences()) {
     if (difference.path() == "seal") continue;
     findings->push_back(
@@ -27,6 +26,7 @@ void CollectFindings(const ras::v1::VerifyResponse& response, std::vector<ras::v
                 "This is not what the policy gives, which is \"" + difference.replayed() + "\"."));
     findings->back().set_value(difference.stored());
   }
+  findings->insert(findings->end(), response.errors().begin(), response.errors().end());
   if (response.seal_matches()) return;
   findings->push_back(ErrorAt("seal_broken", "determination.seal",
                               "The seal does not match: the determination was changed after it was made."));

@@ -2,12 +2,11 @@
 #ifndef RAS_LIB_CHECK_CHECK_REPORT_H_
 #define RAS_LIB_CHECK_CHECK_REPORT_H_
 
-#include <cstddef>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "lib/finding/finding_limit.h"
 #include "ras/v1/finding.pb.h"
 
 namespace ras::check {
@@ -22,13 +21,10 @@ struct Says {
   std::string reason = {};  // Warnings and notes: why, with the source.
 };
 
-// Findings are kept by severity and added to the caller's list by Finish. Of one code at most kMostOfOneCode
-// are kept; one more finding then says how many there were, so that a hostile document cannot fill the
-// memory. Not thread safe.
+// Findings are kept by severity, within FindingLimit, and added to the caller's list by Finish. Not thread
+// safe.
 class CheckReport {
  public:
-  static constexpr std::size_t kMostOfOneCode = 1000;
-
   void Error(Says says) { Add(v1::SEVERITY_ERROR, std::move(says)); }
   void Warning(Says says) { Add(v1::SEVERITY_WARNING, std::move(says)); }
   void Note(Says says) { Add(v1::SEVERITY_NOTE, std::move(says)); }
@@ -40,15 +36,10 @@ class CheckReport {
   void Finish(std::vector<v1::Finding>* findings);
 
  private:
-  struct Code {
-    v1::Severity severity = v1::SEVERITY_UNSPECIFIED;
-    std::size_t count = 0;
-  };
-
   void Add(v1::Severity severity, Says says);
 
   std::vector<v1::Finding> findings_;
-  std::map<std::string, Code, std::less<>> codes_;
+  FindingLimit limit_;
 };
 
 }  // namespace ras::check

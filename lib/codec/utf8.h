@@ -86,6 +86,14 @@ inline std::size_t CountCharacters(std::string_view text) {
   return count;
 }
 
+// The beginning of a valid text, at most `most` bytes of it, cut before a character and not within one.
+inline std::string_view Utf8Prefix(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  // A byte 10xxxxxx is inside a character.
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+  return text.substr(0, most);
+}
+
 }  // namespace ras
 
 #endif  // RAS_LIB_CODEC_UTF8_H_

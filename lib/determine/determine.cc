@@ -186,7 +186,7 @@ void Determine(const Policy& compiled, const v1::DetermineRequest& request, v1::
   ResolveCase(policy, request, &resolved);
   ComputedCase computed(policy);
   if (resolved.findings.has_errors() || !ComputeCase(policy, &resolved, &computed)) {
-    for (v1::Finding& finding : resolved.findings.findings()) {
+    for (v1::Finding& finding : resolved.findings.Take()) {
       if (finding.severity() == v1::SEVERITY_ERROR) *response->add_errors() = std::move(finding);
     }
     return;
@@ -218,7 +218,7 @@ void Determine(const Policy& compiled, const v1::DetermineRequest& request, v1::
   }
   WarnOfLimits(out->total_steps(), "determination.total_steps", &resolved.findings);
   WarnOfViews(*out, &resolved.findings);
-  for (v1::Finding& finding : resolved.findings.findings()) *out->add_warnings() = std::move(finding);
+  for (v1::Finding& finding : resolved.findings.Take()) *out->add_warnings() = std::move(finding);
   ExplainInto(*out, BuiltInCatalogue(), out->mutable_account());
   out->set_seal(SealOf(*out));
 }

@@ -1,19 +1,19 @@
 #include "lib/determine/finding_list.h"
 
 #include <array>
+#include <utility>
+
+#include "lib/codec/utf8.h"
 
 namespace ras {
 
 void FindingList::Add(v1::Severity severity, std::string_view code, std::string path, std::string_view value,
                       std::string_view list, std::string_view other) {
+  if (severity == v1::SEVERITY_ERROR) has_errors_ = true;
+  if (!limit_.Count(code, severity)) return;
   // Values come from outside; a message stays readable however long they are.
   constexpr std::size_t kLongest = 200;
-  const auto shorten = [](std::string_view text) {
-    if (text.size() <= kLongest) return text;
-    std::size_t end = kLongest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return text.substr(0, end);
-  };
+  const auto shorten = [](std::string_view text) { return Utf8Prefix(text, kLongest); };
   v1::Finding& finding = findings_.emplace_back();
   finding.set_severity(severity);
   finding.set_code(std::string(code));
@@ -26,10 +26,11 @@ void FindingList::Add(v1::Severity severity, std::string_view code, std::string 
   finding.set_remedy(std::move(text.remedy));
   finding.set_reason(std::move(text.reason));
   finding.set_path(std::move(path));
-  if (severity == v1::SEVERITY_ERROR) has_errors_ = true;
 }
 
 void FindingList::AddShape(Violation violation) {
+  has_errors_ = true;
+  if (!limit_.Count(violation.code, v1::SEVERITY_ERROR)) return;
   v1::Finding& finding = findings_.emplace_back();
   finding.set_severity(v1::SEVERITY_ERROR);
   finding.set_code(std::move(violation.code));
@@ -37,7 +38,12 @@ void FindingList::AddShape(Violation violation) {
   finding.set_value(std::move(violation.value));
   finding.set_message(std::move(violation.message));
   finding.set_remedy(std::move(violation.remedy));
-  has_errors_ = true;
+}
+
+std::vector<v1::Finding> FindingList::Take() {
+  limit_.AppendRest(&findings_);
+  limit_ = {};
+  return std::exchange(findings_, {});
 }
 
 }  // namespace ras

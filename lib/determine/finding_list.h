@@ -10,6 +10,7 @@
 
 #include "lib/catalogue/catalogue.h"
 #include "lib/codec/violation.h"
+#include "lib/finding/finding_limit.h"
 #include "ras/v1/finding.pb.h"
 
 namespace ras {
@@ -31,13 +32,15 @@ class FindingList {
   void AddShape(Violation violation);
 
   bool has_errors() const { return has_errors_; }
-  std::vector<v1::Finding>& findings() { return findings_; }
+  // All of them, in the order in which they were reported, within FindingLimit. The list is empty afterwards.
+  std::vector<v1::Finding> Take();
 
  private:
   void Add(v1::Severity severity, std::string_view code, std::string path, std::string_view value,
            std::string_view list, std::string_view other);
 
   std::vector<v1::Finding> findings_;
+  FindingLimit limit_;
   bool has_errors_ = false;
 };
 

@@ -1,4 +1,6 @@
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "lib/determine/resolved_case.h"
 
@@ -105,14 +107,12 @@ void ResolveDomains(const CompiledPolicy& policy, const v1::Assessment& assessme
 }
 
 void CheckCarers(const CompiledPolicy& policy, const v1::Assessment& assessment, FindingList* findings) {
-  std::vector<std::string_view> seen;
+  // Sorted, since a hostile assessment may have any number of them.
+  std::set<std::string_view> seen;
   for (int c = 0; c < assessment.carers_size(); ++c) {
     const v1::Carer& carer = assessment.carers(c);
     const std::string path = "assessment.carers[" + std::to_string(c) + "]";
-    for (const std::string_view id : seen) {
-      if (id == carer.id()) findings->Error("two_entries", path + ".id", carer.id());
-    }
-    seen.push_back(carer.id());
+    if (!seen.insert(carer.id()).second) findings->Error("two_entries", path + ".id", carer.id());
     for (int d = 0; d < carer.domains_size(); ++d) {
       if (!policy.domain_index.contains(carer.domains(d))) {
         findings->Error("unknown_domain", path + ".domains[" + std::to_string(d) + "]", carer.domains(d));

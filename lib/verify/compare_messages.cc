@@ -1,6 +1,10 @@
 #include "lib/verify/compare_messages.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "lib/codec/utf8.h"
 
 namespace ras {
 namespace {
@@ -11,6 +15,8 @@ using google::protobuf::Reflection;
 
 constexpr std::string_view kAbsent = "(absent)";
 constexpr std::string_view kPresent = "(present)";
+// Bytes of a value that a difference shows: a paragraph is whole, a book is not.
+constexpr std::size_t kLongest = 1000;
 
 // A value that is no message, at `index` of a repeated field or (-1) of a singular one.
 std::string ValueText(const Message& message, const FieldDescriptor& field, int index) {
@@ -48,55 +54,114 @@ std::string ValueText(const Message& message, const FieldDescriptor& field, int 
   }
 }
 
+// The way from the document to the value at hand, written out only when it differs.
+struct Way {
+  const Way* parent;
+  const FieldDescriptor* field;
+  int index;
+
+  std::string Path() const {
+    std::string path = parent == nullptr ? std::string() : parent->Path() + ".";
+    path += field->name();
+    if (index >= 0) path += "[" + std::to_string(index) + "]";
+    return path;
+  }
+};
+
+class Comparison {
+ public:
+  Comparison(bool (*skip)(const FieldDescriptor&), std::size_t most,
+             std::vector<MessageDifference>* differences)
+      : skip_(skip), most_(most), differences_(differences) {}
+
+  std::size_t count() const { return count_; }
+
+  void Compare(const Message& stored, const Message& replayed, const Way* parent) {
+    for (int i = 0; i < stored.GetDescriptor()->field_count(); ++i) {
+      const FieldDescriptor& field = *stored.GetDescriptor()->field(i);
+      if (skip_(field)) continue;
+      field.is_repeated() ? CompareLists(stored, replayed, field, parent)
+                          : CompareSingle(stored, replayed, {parent, &field, -1});
+    }
+  }
+
+ private:
+  // `left` and `right` give the texts, if they are wanted.
+  template <class Left, class Right>
+  void Add(const Way& way, Left left, Right right) {
+    if (++count_ > most_) return;
+    differences_->push_back({way.Path(), std::string(left()), std::string(right())});
+  }
+
+  void CompareLists(const Message& stored, const Message& replayed, const FieldDescriptor& field,
+                    const Way* parent) {
+    const Reflection& left = *stored.GetReflection();
+    const Reflection& right = *replayed.GetReflection();
+    const int left_size = left.FieldSize(stored, &field), right_size = right.FieldSize(replayed, &field);
+    const int both = std::min(left_size, right_size);
+    for (int k = 0; k < both; ++k) {
+      const Way way{parent, &field, k};
+      if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        Compare(left.GetRepeatedMessage(stored, &field, k), right.GetRepeatedMessage(replayed, &field, k),
+                &way);
+      } else {
+        CompareValues(stored, replayed, way);
+      }
+    }
+    for (int k = both; k < left_size; ++k) {
+      const Way way{parent, &field, k};
+      Add(
+          way, [&] { return TextOf(stored, way); }, [] { return kAbsent; });
+    }
+    for (int k = both; k < right_size; ++k) {
+      const Way way{parent, &field, k};
+      Add(
+          way, [] { return kAbsent; }, [&] { return TextOf(replayed, way); });
+    }
+  }
+
+  void CompareSingle(const Message& stored, const Message& replayed, const Way& way) {
+    const Reflection& left = *stored.GetReflection();
+    const Reflection& right = *replayed.GetReflection();
+    const bool in_left = left.HasField(stored, way.field), in_right = right.HasField(replayed, way.field);
+    if (!in_left && !in_right) return;
+    if (in_left != in_right) {
+      Add(
+          way, [&] { return in_left ? TextOf(stored, way) : std::string(kAbsent); },
+          [&] { return in_right ? TextOf(replayed, way) : std::string(kAbsent); });
+    } else if (way.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+      Compare(left.GetMessage(stored, way.field), right.GetMessage(replayed, way.field), &way);
+    } else {
+      CompareValues(stored, replayed, way);
+    }
+  }
+
+  void CompareValues(const Message& stored, const Message& replayed, const Way& way) {
+    if (ValueText(stored, *way.field, way.index) == ValueText(replayed, *way.field, way.index)) return;
+    Add(
+        way, [&] { return TextOf(stored, way); }, [&] { return TextOf(replayed, way); });
+  }
+
+  static std::string TextOf(const Message& message, const Way& way) {
+    return way.field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE
+               ? std::string(kPresent)
+               : std::string(Utf8Prefix(ValueText(message, *way.field, way.index), kLongest));
+  }
+
+  bool (*skip_)(const FieldDescriptor&);
+  std::size_t most_;
+  std::vector<MessageDifference>* differences_;
+  std::size_t count_ = 0;
+};
+
 }  // namespace
 
-void CompareMessages(const Message& stored, const Message& replayed,
-                     const std::function<bool(const FieldDescriptor&)>& skip, const std::string& path,
-                     std::vector<MessageDifference>* differences) {
-  const auto add = [&](const std::string& at, std::string_view left, std::string_view right) {
-    differences->push_back({at, std::string(left), std::string(right)});
-  };
-  const Reflection& left = *stored.GetReflection();
-  const Reflection& right = *replayed.GetReflection();
-  for (int i = 0; i < stored.GetDescriptor()->field_count(); ++i) {
-    const FieldDescriptor& field = *stored.GetDescriptor()->field(i);
-    if (skip(field)) continue;
-    const std::string at = path.empty() ? field.name() : path + "." + field.name();
-    const bool is_message = field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
-    if (field.is_repeated()) {
-      const int left_size = left.FieldSize(stored, &field), right_size = right.FieldSize(replayed, &field);
-      for (int k = 0; k < std::max(left_size, right_size); ++k) {
-        const std::string item = at + "[" + std::to_string(k) + "]";
-        if (k >= left_size || k >= right_size) {
-          const bool in_left = k < left_size;
-          const std::string text =
-              is_message ? std::string(kPresent) : ValueText(in_left ? stored : replayed, field, k);
-          add(item, in_left ? text : kAbsent, in_left ? std::string(kAbsent) : text);
-        } else if (is_message) {
-          CompareMessages(left.GetRepeatedMessage(stored, &field, k),
-                          right.GetRepeatedMessage(replayed, &field, k), skip, item, differences);
-        } else {
-          const std::string a = ValueText(stored, field, k), b = ValueText(replayed, field, k);
-          if (a != b) add(item, a, b);
-        }
-      }
-      continue;
-    }
-    const bool in_left = left.HasField(stored, &field), in_right = right.HasField(replayed, &field);
-    if (is_message) {
-      if (in_left && in_right) {
-        CompareMessages(left.GetMessage(stored, &field), right.GetMessage(replayed, &field), skip, at,
-                        differences);
-      } else if (in_left != in_right) {
-        add(at, in_left ? kPresent : kAbsent, in_right ? kPresent : kAbsent);
-      }
-      continue;
-    }
-    if (!in_left && !in_right) continue;
-    const std::string a = in_left ? ValueText(stored, field, -1) : std::string(kAbsent);
-    const std::string b = in_right ? ValueText(replayed, field, -1) : std::string(kAbsent);
-    if (a != b) add(at, a, b);
-  }
+std::size_t CompareMessages(const Message& stored, const Message& replayed,
+                            bool (*skip)(const FieldDescriptor&), std::size_t most,
+                            std::vector<MessageDifference>* differences) {
+  Comparison comparison(skip, most, differences);
+  comparison.Compare(stored, replayed, nullptr);
+  return comparison.count();
 }
 
 }  // namespace ras

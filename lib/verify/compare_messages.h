@@ -4,7 +4,7 @@
 
 #include <google/protobuf/message.h>
 
-#include <functional>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -12,16 +12,18 @@ namespace ras {
 
 struct MessageDifference {
   std::string path;
-  // As JSON would print a single value; "(absent)" where there is none; "(present)" for a message that only
-  // one side has.
+  // As JSON would print a single value, shortened if it is long; "(absent)" where there is none; "(present)"
+  // for a message that only one side has.
   std::string stored;
   std::string replayed;
 };
 
-// `skip` says whether a field is left out of the comparison, by the full name of its descriptor.
-void CompareMessages(const google::protobuf::Message& stored, const google::protobuf::Message& replayed,
-                     const std::function<bool(const google::protobuf::FieldDescriptor&)>& skip,
-                     const std::string& path, std::vector<MessageDifference>* differences);
+// `skip` says whether a field is left out of the comparison. The first `most` differences, in the order of
+// the fields, are added to `differences`. Gives how many there are altogether.
+std::size_t CompareMessages(const google::protobuf::Message& stored,
+                            const google::protobuf::Message& replayed,
+                            bool (*skip)(const google::protobuf::FieldDescriptor&), std::size_t most,
+                            std::vector<MessageDifference>* differences);
 
 }  // namespace ras
 

@@ -7,6 +7,7 @@
 
 #include "lib/determine/seal.h"
 #include "lib/engine.h"
+#include "lib/finding/finding_limit.h"
 #include "lib/verify/compare_messages.h"
 #include "lib/version.h"
 
@@ -50,13 +51,20 @@ void Verify(const Policy& policy, const v1::VerifyRequest& request, v1::VerifyRe
   // What the same version of the library says must be the same to the letter; another version is only held to
   // what can be computed.
   const bool same_version = stored.library_version() == Version();
-  CompareMessages(stored, replayed.determination(), same_version ? IsOnlyTheSeal : IsProse, "", &differences);
+  const std::size_t count =
+      CompareMessages(stored, replayed.determination(), same_version ? IsOnlyTheSeal : IsProse,
+                      FindingLimit::kMostOfOneCode, &differences);
   for (MessageDifference& difference : differences) {
     v1::Difference* out = response->add_differences();
     out->set_path(std::move(difference.path));
     out->set_stored(std::move(difference.stored));
     out->set_replayed(std::move(difference.replayed));
   }
+  FindingLimit limit;
+  limit.Count("difference", v1::SEVERITY_ERROR, count);
+  std::vector<v1::Finding> rest;
+  limit.AppendRest(&rest);
+  for (v1::Finding& finding : rest) *response->add_errors() = std::move(finding);
   if (!response->seal_matches()) {
     v1::Difference* out = response->add_differences();
     out->set_path("seal");

@@ -67,6 +67,42 @@ static void test_max_depth(void) {
   free(deep);
 }
 
+/* A request that holds a determination in JSON is refused for what is said to be at fault, by `limit` answers
+ * or fewer. */
+static void check_stored(const ras_policy* policy, const char* request, size_t size, uint32_t limit,
+                         const char* at_fault) {
+  ras_options* options = NULL;
+  ras_error* error = NULL;
+  CHECK_EQUAL(ras_options_create(&options), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_questions(options, limit), RAS_OK);
+  CHECK_EQUAL(ras_explain(request, size, RAS_FORMAT_JSON, RAS_FORMAT_JSON, options, NULL, &error),
+              RAS_LIMIT_EXCEEDED);
+  CHECK(strcmp(ras_error_code(error, 0), "too_many_questions") == 0);
+  CHECK(strcmp(ras_error_path(error, 0), at_fault) == 0);
+  ras_error_free(error);
+  CHECK_EQUAL(ras_verify(policy, request, size, RAS_FORMAT_JSON, RAS_FORMAT_JSON, options, NULL, &error),
+              RAS_LIMIT_EXCEEDED);
+  CHECK(strcmp(ras_error_code(error, 0), "too_many_questions") == 0);
+  CHECK(strcmp(ras_error_path(error, 0), at_fault) == 0);
+  ras_error_free(error);
+  ras_options_free(options);
+}
+
+/* Stored determinations, which have their answers twice. */
+static void test_max_questions_of_determinations(void) {
+  ras_policy* policy = load_starter();
+  ras_buffer* figure = NULL;
+  const char scored_alone[] = "{\"determination\":{\"answers\":[{},{},{}]}}";
+  CHECK_EQUAL(ras_determine(policy, kRequest, strlen(kRequest), RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL,
+                            &figure, NULL),
+              RAS_OK);
+  check_stored(policy, (const char*)ras_buffer_data(figure), ras_buffer_size(figure), 1,
+               "determination.assessment.answers");
+  check_stored(policy, scored_alone, strlen(scored_alone), 2, "determination.answers");
+  ras_buffer_free(figure);
+  ras_policy_free(policy);
+}
+
 /* The starter policy has three questions. */
 static void test_max_questions(const Bytes* starter) {
   ras_options* options = NULL;
@@ -101,6 +137,7 @@ int main(void) {
   test_max_bytes(&starter);
   test_max_depth();
   test_max_questions(&starter);
+  test_max_questions_of_determinations();
   free_bytes(&starter);
   return exit_status();
 }

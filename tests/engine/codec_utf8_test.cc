@@ -71,6 +71,13 @@ TEST(Utf8, CountsCharactersNotBytes) {
   EXPECT_EQ(CountCharacters("caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80"), 8U);
 }
 
+TEST(Utf8, CutsBetweenCharacters) {
+  EXPECT_EQ(Utf8Prefix("caf\xC3\xA9", 5), "caf\xC3\xA9");
+  EXPECT_EQ(Utf8Prefix("caf\xC3\xA9", 4), "caf");
+  EXPECT_EQ(Utf8Prefix("caf\xC3\xA9", 3), "caf");
+  EXPECT_EQ(Utf8Prefix("\xF0\x9F\x98\x80", 3), "");
+}
+
 TEST(Utf8, KnowsControlCharacters) {
   EXPECT_TRUE(BeginsWithControl(std::string(1, '\0')));
   EXPECT_TRUE(BeginsWithControl("\x1F"));

@@ -88,6 +88,38 @@ TEST(Verify, SaysWhyIfItCannotReplay) {
   EXPECT_EQ(response.errors(0).code(), "wrong_policy");
 }
 
+// docs/findings.md: of one code at most 1,000 findings are listed. The seal is named beside them.
+TEST(Verify, ListsTheFirstDifferencesAndSaysHowManyThereAre) {
+  v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  const int answers = stored.answers_size();
+  while (stored.answers_size() < answers + 1'500) stored.add_answers();
+  const v1::VerifyResponse response = VerifyUnder(SmallPolicy(), stored);
+  EXPECT_FALSE(response.verified());
+  ASSERT_EQ(response.differences_size(), 1'001);
+  EXPECT_EQ(response.differences(0).path(), "answers[" + std::to_string(answers) + "]");
+  EXPECT_EQ(response.differences(0).stored(), "(present)");
+  EXPECT_EQ(response.differences(0).replayed(), "(absent)");
+  EXPECT_EQ(response.differences(1'000).path(), "seal");
+  ASSERT_EQ(response.errors_size(), 1);
+  EXPECT_EQ(response.errors(0).code(), "more_of_the_same");
+  EXPECT_EQ(response.errors(0).value(), "difference");
+  EXPECT_THAT(response.errors(0).message(), ::testing::HasSubstr("1500"));
+
+  stored.mutable_answers()->DeleteSubrange(answers, 500);
+  const v1::VerifyResponse just_all = VerifyUnder(SmallPolicy(), stored);
+  EXPECT_EQ(just_all.differences_size(), 1'001);
+  EXPECT_EQ(just_all.errors_size(), 0);
+}
+
+TEST(Verify, ShortensLongValues) {
+  v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  stored.mutable_policy()->set_title(std::string(100'000, 'x'));
+  const v1::VerifyResponse response = VerifyUnder(SmallPolicy(), stored);
+  ASSERT_THAT(Paths(response), ::testing::Contains("policy.title"));
+  EXPECT_EQ(response.differences(0).stored(), std::string(1'000, 'x'));
+  EXPECT_EQ(response.differences(0).replayed(), "A small policy");
+}
+
 // Each byte of the binary form, changed in one of its eight bits in turn, is refused by the reader or
 // noticed.
 TEST(Verify, NoticesAnyChangedByte) {
