@@ -16,7 +16,7 @@ class Adjuster {
   v1::Outcome Run(const std::vector<CompiledAdjustment>& adjustments, Trace trace, AmountPair* amount,
                   std::vector<StepTrace>* steps, AllocationFault* fault) const {
     for (const CompiledAdjustment& adjustment : adjustments) {
-      if (!adjustment.always && !Holds(adjustment.when, policy_, state_, values_.value)) continue;
+      if (!adjustment.always && !Holds(adjustment.when, policy_, state_, values_.tested)) continue;
       StepTrace step;
       step.adjustment = &adjustment;
       step.before = *amount;
@@ -133,7 +133,7 @@ void Allocate(const CompiledPolicy& policy, const CaseState& state, Need need, c
     out.fault = AllocationFault::kNone;
     out.low = out.high = 0;
     out.table = -1;
-    if (!component.always && !Holds(component.when, policy, state, values.value)) continue;
+    if (!component.always && !Holds(component.when, policy, state, values.tested)) continue;
     out.table = component.table_of_group[static_cast<std::size_t>(state.care_group)];
     out.from_table =
         ReadTable(policy, state, need, values, component, trace == Trace::kOn ? &out.items : nullptr);

@@ -23,7 +23,7 @@ TableAmount ReadPriceList(const CompiledPolicy& policy, const CaseState& state, 
                           std::vector<PricedItemTrace>* items) {
   TableAmount result;
   for (const CompiledPriceItem& item : table.items) {
-    if (!item.always && !Holds(item.when, policy, state, values.value)) continue;
+    if (!item.always && !Holds(item.when, policy, state, values.tested)) continue;
     const auto q = static_cast<std::size_t>(item.question);
     const CompiledQuestion& question = policy.questions[q];
     const bool given = state.asked[q] != 0 && state.answers[q].kind == CaseAnswer::Kind::kGiven;

@@ -34,6 +34,22 @@ bool MayNotCount(const StateSet& states) {
   return std::any_of(states.begin(), states.end(), [](const StateGroup& group) { return !group.counts; });
 }
 
+bool TestsAMeasure(const FactTest& test) {
+  return test.kind == FactTest::Kind::kMeasure ||
+         std::any_of(test.children.begin(), test.children.end(), TestsAMeasure);
+}
+
+// Whether terms that count depend on total need while their points are what informal support leaves. The
+// exact computation follows one of the two, not both at once: such scores are bounded.
+bool MixesNeeds(const ScoreModel& model) {
+  if (model.left_over.size() < 2) return false;
+  return std::any_of(model.measures.begin(), model.measures.end(), [](const ModelMeasure& measure) {
+    return std::any_of(measure.terms.begin(), measure.terms.end(), [](const ModelTerm& term) {
+      return term.when != nullptr && TestsAMeasure(*term.when);
+    });
+  });
+}
+
 // Runs `compute` on a part of the work that is left, and takes what it used off the whole.
 template <class Compute>
 auto WithPart(Work* whole, Compute compute) {
@@ -70,12 +86,13 @@ Reachability::Reachability(const ScoreModel& model)
       bounds_work_(kMostWork),
       bounds_(model, &bounds_work_),
       work_(kMostWork),
+      mixes_needs_(MixesNeeds(model)),
       measures_(model.measures.size()) {}
 
 const MeasureReach& Reachability::OfMeasure(int measure) {
   std::optional<MeasureReach>& reach = measures_[static_cast<std::size_t>(measure)];
   if (reach) return *reach;
-  if (!model_.measures[static_cast<std::size_t>(measure)].broken) {
+  if (!mixes_needs_ && !model_.measures[static_cast<std::size_t>(measure)].broken) {
     reach = WithPart(&work_, [&](Work* work) { return ExactReach(model_, measure, work); });
   }
   if (reach) return *reach;
@@ -94,7 +111,8 @@ ComponentReach Reachability::OfComponent(int measure, const FactTest* guard,
     return reach;
   const bool everyone =
       std::all_of(care_groups.begin(), care_groups.end(), [](bool included) { return included; });
-  if (guard != nullptr || !everyone) {
+  const bool guard_mixes = guard != nullptr && model_.left_over.size() > 1 && TestsAMeasure(*guard);
+  if ((guard != nullptr || !everyone) && !mixes_needs_ && !guard_mixes) {
     const std::optional<StateSet> states = WithPart(&work_, [&](Work* work) -> std::optional<StateSet> {
       const std::optional<ScoreScope> scope = TakeApart(model_, measure, guard, work);
       if (!scope) return std::nullopt;

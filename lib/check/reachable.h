@@ -57,6 +57,7 @@ class Reachability {
   Work bounds_work_;
   BoundsOfMeasures bounds_;
   Work work_;
+  bool mixes_needs_;  // Terms count by total need, and their points are what informal support leaves.
   std::vector<std::optional<MeasureReach>> measures_;
 };
 

@@ -68,8 +68,8 @@ void ReportAllocationFaults(const CompiledPolicy& policy, const Allocation& allo
 bool ComputeCase(const CompiledPolicy& policy, ResolvedCase* resolved, ComputedCase* computed) {
   CaseState& state = resolved->state;
   const bool by_domain = !state.percent_of_domain.empty();
-  ComputeMeasures(Need::kTotal, policy, state, &computed->total);
-  if (by_domain) ComputeMeasures(Need::kAfterInformalSupport, policy, state, &computed->after);
+  ComputeMeasures(policy, state, &computed->total);
+  if (by_domain) ComputeMeasuresAfterSupport(policy, state, computed->total, &computed->after);
   if (computed->total.any_fault || computed->after.any_fault) {
     ReportScoreFaults(policy, computed->total.any_fault ? computed->total : computed->after,
                       &resolved->findings);
@@ -133,7 +133,7 @@ void WarnOfLookups(const CompiledPolicy& policy, bool by_domain, const ComputedC
     if (now.table < 0) continue;
     const CompiledTable& table = policy.tables[static_cast<std::size_t>(now.table)];
     WarnOfLookup(table, now.from_table, path + ".lookup", findings);
-    if (by_domain && before.table >= 0) {
+    if (by_domain) {
       WarnOfLookup(table, before.from_table, path + ".lookup_before_informal_support", findings);
     }
   }

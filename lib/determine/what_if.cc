@@ -72,7 +72,8 @@ class WhatIfRunner {
   WhatIfRunner(const CompiledPolicy& policy, CaseState* state)
       : policy_(policy),
         state_(*state),
-        values_(policy),
+        total_(policy),
+        left_(policy),
         need_(state->percent_of_domain.empty() ? Need::kTotal : Need::kAfterInformalSupport) {}
 
   void Run(std::size_t q, bool up, std::vector<WhatIfResult>* results) {
@@ -113,11 +114,15 @@ class WhatIfRunner {
   }
 
   void Compute(WhatIfResult* result) {
-    ComputeMeasures(need_, policy_, state_, &values_);
-    if (!values_.any_fault) {
-      Allocate(policy_, state_, need_, values_, state_.overall_percent, Trace::kOff, &allocation_);
+    ComputeMeasures(policy_, state_, &total_);
+    const bool by_domain = need_ == Need::kAfterInformalSupport;
+    if (by_domain) ComputeMeasuresAfterSupport(policy_, state_, total_, &left_);
+    const bool fault = total_.any_fault || left_.any_fault;
+    if (!fault) {
+      Allocate(policy_, state_, need_, by_domain ? left_ : total_, state_.overall_percent, Trace::kOff,
+               &allocation_);
     }
-    if (values_.any_fault || allocation_.fault != AllocationFault::kNone) {
+    if (fault || allocation_.fault != AllocationFault::kNone) {
       result->refused = true;
       return;
     }
@@ -128,7 +133,8 @@ class WhatIfRunner {
 
   const CompiledPolicy& policy_;
   CaseState& state_;
-  MeasureValues values_;
+  MeasureValues total_;
+  MeasureValues left_;  // Used if the policy reduces by domain.
   Allocation allocation_;
   Need need_;
 };

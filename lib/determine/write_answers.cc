@@ -18,29 +18,54 @@ v1::AnswerState StateOf(const CompiledQuestion& question, const CaseState& state
   return v1::ANSWER_STATE_UNSPECIFIED;
 }
 
+// One view of a question, understood.
+struct View {
+  CaseAnswer answer;
+  std::vector<char> chosen;  // By option, of several choices.
+  std::string text;
+  std::string points;
+
+  bool NotApplicable() const { return answer.kind == CaseAnswer::Kind::kNotApplicable; }
+  // In another order of choices, or with another reason for not applying, an answer is the same.
+  bool Agrees(const View& other) const {
+    return answer.kind == other.answer.kind && answer.option == other.answer.option &&
+           answer.frequency == other.answer.frequency && answer.quantity == other.answer.quantity &&
+           chosen == other.chosen && text == other.text;
+  }
+};
+
+View Understand(const CompiledPolicy& policy, const ResolvedCase& resolved, std::size_t q,
+                const v1::AnswerValue& value) {
+  FindingList ignored;  // Both views were resolved without a fault already.
+  CaseState scratch(policy);
+  const CompiledQuestion& question = policy.questions[q];
+  char* chosen = scratch.chosen.data() + question.chosen_offset;
+  ResolveValue(policy, q, value, "", &scratch.answers[q], chosen, &ignored);
+  View view{scratch.answers[q], {}, AnswerText(question, scratch.answers[q], chosen, &value), {}};
+  if (question.kind == CompiledQuestion::Kind::kSeveralChoices)
+    view.chosen.assign(chosen, chosen + question.options.size());
+  if (question.scored && resolved.state.asked[q] != 0) {
+    view.points = DecimalText(PointsOf(policy, scratch, q), question.places);
+  }
+  return view;
+}
+
 // Two views of one question: both in the policy's words, with the points each would score. Nothing if they
 // agree.
 void WriteDifference(const CompiledPolicy& policy, const ResolvedCase& resolved, std::size_t q,
                      const v1::Answer& answer, v1::AnswerResult* out) {
   if (!answer.has_person() || !answer.has_worker()) return;
-  FindingList ignored;  // Both views were resolved without a fault already.
-  CaseState scratch(policy);
-  v1::ViewDifference difference;
-  const auto read = [&](const v1::AnswerValue& value, std::string* text, std::string* points) {
-    scratch.answers[q] = CaseAnswer();
-    std::fill(scratch.chosen.begin(), scratch.chosen.end(), 0);
-    char* chosen = scratch.chosen.data() + policy.questions[q].chosen_offset;
-    ResolveValue(policy, q, value, "", &scratch.answers[q], chosen, &ignored);
-    *text = AnswerText(policy.questions[q], scratch.answers[q], chosen, &value);
-    if (policy.questions[q].scored && resolved.state.asked[q] != 0) {
-      *points = DecimalText(PointsOf(policy, scratch, q), policy.questions[q].places);
-    }
-  };
-  read(answer.person(), difference.mutable_person(), difference.mutable_person_points());
-  read(answer.worker(), difference.mutable_worker(), difference.mutable_worker_points());
-  if (answer.person().SerializeAsString() == answer.worker().SerializeAsString()) return;
-  difference.set_reason(answer.difference_reason());
-  *out->mutable_difference() = std::move(difference);
+  View person = Understand(policy, resolved, q, answer.person());
+  View worker = Understand(policy, resolved, q, answer.worker());
+  if (person.Agrees(worker)) return;
+  v1::ViewDifference* difference = out->mutable_difference();
+  difference->set_person(std::move(person.text));
+  difference->set_worker(std::move(worker.text));
+  difference->set_person_points(std::move(person.points));
+  difference->set_worker_points(std::move(worker.points));
+  difference->set_person_not_applicable(person.NotApplicable());
+  difference->set_worker_not_applicable(worker.NotApplicable());
+  difference->set_reason(answer.difference_reason());
 }
 
 void WritePrompts(const CompiledQuestion& question, const CaseState& state, const CaseAnswer& answer,

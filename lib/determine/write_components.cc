@@ -72,7 +72,7 @@ void WriteSteps(const CompiledTable& table, bool by_domain, const ComponentAlloc
   const TableAmount& now = allocation.from_table;
   if (now.outcome != v1::OUTCOME_AMOUNT) return;
   const AmountPair what_is_left = PairOf(now);
-  if (by_domain && before.table >= 0 && before.from_table.outcome == v1::OUTCOME_AMOUNT) {
+  if (by_domain && before.from_table.outcome == v1::OUTCOME_AMOUNT) {
     const AmountPair total = PairOf(before.from_table);
     WriteTableStep(v1::STEP_KIND_TABLE, table, nullptr, total, out->add_steps());
     WriteTableStep(v1::STEP_KIND_INFORMAL_SUPPORT_LOOKUP, table, &total, what_is_left, out->add_steps());
@@ -161,7 +161,7 @@ void WriteComponents(const CompiledPolicy& policy, const ResolvedCase& resolved,
       continue;
     }
     WriteLookup(table, allocation.from_table, result->mutable_lookup());
-    if (by_domain && before.table >= 0) {
+    if (by_domain) {
       WriteLookup(table, before.from_table, result->mutable_lookup_before_informal_support());
     }
     WriteRowPrompts(result->lookup(), table, component.document->id(), out);

@@ -132,7 +132,7 @@ ScoreFault ComputeMeasure(Need need, const CompiledMeasure& measure, const Compi
   Pair total;
   bool any = false;
   for (const CompiledTerm& term : measure.terms) {
-    if (!term.always && !Holds(term.when, policy, state, values.value)) continue;
+    if (!term.always && !Holds(term.when, policy, state, values.tested)) continue;
     Scaled value = 0, maximum = 0;
     if (!TermSource(need, term, policy, state, values, &value, &maximum)) continue;
     Pair pair;
@@ -164,6 +164,23 @@ ScoreFault ComputeMeasure(Need need, const CompiledMeasure& measure, const Compi
   return ScoreFault::kNone;
 }
 
+void ComputeAll(Need need, const CompiledPolicy& policy, const CaseState& state, MeasureValues* values) {
+  values->any_fault = false;
+  for (const int index : policy.measure_order) {
+    const auto m = static_cast<std::size_t>(index);
+    Pair result;
+    bool counts = false;
+    const ScoreFault fault =
+        ComputeMeasure(need, policy.measures[m], policy, state, *values, &result, &counts);
+    values->fault[m] = fault;
+    if (fault != ScoreFault::kNone) values->any_fault = true;
+    values->counts[m] = counts ? 1 : 0;
+    values->value[m] = static_cast<Scaled>(result.value);
+    values->maximum[m] = static_cast<Scaled>(result.maximum);
+    if (need == Need::kTotal) values->tested[m] = values->value[m];
+  }
+}
+
 }  // namespace
 
 Scaled PointsUnder(Need need, const CompiledPolicy& policy, const CaseState& state, std::size_t q) {
@@ -190,20 +207,14 @@ bool DomainPoints(Need need, const CompiledPolicy& policy, const CaseState& stat
   return counts;
 }
 
-void ComputeMeasures(Need need, const CompiledPolicy& policy, const CaseState& state, MeasureValues* values) {
-  values->any_fault = false;
-  for (const int index : policy.measure_order) {
-    const auto m = static_cast<std::size_t>(index);
-    Pair result;
-    bool counts = false;
-    const ScoreFault fault =
-        ComputeMeasure(need, policy.measures[m], policy, state, *values, &result, &counts);
-    values->fault[m] = fault;
-    if (fault != ScoreFault::kNone) values->any_fault = true;
-    values->counts[m] = counts ? 1 : 0;
-    values->value[m] = static_cast<Scaled>(result.value);
-    values->maximum[m] = static_cast<Scaled>(result.maximum);
-  }
+void ComputeMeasures(const CompiledPolicy& policy, const CaseState& state, MeasureValues* values) {
+  ComputeAll(Need::kTotal, policy, state, values);
+}
+
+void ComputeMeasuresAfterSupport(const CompiledPolicy& policy, const CaseState& state,
+                                 const MeasureValues& total, MeasureValues* values) {
+  values->tested = total.value;
+  ComputeAll(Need::kAfterInformalSupport, policy, state, values);
 }
 
 }  // namespace ras

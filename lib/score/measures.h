@@ -20,6 +20,9 @@ enum class ScoreFault : uint8_t {
 struct MeasureValues {
   // By measure, at its places.
   std::vector<Scaled> value;
+  // The values under total need, which are what conditions test: who a rule is for depends on a person's
+  // need, not on who meets it. The same as `value` unless that is what informal support leaves.
+  std::vector<Scaled> tested;
   std::vector<Scaled> maximum;
   std::vector<char> counts;
   std::vector<ScoreFault> fault;
@@ -27,6 +30,7 @@ struct MeasureValues {
 
   explicit MeasureValues(const CompiledPolicy& policy)
       : value(policy.measures.size(), 0),
+        tested(policy.measures.size(), 0),
         maximum(policy.measures.size(), 0),
         counts(policy.measures.size(), 0),
         fault(policy.measures.size(), ScoreFault::kNone) {}
@@ -42,9 +46,12 @@ Scaled PointsUnder(Need need, const CompiledPolicy& policy, const CaseState& sta
 bool DomainPoints(Need need, const CompiledPolicy& policy, const CaseState& state, std::size_t d,
                   Scaled* points, Scaled* maximum);
 
-// Computes all measures in the order of their dependence. A measure with a fault is 0 of 0; if there is any,
-// there is no figure.
-void ComputeMeasures(Need need, const CompiledPolicy& policy, const CaseState& state, MeasureValues* values);
+// Computes all measures under total need, in the order of their dependence. A measure with a fault is 0 of 0;
+// if there is any, there is no figure.
+void ComputeMeasures(const CompiledPolicy& policy, const CaseState& state, MeasureValues* values);
+// The same with what informal support leaves of the points; `total` is what ComputeMeasures gave.
+void ComputeMeasuresAfterSupport(const CompiledPolicy& policy, const CaseState& state,
+                                 const MeasureValues& total, MeasureValues* values);
 
 }  // namespace ras
 

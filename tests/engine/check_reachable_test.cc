@@ -394,8 +394,9 @@ class Everyone {
 
   void ScorePerson() {
     ScoreQuestions(policy_, &state_);
-    MeasureValues values(policy_);
-    ComputeMeasures(Need::kAfterInformalSupport, policy_, state_, &values);
+    MeasureValues total(policy_), values(policy_);
+    ComputeMeasures(policy_, state_, &total);
+    ComputeMeasuresAfterSupport(policy_, state_, total, &values);
     ASSERT_FALSE(values.any_fault);
     for (std::size_t m = 0; m < values.value.size(); ++m) {
       if (values.counts[m] != 0)
@@ -403,7 +404,8 @@ class Everyone {
     }
     const CompiledComponent& component = policy_.components.front();
     const auto m = static_cast<std::size_t>(component.measure);
-    if (values.counts[m] == 0 || (!component.always && !Holds(component.when, policy_, state_, values.value)))
+    if (values.counts[m] == 0 ||
+        (!component.always && !Holds(component.when, policy_, state_, values.tested)))
       return;
     const PolicyTable& table = *policy_.tables.front().lookup;
     const auto raise = static_cast<std::size_t>(table.score_places() - policy_.measures[m].places);
@@ -436,7 +438,7 @@ bool Contains(const std::set<Score>& outer, const std::set<Score>& inner) {
 }
 
 TEST(Reachable, IsExactlyWhatTheEngineGivesToEveryPersonThereCanBe) {
-  int policies = 0, exact_components = 0, exact_measures = 0, measures = 0;
+  int policies = 0, mixed = 0;
   for (unsigned seed = 1; policies < 400; ++seed) {
     ASSERT_LT(seed, 2000U);
     const v1::Policy document = PolicyWriter(seed).Write();
@@ -446,6 +448,13 @@ TEST(Reachable, IsExactlyWhatTheEngineGivesToEveryPersonThereCanBe) {
     Everyone everyone(*policy);
     if (!everyone.Run()) continue;
     ++policies;
+
+    // Small policies are always computed exactly, but where conditions test total need while the points are
+    // what is left of it.
+    const bool mixes_needs =
+        document.informal_support().approach() == v1::INFORMAL_SUPPORT_APPROACH_BY_DOMAIN &&
+        document.DebugString().find("measure {") != std::string::npos;
+    mixed += mixes_needs ? 1 : 0;
 
     const check::PolicyNames names(document);
     const check::ScoreModel model(document, names);
@@ -457,9 +466,8 @@ TEST(Reachable, IsExactlyWhatTheEngineGivesToEveryPersonThereCanBe) {
       const check::MeasureReach& reach = reachability.OfMeasure(m);
       ASSERT_TRUE(reach.known);
       const std::set<Score> found = Members(reach.stages.back().values);
-      ++measures;
+      ASSERT_TRUE(reach.exact || mixes_needs);
       if (reach.exact) {
-        ++exact_measures;
         ASSERT_EQ(ToText(found), ToText(truth))
             << "seed " << seed << " measure " << m << document.DebugString();
       } else {
@@ -481,17 +489,15 @@ TEST(Reachable, IsExactlyWhatTheEngineGivesToEveryPersonThereCanBe) {
         document.tables(0).has_score_rounding() ? &document.tables(0).score_rounding() : nullptr);
     const std::optional<check::ScoreSet> rounded = reach.values.Rounded(*rule);
     ASSERT_TRUE(rounded.has_value());
+    ASSERT_TRUE(reach.exact || mixes_needs);
     if (reach.exact) {
-      ++exact_components;
       ASSERT_EQ(ToText(Members(*rounded)), ToText(everyone.scores))
           << "seed " << seed << document.DebugString();
     } else {
       ASSERT_TRUE(Contains(Members(*rounded), everyone.scores)) << "seed " << seed << document.DebugString();
     }
   }
-  // Small policies are always computed exactly.
-  EXPECT_EQ(exact_components, policies);
-  EXPECT_EQ(exact_measures, measures);
+  EXPECT_LT(mixed, policies / 4);
 }
 
 }  // namespace

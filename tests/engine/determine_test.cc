@@ -194,6 +194,50 @@ TEST(Determine, AProfessionalsFigureStandsBesideAndReplacesNothing) {
   EXPECT_EQ(determination.professional().difference().pence(), 2250);
 }
 
+TEST(Determine, ViewsThatSayTheSameDoNotDiffer) {
+  v1::Policy document = SmallPolicy();
+  v1::Domain* domain = document.mutable_questionnaire()->mutable_domains(0);
+  *domain->add_questions() = ParseText<v1::Question>(R"pb(
+    id: "who"
+    text: "Who helps?"
+    several_choices {
+      options { id: "a" label: "Ann" points: "1" }
+      options { id: "b" label: "Bob" points: "1" }
+      combine: CHOICES_COMBINE_SUM
+    })pb");
+  const auto views = [&](const std::string& question, const std::string& person, const std::string& worker) {
+    v1::DetermineRequest request = SmallRequest();
+    v1::Assessment* assessment = request.mutable_assessment();
+    if (question == "meals") assessment->mutable_answers()->DeleteSubrange(0, 1);
+    if (question != "who") {
+      *assessment->add_answers() = ParseText<v1::Answer>(R"pb(question: "who"
+                                                              agreed { options { ids: "a" } })pb");
+    }
+    *assessment->add_answers() = ParseText<v1::Answer>("question: '" + question + "' person { " + person +
+                                                       " } worker { " + worker + " }");
+    return DetermineOrFail(*CompileOrFail(document), request);
+  };
+  const auto difference = [](const v1::Determination& determination) {
+    for (const v1::AnswerResult& answer : determination.answers()) {
+      if (answer.has_difference()) return answer.difference().ShortDebugString();
+    }
+    return std::string();
+  };
+  const v1::Determination order =
+      views("who", "options { ids: 'a' ids: 'b' }", "options { ids: 'b' ids: 'a' }");
+  EXPECT_EQ(difference(order), "");
+  EXPECT_THAT(WarningsOf(order), IsEmpty());
+  EXPECT_EQ(difference(views("meals", "not_applicable { reason: 'I eat out.' }",
+                             "not_applicable { reason: 'Meals are delivered.' }")),
+            "");
+  // None of the choices is an answer; that the question does not apply is another.
+  EXPECT_EQ(difference(views("who", "options {}", "options { ids: 'b' }")),
+            R"(worker: "Bob" person_points: "0" worker_points: "1")");
+  EXPECT_EQ(
+      difference(views("meals", "not_applicable { reason: 'I eat out.' }", "option: 'none'")),
+      R"(worker: "I need no support" person_points: "0" worker_points: "0" person_not_applicable: true)");
+}
+
 // Found by the oracle: with a weight of 0 every statement has the same weighted points, and still one means
 // more need than another.
 TEST(Determine, AWhatIfStepsByTheStatementsOwnPointsWhateverTheirWeight) {

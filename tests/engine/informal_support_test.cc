@@ -182,6 +182,37 @@ TEST(InformalSupport, ByDomainWarnsOfTheLookupForTotalNeedToo) {
   EXPECT_EQ(determination.warnings(0).value(), "70");
 }
 
+// Who a rule is for depends on need, not on who meets it: 46% is left of 70%, and still the sum for those
+// under 50% is not added, so that help from family never brings about a higher figure.
+TEST(InformalSupport, ByDomainConditionsTestTotalNeed) {
+  v1::DetermineRequest request = RequestWith("none", "", kWilling);
+  request.mutable_assessment()->clear_informal_support();
+  request.MergeFrom(ParseText<v1::DetermineRequest>(R"pb(assessment {
+                                                           informal_support {
+                                                             domains {
+                                                               domain: "home"
+                                                               support { share: "all" impact: "low" }
+                                                             }
+                                                             domains {
+                                                               domain: "people"
+                                                               support { share: "none" }
+                                                             }
+                                                           }
+                                                         })pb"));
+  v1::Policy document = ByDomain();
+  *document.mutable_components(0)->add_adjustments() = ParseText<v1::Adjustment>(R"pb(
+    id: "small"
+    title: "More where little is needed"
+    reason: "r"
+    authority: "a"
+    purpose: ADJUSTMENT_PURPOSE_OTHER
+    when { measure { measure: "need" at_most: "50" } }
+    add: "500.00"
+  )pb");
+  EXPECT_EQ(DetermineOrFail(*CompileOrFail(document), request).indicative_allocation().amount().pence(),
+            5000);
+}
+
 TEST(InformalSupport, ByDomainWantsAnEntryForEveryScoredDomain) {
   v1::DetermineRequest request = RequestWith("none", "", "");
   request.mutable_assessment()->clear_informal_support();

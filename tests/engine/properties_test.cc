@@ -4,6 +4,7 @@
 #include <map>
 #include <random>
 
+#include "ras/rational.h"
 #include "tests/engine/small_policy.h"
 
 namespace ras::testing {
@@ -256,22 +257,110 @@ TEST_P(Properties, InformalSupportByDomainNeverRaisesAnAllocation) {
   EXPECT_GT(lowered, 50);
 }
 
-// From the table's amount to the indicative allocation, with nothing but the printed effects.
-TEST_P(Properties, ThePrintedStepsAddUp) {
-  const auto policy = CompileOrFail(PolicyOf(GetParam(), 6, 1));
-  std::mt19937 random(6);
-  for (int run = 0; run < 200; ++run) {
-    const v1::Determination determination = DetermineOrFail(*policy, RequestOf(RandomLevels(&random, 6)));
-    const v1::ComponentResult& component = determination.components(0);
-    if (component.outcome() != v1::OUTCOME_AMOUNT) continue;
-    int64_t pence = component.steps(0).after().amount().pence();
-    for (int s = 1; s < component.steps_size(); ++s) {
-      EXPECT_EQ(component.steps(s).before().amount().pence(), pence);
-      pence += component.steps(s).effect().amount().pence();
-      EXPECT_EQ(component.steps(s).after().amount().pence(), pence);
+// Two components in different periods, with steps of every kind, and steps on the sum.
+v1::Policy PolicyOfEveryStep(const std::string& kind) {
+  v1::Policy document = PolicyOf(kind, 6, 1);
+  v1::Component* component = document.mutable_components(0);
+  const v1::Adjustment informal = component->adjustments(0);
+  component->clear_adjustments();
+  const auto add = [](const std::string& id, const std::string& what,
+                      google::protobuf::RepeatedPtrField<v1::Adjustment>* adjustments) {
+    *adjustments->Add() = ParseText<v1::Adjustment>("id: '" + id + "' title: '" + id +
+                                                    "' reason: 'r' authority: 'a' purpose: "
+                                                    "ADJUSTMENT_PURPOSE_OTHER " +
+                                                    what);
+  };
+  add("market", "factor: '1.137' rounding { mode: ROUNDING_MODE_EXACT }", component->mutable_adjustments());
+  *component->add_adjustments() = informal;
+  add("year",
+      "convert_period { to: PERIOD_YEAR basis: YEAR_BASIS_365_DAYS } rounding { mode: ROUNDING_MODE_EXACT }",
+      component->mutable_adjustments());
+  add("week",
+      "convert_period { to: PERIOD_WEEK basis: YEAR_BASIS_366_DAYS } rounding { mode: "
+      "ROUNDING_MODE_HALF_EVEN }",
+      component->mutable_adjustments());
+  add("least", "minimum: '20.00'", component->mutable_adjustments());
+  add("extra", "add: '3.33'", component->mutable_adjustments());
+  v1::Component* second = document.add_components();
+  *second = *component;
+  second->set_id("nights");
+  second->set_title("Nights");
+  second->mutable_adjustments()->DeleteSubrange(1, 5);
+  second->mutable_adjustments(0)->set_factor("0.5");
+  second->mutable_adjustments(0)->mutable_rounding()->set_mode(v1::ROUNDING_MODE_UP);
+  add("most", "cap: '70.00'", document.mutable_total_adjustments());
+  add("pounds", "round {} rounding { mode: ROUNDING_MODE_DOWN increment_pence: 100 }",
+      document.mutable_total_adjustments());
+  return document;
+}
+
+Rational Exact(const v1::Amount& amount) {
+  const std::string& text = amount.decimal();
+  const std::size_t slash = text.find('/');
+  const Rational numerator(Decimal::Parse(text.substr(0, slash)).value());
+  if (slash == std::string::npos) return numerator;
+  return Divide(numerator, Rational(Decimal::Parse(text.substr(slash + 1)).value())).value();
+}
+
+// Each printed step starts where the one before it ended, and its effect leads to where it ends. Returns the
+// last amount.
+v1::AmountRange FollowSteps(const google::protobuf::RepeatedPtrField<v1::AllocationStep>& steps,
+                            int* with_effect) {
+  v1::AmountRange amount = steps.Get(0).after();
+  for (int s = 1; s < steps.size(); ++s) {
+    const v1::AllocationStep& step = steps.Get(s);
+    EXPECT_EQ(step.before().DebugString(), amount.DebugString());
+    EXPECT_EQ(Add(Exact(step.before().amount()), Exact(step.effect().amount())).value(),
+              Exact(step.after().amount()))
+        << step.DebugString();
+    if (step.before().has_upper() && step.after().has_upper()) {
+      const v1::Amount& effect = step.effect().has_upper() ? step.effect().upper() : step.effect().amount();
+      EXPECT_EQ(Add(Exact(step.before().upper()), Exact(effect)).value(), Exact(step.after().upper()));
     }
-    EXPECT_EQ(pence, determination.indicative_allocation().amount().pence());
+    if (!(Exact(step.effect().amount()) == Rational())) ++*with_effect;
+    amount = step.after();
   }
+  return amount;
+}
+
+// From the table's amount to the indicative allocation with nothing but the printed effects, fractions of a
+// pound and both ends of a range included.
+TEST_P(Properties, ThePrintedStepsAddUp) {
+  const auto policy = CompileOrFail(PolicyOfEveryStep(GetParam()));
+  ASSERT_NE(policy, nullptr);
+  std::mt19937 random(6);
+  int with_effect = 0, capped = 0;
+  for (int run = 0; run < 200; ++run) {
+    v1::DetermineRequest request = RequestOf(RandomLevels(&random, 6));
+    request.MergeFrom(
+        ParseText<v1::DetermineRequest>(R"pb(assessment {
+                                               carers {
+                                                 id: "c"
+                                                 kind: CARER_KIND_INFORMAL_CARER
+                                                 able_and_willing: ABLE_AND_WILLING_YES
+                                                 assessment: CARER_ASSESSMENT_DONE
+                                               }
+                                               informal_support { overall { share: "half" impact: "low" } }
+                                             })pb"));
+    const v1::Determination determination = DetermineOrFail(*policy, request);
+    std::map<std::string, std::string> came_to;
+    for (const v1::ComponentResult& component : determination.components()) {
+      if (component.outcome() != v1::OUTCOME_AMOUNT) continue;
+      came_to[component.component()] = FollowSteps(component.steps(), &with_effect).DebugString();
+      EXPECT_EQ(came_to[component.component()], component.amount().DebugString());
+    }
+    if (determination.outcome() != v1::OUTCOME_AMOUNT) continue;
+    EXPECT_EQ(FollowSteps(determination.total_steps(), &with_effect).DebugString(),
+              determination.indicative_allocation().DebugString());
+    for (const v1::AllocationStep& step : determination.total_steps()) {
+      if (step.kind() == v1::STEP_KIND_COMPONENT) {
+        EXPECT_EQ(step.effect().DebugString(), came_to[step.id()]);
+      }
+      if (step.kind() == v1::STEP_KIND_CAP && step.bound()) ++capped;
+    }
+  }
+  EXPECT_GT(with_effect, 600);
+  EXPECT_GT(capped, 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, Properties, ::testing::ValuesIn(Kinds()),

@@ -93,7 +93,7 @@ class Adjustments:
         """The steps made on an amount; the amount after the last one is what comes of it. Raises CutOff."""
         steps = []
         for adjustment in self.list:
-            if adjustment.when is not None and not adjustment.when(need.facts, need.scores):
+            if adjustment.when is not None and not adjustment.when(need.facts, need.tested):
                 continue
             step = adjustment.step(amount, need.facts, percent)
             notice(adjustment.name + (", bound" if step.bound else ""))

@@ -88,9 +88,15 @@ def _answers(figures, policy, assessment, result):
             points, maximum = facts.points[index], facts.maximum[index]
             figures["points", question.id] = points, maximum, share_percent(points, maximum)
             both = views.get(question.id, {})
-            if facts.asked[index] and "person" in both and "worker" in both and both["person"] != both["worker"]:
-                figures["two views", question.id] = tuple(
-                    question.points(read_answer(both[view])) for view in ("person", "worker"))
+            if facts.asked[index] and "person" in both and "worker" in both:
+                person, worker = (read_answer(both[view]) for view in ("person", "worker"))
+                if not _agree(person, worker):
+                    figures["two views", question.id] = question.points(person), question.points(worker)
+
+
+def _agree(person, worker):
+    """Section 2.5: in another order of choices, or with another reason for not applying, an answer is the same."""
+    return person._replace(chosen=set(person.chosen or ())) == worker._replace(chosen=set(worker.chosen or ()))
 
 
 def in_words(question, answer):
@@ -127,7 +133,6 @@ def _component(figures, result, index, component):
     figures[name, "before informal support"] = earlier.amount
     figures[name, "table"] = None if reading is None else reading.table.id
     by_domain = result.left is not None
-    # A component that applies to total need alone tells what it came to before, but not how: listed as the library lists it.
     if reading is None:
         return
     if reading.lookup is not None:
@@ -135,7 +140,7 @@ def _component(figures, result, index, component):
             figures[name, key] = value
         for key, beside in (("one more", result.one_more[index]), ("one less", result.one_less[index])):
             figures[name, key] = beside[0], _alternative(beside[1])
-    if by_domain and earlier_reading is not None and earlier_reading.lookup is not None:
+    if by_domain and earlier_reading.lookup is not None:
         for key, value in _lookup(earlier_reading).items():
             figures[name, key + " of total need"] = value
     if reading.items is not None:

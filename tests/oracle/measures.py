@@ -4,6 +4,7 @@ from collections import namedtuple
 from conditions import compile_condition, measures_tested
 from exact import HUNDRED, ZERO, NoFigure, number, score_rounder
 from noticed import notice
+from questions import Need
 
 Score = namedtuple("Score", "value maximum counts")
 DOES_NOT_COUNT = Score(ZERO, ZERO, False)  # 4.4
@@ -56,8 +57,9 @@ def in_order_of_dependence(measures):
 
 
 def score_all(policy, need):
-    """The scores of all measures, by index. They stay in `need`, where conditions find them."""
+    """The scores of all measures, by index. They stay in `need`, and those that conditions test beside them."""
     need.scores = [None] * len(policy.measures)
+    need.tested = need.scores if need.left is None else score_all(policy, Need(policy, need.facts))
     for i in policy.order_of_measures:
         need.scores[i] = policy.measures[i].score(need)
     return need.scores
@@ -92,7 +94,7 @@ def _compile_term(term, names):
             return constant, constant, True
 
     def counted(need):
-        if when is not None and not when(need.facts, need.scores):
+        if when is not None and not when(need.facts, need.tested):
             return None
         value, maximum, counts = source(need)
         if not counts:

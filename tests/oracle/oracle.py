@@ -42,7 +42,7 @@ class Component:
 
     def read(self, need):
         """7.1: what the table gives this person; None if the component does not apply to them."""
-        if self.when is not None and not self.when(need.facts, need.scores):
+        if self.when is not None and not self.when(need.facts, need.tested):
             return None
         table = self.table if self.tables is None else self.tables[need.facts.care_group]
         if isinstance(table, PriceList):

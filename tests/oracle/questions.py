@@ -126,6 +126,7 @@ class Need:
             self.domains.append((sum((self.points[i] for i in counted), ZERO),
                                  sum((facts.maximum[i] for i in counted), ZERO), bool(counted)))
         self.scores = None  # Filled in by measures.py.
+        self.tested = None  # Section 6.4: the scores of total need, which conditions test; also by measures.py.
 
     def quantity(self, index, domain):
         """Section 6.4: every quantity in a price list is reduced like points."""

@@ -212,7 +212,7 @@ class PriceList:
         """The amount and the items that count."""
         priced = []
         for name, when, question, domain, multiplier, rate in self.items:
-            if when is not None and not when(need.facts, need.scores):
+            if when is not None and not when(need.facts, need.tested):
                 notice("price item: left out")
                 continue
             notice("price item: " + ("with a multiplier" if multiplier is not None else "without a multiplier"))
