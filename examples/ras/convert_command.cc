@@ -33,7 +33,7 @@ ExitCode Run(const ConvertFlags& flags) {
   if (!file) return kUnreadable;
   const auto document =
       capi::Convert(Kinds().at(flags.kind), file->bytes, file->format, flags.output.format());
-  if (!document.ok()) return ComplainOf(file->name, document.error());
+  if (!document.ok()) return Refuse(file->name, document.error(), flags.output.is_json());
   return flags.output.Print(document->text()) ? kDone : kUnreadable;
 }
 
@@ -50,7 +50,7 @@ void AddConvertCommand(CLI::App& app, ExitCode* exit_code) {
       ->check(CLI::IsMember(Kinds()));
   command->add_option("FILE", flags->file, "The document; - for standard input")->required();
   flags->output.AddTo(command, "document");
-  command->footer(kExitCodeHelp);
+  command->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
   command->callback([=] { *exit_code = Run(*flags); });
 }
 

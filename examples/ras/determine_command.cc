@@ -41,13 +41,16 @@ ExitCode DetermineOne(const Policy& policy, const std::string& name, const Deter
   if (!file) return kUnreadable;
   // Read once as it stands, so that a mistake in the syntax is shown with its place in the file.
   const auto assessment = capi::Convert(DocumentKind::kAssessment, file->bytes, file->format, Format::kJson);
-  if (!assessment.ok()) return ComplainOf(file->name, assessment.error());
+  if (!assessment.ok()) return Refuse(file->name, assessment.error(), flags.output.is_json());
 
   const std::string request = DetermineRequest(assessment->text(), flags.as_of);
   const auto response = policy.Determine(request, Format::kJson, Format::kJson);
+  if (response->empty()) {
+    return Refuse(file->name, response.error(), flags.output.is_json(), "assessment.");
+  }
   if (!response.ok()) {
     const ExitCode result = ComplainOf(file->name, response.error(), "assessment.");
-    if (flags.output.is_json() && !response->empty()) flags.output.Print(response->text());
+    if (flags.output.is_json()) flags.output.Print(response->text());
     return result;
   }
   return PrintAs(flags.output, Part(Parse(response->text()), "determination"));
@@ -57,7 +60,7 @@ ExitCode Run(const DetermineFlags& flags) {
   const auto file = ReadFile(flags.policy);
   if (!file) return kUnreadable;
   const auto policy = Policy::Load(file->bytes, file->format);
-  if (!policy.ok()) return ComplainOf(file->name, policy.error());
+  if (!policy.ok()) return Refuse(file->name, policy.error(), flags.output.is_json());
   ExitCode result = kDone;
   bool first = true;
   for (const std::string& name : flags.assessments) {
@@ -81,8 +84,10 @@ constexpr const char* kFooter = R"(MANY CASES
   "determination". No line is left out. On a terminal, progress is shown on standard error.
 
 NO CLOCK
-  Dates are compared with --as-of, and without it with the day of the assessment. So the same
-  files give the same bytes, whenever and wherever.
+  Dates are compared with --as-of. Without it, today is taken to be the latest day that the
+  assessment names: its own, that of the eligibility decision, or one on which a carer was asked or
+  assessed. So the same files give the same bytes, whenever and wherever. Give --as-of as well if a
+  date that has not come yet is to be found as a mistake.
 )";
 
 }  // namespace
@@ -92,11 +97,13 @@ void AddDetermineCommand(CLI::App& app, ExitCode* exit_code) {
   CLI::App* command = app.add_subcommand("determine", kAbout);
   command->add_option("POLICY", flags->policy, "The policy")->required();
   command->add_option("ASSESSMENT", flags->assessments, "Assessments; - for standard input")->required();
-  command->add_option("--as-of", flags->as_of, "Today's date, YYYY-MM-DD. Default: the day of the assessment")
+  command
+      ->add_option("--as-of", flags->as_of,
+                   "Today's date, YYYY-MM-DD. Default: the latest day that the assessment names")
       ->option_text("DATE");
   flags->output.AddTo(command, "ras.v1.Determination");
   command->add_flag("--lines", flags->lines, "Read many assessments as JSON Lines, and print JSON Lines");
-  command->footer(std::string(kFooter) + "\n" + kExitCodeHelp);
+  command->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   command->callback([=] { *exit_code = Run(*flags); });
 }
 

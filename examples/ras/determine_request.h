@@ -8,8 +8,9 @@
 namespace ras::tool {
 
 // A ras.v1.DetermineRequest for an assessment in the library's own JSON. Without `as_of`, today is taken to
-// be the day of the assessment: the tool reads no clock, so that a case worked out again next year gives the
-// same bytes.
+// be the latest day that the assessment names (its own, that of the eligibility decision, those of its
+// carers): what is written down has happened, so a decision made after the assessment stands in no future.
+// The tool reads no clock, so that a case worked out again next year gives the same bytes.
 std::string DetermineRequest(std::string_view assessment, const std::string& as_of);
 
 }  // namespace ras::tool

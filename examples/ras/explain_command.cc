@@ -25,14 +25,15 @@ ExitCode Run(const ExplainFlags& flags) {
   ExitCode result = kDone;
   const auto file = ReadFile(flags.determination);
   if (!file) return kUnreadable;
-  const auto determination = ReadAsJson(*file, DocumentKind::kDetermination, &result);
+  const auto determination = ReadAsJson(*file, DocumentKind::kDetermination, flags.output.is_json(), &result);
   if (!determination) return result;
   Json request;
   request["determination"] = *determination;
   if (!flags.catalogue.empty()) {
     const auto catalogue_file = ReadFile(flags.catalogue);
     if (!catalogue_file) return kUnreadable;
-    const auto catalogue = ReadAsJson(*catalogue_file, DocumentKind::kCatalogue, &result);
+    const auto catalogue =
+        ReadAsJson(*catalogue_file, DocumentKind::kCatalogue, flags.output.is_json(), &result);
     if (!catalogue) return result;
     request["catalogue"] = *catalogue;
   }
@@ -40,8 +41,8 @@ ExitCode Run(const ExplainFlags& flags) {
   const auto explanation = capi::Explain(request.dump(), Format::kJson, format);
   if (!explanation.ok()) {
     // What is at fault is what the user brought: the catalogue, if there is one.
-    return ComplainOf(flags.catalogue.empty() ? file->name : flags.catalogue, explanation.error(),
-                      flags.catalogue.empty() ? "determination." : "catalogue.");
+    return Refuse(flags.catalogue.empty() ? file->name : flags.catalogue, explanation.error(),
+                  flags.output.is_json(), flags.catalogue.empty() ? "determination." : "catalogue.");
   }
   if (flags.output.asked_for()) return flags.output.Print(explanation->text()) ? kDone : kUnreadable;
   return Print(ExplanationText(Parse(explanation->text()))) ? kDone : kUnreadable;
@@ -62,7 +63,7 @@ void AddExplainCommand(CLI::App& app, ExitCode* exit_code) {
       ->required();
   command->add_option("--catalogue", flags->catalogue, "A ras.v1.Catalogue of messages")->option_text("FILE");
   flags->output.AddTo(command, "ras.v1.Explanation");
-  command->footer(kExitCodeHelp);
+  command->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
   command->callback([=] { *exit_code = Run(*flags); });
 }
 

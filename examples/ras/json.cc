@@ -6,10 +6,11 @@ namespace ras::tool {
 
 Json Parse(std::string_view bytes) { return Json::parse(bytes, nullptr, /*allow_exceptions=*/false); }
 
-std::optional<Json> ReadAsJson(const File& file, capi::DocumentKind kind, ExitCode* exit_code) {
+std::optional<Json> ReadAsJson(const File& file, capi::DocumentKind kind, bool errors_as_json,
+                               ExitCode* exit_code) {
   const auto json = capi::Convert(kind, file.bytes, file.format, capi::Format::kJson);
   if (json.ok()) return Parse(json->text());
-  *exit_code = Worse(*exit_code, ComplainOf(file.name, json.error()));
+  *exit_code = Worse(*exit_code, Refuse(file.name, json.error(), errors_as_json));
   return std::nullopt;
 }
 

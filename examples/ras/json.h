@@ -20,9 +20,10 @@ using Json = nlohmann::ordered_json;
 // Bytes that the library wrote as JSON.
 Json Parse(std::string_view bytes);
 
-// The document in `file`, of whatever format, as JSON. Complains and sets `*exit_code` if it is not of that
-// kind.
-std::optional<Json> ReadAsJson(const File& file, capi::DocumentKind kind, ExitCode* exit_code);
+// The document in `file`, of whatever format, as JSON. Complains (print_findings.h: Refuse) and sets
+// `*exit_code` if it is not of that kind.
+std::optional<Json> ReadAsJson(const File& file, capi::DocumentKind kind, bool errors_as_json,
+                               ExitCode* exit_code);
 
 // A string field; "" if it is absent, as in every document.
 std::string Text(const Json& object, const char* field);

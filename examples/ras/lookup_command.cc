@@ -1,14 +1,15 @@
 // ras lookup: from scores to rows to amounts, by a policy's own table.
-#include <algorithm>
-#include <cstdlib>
 #include <memory>
+#include <string>
 #include <vector>
 
+#include "choose_table.h"
 #include "commands.h"
 #include "files.h"
 #include "json.h"
 #include "money.h"
 #include "print_findings.h"
+#include "score_argument.h"
 #include "text_columns.h"
 
 namespace ras::tool {
@@ -23,29 +24,12 @@ struct LookupFlags {
   std::string policy;
   std::vector<std::string> scores;
   std::string table;
+  std::string care_group;
   bool json = false;
 };
 
 constexpr const char* kPlaces[] = {"none",           "row",     "between rows", "below first row",
                                    "above last row", "computed"};
-
-// A score as people write it, "37.5", as a whole number at `places` decimal places: 375 at one place. Nothing
-// if it is no number or has more places than the table.
-std::optional<int64_t> ParseScore(std::string_view text, int32_t places) {
-  const bool negative = !text.empty() && text.front() == '-';
-  if (negative) text.remove_prefix(1);
-  const std::size_t point = std::min(text.find('.'), text.size());
-  std::string digits(text.substr(0, point));
-  std::string fraction(text.substr(std::min(point + 1, text.size())));
-  if (digits.empty() || (point < text.size() && fraction.empty())) return std::nullopt;
-  while (fraction.size() > static_cast<std::size_t>(places) && fraction.back() == '0') fraction.pop_back();
-  if (fraction.size() > static_cast<std::size_t>(places)) return std::nullopt;
-  fraction.resize(static_cast<std::size_t>(places), '0');
-  digits += fraction;
-  if (digits.size() > 18 || digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
-  const int64_t value = std::strtoll(digits.c_str(), nullptr, 10);
-  return negative ? -value : value;
-}
 
 // The table's document, with its rows in one place whatever its kind.
 struct TableDocument {
@@ -127,44 +111,34 @@ std::string LookupJson(const std::string& score, const Table& table, const Table
   return line.dump() + "\n";
 }
 
-// The table that was asked for; the only one, if none was. Complains if that is none or several.
-Table ChooseTable(const Policy& policy, const std::string& file, const std::string& name) {
-  if (name.empty() && policy.table_count() == 1) return policy.table(0);
-  if (const Table table = policy.FindTable(name)) return table;
-  std::string problem = name.empty() ? "has several tables" : "has no table or component \"" + name + "\"";
-  problem += " to look a score up in. Use --table with one of:";
-  for (std::size_t i = 0; i < policy.table_count(); ++i) problem += " " + std::string(policy.table(i).id());
-  Complain(file, problem);
-  return Table();
-}
-
 ExitCode Run(const LookupFlags& flags) {
   const auto file = ReadFile(flags.policy);
   if (!file) return kUnreadable;
   const auto policy = Policy::Load(file->bytes, file->format);
-  if (!policy.ok()) return ComplainOf(file->name, policy.error());
-  const Table table = ChooseTable(*policy, file->name, flags.table);
+  if (!policy.ok()) return Refuse(file->name, policy.error(), flags.json);
+  const Json document = Parse(policy->Document(Format::kJson).text());
+  const Table table = ChooseTable(*policy, document, file->name, flags.table, flags.care_group);
   if (!table) return kUsage;
 
-  const Json document = Parse(policy->Document(Format::kJson).text());
   const TableDocument rows = FindTableDocument(document, table.id());
   ExitCode result = kDone;
+  std::size_t looked_up = 0;
   std::string lines;
   TextColumns columns({"score", "row", "amount", ""});
   for (const std::string& text : flags.scores) {
-    const auto score = ParseScore(text, table.score_places());
+    const auto score = ReadScore(text, table.score_places());
     if (!score) {
-      Complain(text, "is no score of this table, whose scores have at most " +
-                         std::to_string(table.score_places()) + " after the point");
       result = Worse(result, kUsage);
       continue;
     }
+    ++looked_up;
     const Lookup found = table.Lookup(*score);
     // "No allocation" is an answer of the table. To refuse a score is not.
     if (found.status != RAS_NO_ALLOCATION) result = Worse(result, ExitCodeOf(found.status));
     if (flags.json) lines += LookupJson(text, table, rows, found);
     columns.Add({text, RowRange(rows, found.row), WhatItGives(found), Remark(rows, found)});
   }
+  if (looked_up == 0) return result;
   if (flags.json) return Print(lines) ? result : kUnreadable;
   const std::string heading = std::string(table.id()) + ": " + Text(rows.table, "title") + ". " +
                               Text(document, "currency") + " for one " +
@@ -175,6 +149,11 @@ ExitCode Run(const LookupFlags& flags) {
 constexpr const char* kAbout = R"(look scores up in a policy's table
 Shows the row that each score hits and what the row gives: the table's own amount, in the table's period and before
 any adjustment. "No allocation" is an answer; a score that the table refuses is not.)";
+
+constexpr const char* kFooter = R"(PRICE LISTS
+  A price list has no score to look up: it pays for what the answers ask for. ras determine, with an
+  assessment, shows what each of its items comes to.
+)";
 
 }  // namespace
 
@@ -187,11 +166,17 @@ void AddLookupCommand(CLI::App& app, ExitCode* exit_code) {
                    "Scores, such as 30 or 37.5. If one is negative, write -- before the first")
       ->required();
   command
-      ->add_option("--table", flags->table,
-                   "Id of a table, or of a component with one table for everyone. Default: the only table")
+      ->add_option(
+          "--table", flags->table,
+          "Id of a table, or of a component. Default: the only table, or with --care-group the table of "
+          "the only component")
       ->option_text("NAME");
+  command
+      ->add_option("--care-group", flags->care_group,
+                   "Which people, where a component has a table for each care group")
+      ->option_text("ID");
   command->add_flag("--json", flags->json, "Print one JSON object a line for each score");
-  command->footer(kExitCodeHelp);
+  command->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   command->callback([=] { *exit_code = Run(*flags); });
 }
 

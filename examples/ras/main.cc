@@ -13,6 +13,7 @@
 #include "exit_code.h"
 #include "files.h"
 #include "manual.h"
+#include "print_findings.h"
 
 namespace {
 
@@ -48,7 +49,7 @@ int main(int argc, char** argv) {
     ExitCode exit_code = kDone;
     app.set_version_flag("--version", std::string("ras ") + ras_version(),
                          "Print the version of the library");
-    app.footer(std::string(kFooter) + "\n" + kExitCodeHelp);
+    app.footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
     app.formatter(std::make_shared<Manual>());
     app.set_help_flag("--help,-h", "Print this page");
     app.require_subcommand(1);

@@ -72,14 +72,14 @@ ExitCode Check(const CheckFlags& flags) {
   if (!file) return kUnreadable;
   // Read once as it stands, so that a mistake in the syntax is shown with its place in the file.
   const auto policy = capi::Convert(DocumentKind::kPolicy, file->bytes, file->format, Format::kJson);
-  if (!policy.ok()) return ComplainOf(file->name, policy.error());
+  if (!policy.ok()) return Refuse(file->name, policy.error(), flags.json);
 
   std::string request = "{\"policy\":" + std::string(policy->text());
   if (!flags.as_of.empty()) request += ",\"as_of\":" + Json(flags.as_of).dump();
   request += "}";
   const auto response = capi::CheckPolicy(request, Format::kJson, Format::kJson);
+  if (response->empty()) return Refuse(file->name, response.error(), flags.json, "policy.");
   const ExitCode result = response.ok() ? kDone : ComplainOf(file->name, response.error(), "policy.");
-  if (response->empty()) return result;
   if (flags.json) {
     Print(std::string(response->text()) + "\n");
   } else {
@@ -123,7 +123,7 @@ void AddPolicyCommands(CLI::App& app, ExitCode* exit_code) {
   check->add_option("--as-of", flags->as_of, "Today's date, YYYY-MM-DD, to see whether the review is due")
       ->option_text("DATE");
   check->add_flag("--json", flags->json, "Print a ras.v1.CheckPolicyResponse as JSON");
-  check->footer(kExitCodeHelp);
+  check->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
   check->callback([=] { *exit_code = Check(*flags); });
 
   auto name = std::make_shared<std::string>("-");

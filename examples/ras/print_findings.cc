@@ -28,4 +28,12 @@ ExitCode ComplainOf(const std::string& file, const capi::Error& error, std::stri
   return ExitCodeOf(error.status());
 }
 
+ExitCode Refuse(const std::string& file, const capi::Error& error, bool as_json, std::string_view root) {
+  const ExitCode result = ComplainOf(file, error, root);
+  if (!as_json) return result;
+  const std::string document(error.Document(capi::Format::kJson).text());
+  // Nothing is there to print only when memory ran out, which the status says.
+  return document.empty() || Print(document + "\n") ? result : Worse(result, kUnreadable);
+}
+
 }  // namespace ras::tool

@@ -15,6 +15,18 @@ namespace ras::tool {
 // `root` is what the path starts with in the request and not in the user's file: "assessment.".
 ExitCode ComplainOf(const std::string& file, const capi::Error& error, std::string_view root = {});
 
+// The same for a call that gave no document of its own to say what is wrong. With `as_json`, what is wrong is
+// printed on standard output as well: the library's error document, a ras.v1.Findings, as one line of JSON.
+// Its paths are those of the request.
+ExitCode Refuse(const std::string& file, const capi::Error& error, bool as_json, std::string_view root = {});
+
+// What the help of every command with --json says of that.
+inline constexpr const char* kJsonErrorHelp = R"(ERRORS
+  What is wrong is told on standard error. With --json, standard output tells it as well: in the
+  command's own document, or where there can be none, as when a document cannot be read (exit
+  status 3), in one line {"findings":[...]}, a ras.v1.Findings. Of a file that is not there and of a
+  wrong command line, standard error tells alone.)";
+
 }  // namespace ras::tool
 
 #endif  // RAS_EXAMPLES_RAS_PRINT_FINDINGS_H_

@@ -26,11 +26,12 @@ ExitCode VerifyOne(const Policy& policy, const std::string& name, bool json) {
   if (!file) return kUnreadable;
   const auto determination =
       capi::Convert(DocumentKind::kDetermination, file->bytes, file->format, Format::kJson);
-  if (!determination.ok()) return ComplainOf(file->name, determination.error());
+  if (!determination.ok()) return Refuse(file->name, determination.error(), json);
   const std::string request = "{\"determination\":" + std::string(determination->text()) + "}";
   const auto response = policy.Verify(request, Format::kJson, Format::kJson);
+  if (response->empty()) return Refuse(file->name, response.error(), json, "determination.");
   const ExitCode result = response.ok() ? kDone : ComplainOf(file->name, response.error(), "determination.");
-  if (json && !response->empty()) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
+  if (json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
   if (response.ok()) Print(file->name + ": verified\n");
   return result;
 }
@@ -39,7 +40,7 @@ ExitCode Run(const VerifyFlags& flags) {
   const auto file = ReadFile(flags.policy);
   if (!file) return kUnreadable;
   const auto policy = Policy::Load(file->bytes, file->format);
-  if (!policy.ok()) return ComplainOf(file->name, policy.error());
+  if (!policy.ok()) return Refuse(file->name, policy.error(), flags.json);
   ExitCode result = kDone;
   for (const std::string& name : flags.determinations)
     result = Worse(result, VerifyOne(*policy, name, flags.json));
@@ -67,7 +68,7 @@ void AddVerifyCommand(CLI::App& app, ExitCode* exit_code) {
                    "What ras determine --json printed; - for standard input")
       ->required();
   command->add_flag("--json", flags->json, "Print one ras.v1.VerifyResponse a line as JSON");
-  command->footer(std::string(kFooter) + "\n" + kExitCodeHelp);
+  command->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   command->callback([=] { *exit_code = Run(*flags); });
 }
 
