@@ -1,4 +1,5 @@
 """The cells of the crossing: what a case went through, and which cells a full run must fill."""
+from adjust import STEP_KINDS
 from random_policy import MODES, PERIODS, ROW_KINDS
 from tables import KINDS as TABLES
 
@@ -22,6 +23,11 @@ def cells_of(policy, assessment, result):
         if reading is None:
             continue
         cells.add(f"table: {reading.table.kind}, {approach}")
+        if component.measure is not None:
+            cells.add(f"table: {reading.table.kind}, {policy.measures[component.measure].name}")
+        for step in part.steps:
+            cells.add(f"table: {reading.table.kind}, step: {step.kind}")
+            cells.add(f"step: {step.kind}, {approach}")
         if component.tables is not None:
             cells.add("component: a table for each care group")
         if reading.lookup is not None and reading.lookup.rounded < 0:
@@ -53,6 +59,10 @@ def cells_of(policy, assessment, result):
 def _wanted():
     """Every cell that must hold at least FEWEST cases in a full run."""
     yield from (f"table: {kind}, {approach}" for kind in TABLES for approach in APPROACHES)
+    yield from (f"table: {kind}, measure: {combine}" for kind in TABLES if kind != "price_list" for combine in ("SUM", "MAXIMUM", "MINIMUM"))
+    for step in set(STEP_KINDS.values()):
+        yield from (f"table: {kind}, step: {step}" for kind in TABLES)
+        yield from (f"step: {step}, {approach}" for approach in APPROACHES if step != STEP_KINDS["informal_support"] or approach == "OVERALL")
     for kind in ROW_KINDS:
         yield from (f"rule: BELOW_RULE_{rule}, {kind}" for rule in ("NO_ALLOCATION", "ZERO", "FIRST_ROW"))
         yield from (f"rule: BETWEEN_RULE_{rule}, {kind}" for rule in ("LOWER_ROW", "UPPER_ROW", "STRAIGHT_LINE"))
