@@ -1,11 +1,13 @@
 #include "lib/check/coverage.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "lib/check/falls_with_need.h"
 #include "lib/check/reachable.h"
 #include "lib/check/reasons.h"
 #include "lib/check/score_model.h"
@@ -46,6 +48,7 @@ class CoverageCheck {
   void Run() {
     for (int m = 0; m < context_.policy.measures_size(); ++m) CheckMeasure(m);
     for (int c = 0; c < context_.policy.components_size(); ++c) CheckComponent(c);
+    CheckFallsWithNeed(context_, model_, reachability_);
     for (int t = 0; t < context_.policy.tables_size(); ++t) NoteUnreached(t);
   }
 
@@ -214,6 +217,7 @@ class CoverageCheck {
     }
     if (const std::optional<std::vector<RowSpan>> spans = SpansOf(table)) {
       CheckRegions(component, table, t, RegionsOf(table, *spans), *rounded, reach.exact, &entry);
+      CheckTopRow(component, table, t, *spans, *rounded, reach.exact);
     } else {
       use.known = false;
     }
@@ -287,6 +291,28 @@ class CoverageCheck {
                                         "; all of them get what the last row gives.",
                              .remedy = "Add rows up to that score, or write ABOVE_RULE_CONTINUE_LINE.",
                              .reason = std::string(kReasonCeiling)});
+  }
+
+  // A last band whose scores go on above its start by more than the width of the band before holds them down
+  // as a ceiling would. A table of one band is the same for everyone and has no top.
+  void CheckTopRow(const v1::Component& component, const v1::AllocationTable& table, int t,
+                   const std::vector<RowSpan>& spans, const ScoreSet& scores, bool exact) {
+    if (!table.has_bands() || spans.size() < 2) return;
+    const RowSpan& last = spans.back();
+    const Score width = last.from - spans[spans.size() - 2].from;
+    const Score end = last.open ? kMostScore : last.to;
+    if (scores.Count(last.from + width + 1, end) == 0) return;
+    const int row = table.bands().rows_size() - 1;
+    context_.report.Note({.code = "top_row_is_wide",
+                          .path = At(In(At("", "tables", t), "bands"), "rows", row),
+                          .value = table.bands().rows(row).from(),
+                          .message = "In the component " + Quote(component.id()) +
+                                     " the last row of the table " + Quote(table.id()) +
+                                     " is wider than the row before it: its scores start at " +
+                                     ToText(last.from) + ", " + Can(exact) + " go up to " +
+                                     ToText(std::min(scores.greatest(), end)) + ", and all get the same.",
+                          .remedy = "Look whether the sample has enough people up there for more rows.",
+                          .reason = std::string(kReasonTopRow)});
   }
 
   void WarnUnknown(const v1::Component& component, const v1::AllocationTable& table, int t) {

@@ -97,6 +97,15 @@ inline constexpr std::string_view kReasonTransparency =
 inline constexpr std::string_view kReasonRises =
     "Allocations rise with the support a person needs (In Control, Understanding the Resource Allocation "
     "System 2013, step 2).";
+inline constexpr std::string_view kReasonFallsWithNeed =
+    "Allocations rise with the support a person needs, and a part that ends where needs are greatest works "
+    "like a ceiling. It does not limit the final budget, which has to meet every eligible need (In Control, "
+    "Understanding the Resource Allocation System 2013, step 2; ADASS common resource allocation framework "
+    "2009, policy issue 4 and appendix 3).";
+inline constexpr std::string_view kReasonTopRow =
+    "An open or wide top row is how several schemes were published. Among the people in it the amount no "
+    "longer follows their needs, and those are the people with the greatest; it does not limit the final "
+    "budget (ADASS common resource allocation framework 2009, policy issue 4 and appendix 3).";
 inline constexpr std::string_view kReasonEveryScore =
     "The table has to give an answer for every score a person can have (ADASS financial framework 2009, "
     "principle e).";

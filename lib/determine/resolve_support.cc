@@ -106,6 +106,22 @@ void ResolveDomains(const CompiledPolicy& policy, const v1::Assessment& assessme
   }
 }
 
+// Once for each carer that a reduction rests on, in however many domains.
+void WarnOfMissingDates(const v1::Assessment& assessment, ResolvedCase* resolved) {
+  std::set<const v1::Carer*> not_dated;
+  for (const ResolvedSupport& support : resolved->support) {
+    if (support.gate.open) not_dated.insert(support.gate.not_dated.begin(), support.gate.not_dated.end());
+  }
+  for (int c = 0; c < assessment.carers_size(); ++c) {
+    const v1::Carer& carer = assessment.carers(c);
+    if (!not_dated.contains(&carer)) continue;
+    std::string missing = carer.confirmed_on().empty() ? "confirmed_on" : "";
+    if (carer.assessed_on().empty()) missing += missing.empty() ? "assessed_on" : ", assessed_on";
+    resolved->findings.Warning("carer_not_dated", "assessment.carers[" + std::to_string(c) + "]", carer.id(),
+                               missing);
+  }
+}
+
 void CheckCarers(const CompiledPolicy& policy, const v1::Assessment& assessment, FindingList* findings) {
   // Sorted, since a hostile assessment may have any number of them.
   std::set<std::string_view> seen;
@@ -147,6 +163,7 @@ void ResolveSupport(const CompiledPolicy& policy, const v1::Assessment& assessme
       if (assessment.has_informal_support()) findings.Warning("informal_support_not_used", path);
       break;
   }
+  WarnOfMissingDates(assessment, resolved);
 }
 
 }  // namespace ras

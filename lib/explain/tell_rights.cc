@@ -32,15 +32,16 @@ void TellGoodToKnow(Teller* teller) {
                       {Phrase(decision.decided_by()), teller->Date(decision.decided_on())});
   }
   // Once each, however often it was found.
-  std::array<KnownWarning, 9> known = {{{"eligibility_missing", message::kKnowEligibilityMissing},
-                                        {"eligibility_date_after_assessment", message::kKnowEligibilityLate},
-                                        {"score_between_rows", message::kKnowBetween},
-                                        {"score_below_first_row", message::kKnowBelow},
-                                        {"score_above_last_row", message::kKnowAbove},
-                                        {"informal_support_not_used", message::kKnowSupportNotUsed},
-                                        {"refused_assessment_used", message::kKnowRefusedUsed},
-                                        {"review_overdue", message::kKnowReviewOverdue},
-                                        {"policy_not_in_force_as_of", message::kKnowNotInForce}}};
+  std::array<KnownWarning, 10> known = {{{"eligibility_missing", message::kKnowEligibilityMissing},
+                                         {"eligibility_date_after_assessment", message::kKnowEligibilityLate},
+                                         {"score_between_rows", message::kKnowBetween},
+                                         {"score_below_first_row", message::kKnowBelow},
+                                         {"score_above_last_row", message::kKnowAbove},
+                                         {"informal_support_not_used", message::kKnowSupportNotUsed},
+                                         {"refused_assessment_used", message::kKnowRefusedUsed},
+                                         {"carer_not_dated", message::kKnowCarerNotDated},
+                                         {"review_overdue", message::kKnowReviewOverdue},
+                                         {"policy_not_in_force_as_of", message::kKnowNotInForce}}};
   for (const v1::Finding& finding : determination.warnings()) {
     bool is_known = IsToldElsewhere(finding.code());
     for (KnownWarning& warning : known) {

@@ -12,6 +12,7 @@ bool SupportsIn(const v1::Carer& carer, std::string_view domain) {
 
 // Each reason on its own, so that the record shows all that is missing and not only the first.
 void ExamineInformalCarer(const v1::InformalSupportRule& rule, const v1::Carer& carer, GateVerdict* verdict) {
+  const std::size_t before = verdict->obstacles.size();
   if (carer.able_and_willing() == v1::ABLE_AND_WILLING_NO) {
     verdict->obstacles.push_back({&carer, v1::GATE_REASON_NOT_ABLE_OR_WILLING});
   } else if (carer.able_and_willing() != v1::ABLE_AND_WILLING_YES) {
@@ -25,6 +26,10 @@ void ExamineInformalCarer(const v1::InformalSupportRule& rule, const v1::Carer& 
     }
   } else if (carer.assessment() != v1::CARER_ASSESSMENT_DONE) {
     verdict->obstacles.push_back({&carer, v1::GATE_REASON_NOT_ASSESSED});
+  }
+  const bool passes = verdict->obstacles.size() == before;
+  if (passes && (carer.confirmed_on().empty() || carer.assessed_on().empty())) {
+    verdict->not_dated.push_back(&carer);
   }
 }
 

@@ -25,6 +25,10 @@ struct GateVerdict {
   // The gate opened although this carer refused an assessment, because the policy says so in words. Null:
   // nobody did.
   const v1::Carer* refused_but_counted = nullptr;
+  // Informal carers who pass although no day is recorded on which they said so, or were assessed or refused
+  // to be. A date is no condition of the gate (docs/figures.md section 6.2), but without it nobody can see
+  // whether what was said still holds.
+  std::vector<const v1::Carer*> not_dated;
 };
 
 // Looks at the carers who support in `domain`, or at all of them if it is empty.

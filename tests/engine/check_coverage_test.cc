@@ -78,7 +78,7 @@ TEST(CheckCoverage, LeavesExcludedGroupsOut) {
 TEST(CheckCoverage, ListsScoresWithoutAnAnswer) {
   v1::Policy policy =
       ScoresUpTo(30,
-                 "bands { rows { from: \"2\" to: \"9\" amount: \"1\" } rows { from: \"12\" to: "
+                 "bands { rows { from: \"2\" to: \"9\" amount: \"1\" } rows { from: \"16\" to: "
                  "\"25\" amount: \"2\" } between: BETWEEN_RULE_LOWER_ROW }");
   EXPECT_THAT(LinesOf(policy), ElementsAre("ERROR score_not_covered tables[0].bands"));
   const v1::Finding finding = FindingOf(policy, "score_not_covered");
@@ -137,6 +137,34 @@ TEST(CheckCoverage, WarnsOfATopRowOnlyIfItHoldsSomebodyDown) {
   EXPECT_THAT(lines(21), ElementsAre("WARNING top_row_is_ceiling tables[0].bands.above"));
 }
 
+// An open top, or a wide one, does what a clamped one does; published schemes have it, so it is only noted.
+TEST(CheckCoverage, NotesATopRowThatIsWiderThanTheRowBefore) {
+  const auto lines = [](int most, const char* last = "from: \"10\" amount: \"2\"", const char* rest = "") {
+    return LinesOf(
+        ScoresUpTo(most, std::string("bands { rows { from: \"0\" to: \"4\" amount: \"0\" } rows { from: "
+                                     "\"5\" to: \"9\" amount: \"1\" } rows { ") +
+                             last + " } " + rest + " }"));
+  };
+  const std::string note = "NOTE top_row_is_wide tables[0].bands.rows[2]";
+  EXPECT_THAT(lines(15), IsEmpty());
+  EXPECT_THAT(lines(16), ElementsAre(note));
+  const char* const kClosed = "from: \"10\" to: \"30\" amount: \"2\"";
+  EXPECT_THAT(lines(15, kClosed), IsEmpty());
+  EXPECT_THAT(lines(30, kClosed), ElementsAre(note));
+  EXPECT_THAT(lines(30, "from: \"10\" to: \"14\" amount: \"2\"", "above: ABOVE_RULE_LAST_ROW"),
+              ElementsAre("WARNING top_row_is_ceiling tables[0].bands.above"));
+  EXPECT_THAT(lines(30, kClosed, "above: ABOVE_RULE_LAST_ROW"), ElementsAre(note));
+
+  const v1::Finding finding = FindingOf(
+      ScoresUpTo(40, "bands { rows { from: \"0\" amount: \"1\" } rows { from: \"10\" amount: \"2\" } }"),
+      "top_row_is_wide");
+  EXPECT_EQ(finding.value(), "10");
+  EXPECT_THAT(finding.message(), HasSubstr("its scores start at 10, can go up to 40, and all get the same."));
+  EXPECT_THAT(finding.reason(), HasSubstr("does not limit the final budget"));
+  // One row is the same for everyone.
+  EXPECT_THAT(LinesOf(ScoresUpTo(40, "bands { rows { from: \"0\" amount: \"1\" } }")), IsEmpty());
+}
+
 TEST(CheckCoverage, ListsRowsThatNoScoreReaches) {
   const char* const kTable =
       "bands { rows { from: \"0\" to: \"3\" amount: \"1\" } rows { from: \"4\" to: \"6\" amount: \"2\" } "
@@ -168,7 +196,7 @@ TEST(CheckCoverage, JudgesATableByAllTheComponentsThatUseIt) {
   more.set_id("more");
   Merge(more.mutable_when()->mutable_measure(), "at_least: \"10.5\"");
   more.mutable_when()->mutable_measure()->clear_at_most();
-  EXPECT_THAT(LinesOf(policy), IsEmpty());
+  EXPECT_THAT(LinesOf(policy), ElementsAre("WARNING falls_with_need components[0].when"));
   EXPECT_THAT(CoverageOf(policy, "support").rows_never_reached(), ElementsAre(2));
   EXPECT_THAT(CoverageOf(policy, "more").rows_never_reached(), ElementsAre(0, 1));
 }

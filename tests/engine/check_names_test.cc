@@ -299,7 +299,8 @@ TEST(CheckNames, AcceptsEqualBoundsOfAScoreAndEarlierQuestions) {
   v1::Policy policy = GoodPolicy();
   Merge(&Support(policy), "when { measure { measure: \"need\" at_least: \"5\" at_most: \"5\" } }");
   Merge(&Meals(policy), "asked_when { answer { question: \"washing\" any_of: \"some\" any_of: \"full\" } }");
-  EXPECT_THAT(LinesOf(policy), ::testing::ElementsAre("NOTE row_never_reached tables[0].bands.rows"));
+  EXPECT_THAT(LinesOf(policy), ::testing::ElementsAre("WARNING falls_with_need components[0].when",
+                                                      "NOTE row_never_reached tables[0].bands.rows"));
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ TEST(CheckTables, FindsATableThatFalls) {
             "\"8\" }"),
        {std::string("ERROR table_falls ") + kRows + "[1]"}},
       {"zero below no allocation",
-       Rows("rows { from: \"5\" to: \"9\" no_allocation {} } rows { from: \"10\" amount: \"2\" } below: "
+       Rows("rows { from: \"5\" to: \"14\" no_allocation {} } rows { from: \"15\" amount: \"2\" } below: "
             "BELOW_RULE_ZERO"),
        {"ERROR table_falls tables[0].bands.below"}},
       {"the same amount twice",

@@ -259,6 +259,76 @@ TEST(Warnings, WhereNothingCouldBeTakenOffTheGateIsNotExamined) {
   EXPECT_THAT(determination.informal_support().gate(), ::testing::IsEmpty());
 }
 
+// Support from one carer, as the record has it, that takes 30% off 50.00.
+v1::Determination WithCarer(const std::string& carer, const v1::Policy& document = SmallPolicy()) {
+  v1::DetermineRequest request = SmallRequest();
+  request.MergeFrom(
+      ParseText<v1::DetermineRequest>("assessment { informal_support { overall { share: \"half\" impact: "
+                                      "\"low\" } } carers { id: \"c\" kind: "
+                                      "CARER_KIND_INFORMAL_CARER " +
+                                      carer + " } }"));
+  return DetermineOrFail(*CompileOrFail(document), request);
+}
+
+constexpr const char* kSaidYes = "able_and_willing: ABLE_AND_WILLING_YES assessment: CARER_ASSESSMENT_DONE ";
+constexpr const char* kSaidOn = "confirmed_on: \"2026-05-20\" ";
+constexpr const char* kAssessedOn = "assessed_on: \"2026-05-21\" ";
+
+// The gate asks for no date, so the figure stands; but it does not rest on an undated record in silence.
+TEST(Warnings, ACarerWithoutDatesIsNamed) {
+  const std::string yes = kSaidYes;
+  EXPECT_THAT(WarningsOf(WithCarer(yes + kSaidOn + kAssessedOn)), ::testing::IsEmpty());
+  for (const auto& [dates, missing] : {std::pair<std::string, std::string>{"", "confirmed_on, assessed_on"},
+                                       {kSaidOn, "assessed_on"},
+                                       {kAssessedOn, "confirmed_on"}}) {
+    const v1::Determination determination = WithCarer(yes + dates);
+    ASSERT_THAT(WarningsOf(determination), ::testing::ElementsAre("carer_not_dated")) << missing;
+    const v1::Finding& warning = determination.warnings(0);
+    EXPECT_EQ(warning.path(), "assessment.carers[0]");
+    EXPECT_EQ(warning.value(), "c");
+    EXPECT_THAT(warning.message(), ::testing::HasSubstr("date: " + missing + "."));
+    EXPECT_EQ(determination.indicative_allocation().amount().pence(), 3500);
+  }
+}
+
+TEST(Warnings, ADateIsMissedOnlyWhereAReductionRestsOnTheCarer) {
+  // The gate is shut: nothing rests on anybody.
+  EXPECT_THAT(WarningsOf(WithCarer("able_and_willing: ABLE_AND_WILLING_YES")),
+              ::testing::ElementsAre("gate_shut"));
+  // The day of a refusal counts as the day of an assessment.
+  v1::Policy document = SmallPolicy();
+  document.mutable_informal_support()->set_refused_assessment_rule("A carer's own word is enough.");
+  const std::string refused = "able_and_willing: ABLE_AND_WILLING_YES assessment: CARER_ASSESSMENT_REFUSED ";
+  EXPECT_THAT(WarningsOf(WithCarer(refused + kSaidOn, document)),
+              ::testing::ElementsAre("refused_assessment_used", "carer_not_dated"));
+  EXPECT_THAT(WarningsOf(WithCarer(refused + kSaidOn + kAssessedOn, document)),
+              ::testing::ElementsAre("refused_assessment_used"));
+}
+
+TEST(Warnings, ACarerOfSeveralDomainsIsNamedOnce) {
+  v1::Policy document = SmallPolicy();
+  document.mutable_components(0)->clear_adjustments();
+  document.mutable_informal_support()->set_approach(v1::INFORMAL_SUPPORT_APPROACH_BY_DOMAIN);
+  v1::DetermineRequest request = SmallRequest();
+  request.mutable_assessment()->clear_informal_support();
+  request.MergeFrom(ParseText<v1::DetermineRequest>(
+      "assessment { informal_support { "
+      "domains { domain: \"home\" support { share: \"half\" impact: \"low\" } } "
+      "domains { domain: \"people\" support { share: \"half\" impact: \"low\" } } } "
+      "carers { id: \"dated\" kind: CARER_KIND_INFORMAL_CARER " +
+      (std::string(kSaidYes) + kSaidOn + kAssessedOn) +
+      "} carers { id: \"undated\" kind: CARER_KIND_INFORMAL_CARER " + kSaidYes +
+      "} carers { id: \"elsewhere\" kind: CARER_KIND_OTHER_SUPPORT sustainability { can_last: true "
+      "checked_on: "
+      "\"2026-05-20\" checked_by: \"worker\" } } }"));
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), request);
+  std::vector<std::string> paths;
+  for (const v1::Finding& warning : determination.warnings()) {
+    if (warning.code() == "carer_not_dated") paths.push_back(warning.path());
+  }
+  EXPECT_THAT(paths, ::testing::ElementsAre("assessment.carers[1]"));
+}
+
 // A code that the catalogue has words for and no test gives would be one that nothing holds.
 // But for those of a catalogue's own faults, which explain_catalogue_test.cc has.
 TEST(Codes, EveryCodeOfADeterminationIsGivenByACase) {
@@ -268,7 +338,7 @@ TEST(Codes, EveryCodeOfADeterminationIsGivenByACase) {
       "refused_assessment_used", "ceiling_bound", "cut_off",
       // Above.
       "score_between_rows", "score_below_first_row", "score_above_last_row", "minimum_bound",
-      "policy_not_in_force_as_of", "review_overdue", "eligibility_date_after_assessment",
+      "policy_not_in_force_as_of", "review_overdue", "eligibility_date_after_assessment", "carer_not_dated",
       // The checks refuse every policy in which these could come about; the engine guards them all the same.
       "score_refused", "below_first_step"};
   for (const CodeCase& one : kErrors)

@@ -22,7 +22,8 @@ v1::DetermineRequest RequestWith(const std::string& share, const std::string& im
 }
 
 constexpr const char* kWilling =
-    R"(carers { id: "c1" kind: CARER_KIND_INFORMAL_CARER able_and_willing: ABLE_AND_WILLING_YES assessment: CARER_ASSESSMENT_DONE })";
+    R"(carers { id: "c1" kind: CARER_KIND_INFORMAL_CARER able_and_willing: ABLE_AND_WILLING_YES
+                confirmed_on: "2026-05-20" assessment: CARER_ASSESSMENT_DONE assessed_on: "2026-05-21" })";
 
 int64_t Pence(const v1::DetermineRequest& request, const v1::Policy& document = SmallPolicy()) {
   return DetermineOrFail(*CompileOrFail(document), request).indicative_allocation().amount().pence();
