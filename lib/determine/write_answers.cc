@@ -140,7 +140,9 @@ void WriteAnswers(const CompiledPolicy& policy, const ResolvedCase& resolved, v1
       result->set_share_percent(ShareText(state.points[q], state.maximum[q]));
     }
     if (answer != nullptr) WriteDifference(policy, resolved, q, *answer, result);
-    if (state.asked[q] != 0) WritePrompts(question, state, state.answers[q], out);
+    // "Not applicable" is no answer that could prompt, and its quantity of 0 is nobody's.
+    if (state.answers[q].kind == CaseAnswer::Kind::kGiven)
+      WritePrompts(question, state, state.answers[q], out);
   }
 }
 

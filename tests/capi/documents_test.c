@@ -141,6 +141,7 @@ static char* wrap(const char* start, const ras_buffer* response, const char* fro
 
 /* A DetermineResponse has the shape of the requests that follow it: {"determination": ...}. */
 static void test_explain_and_verify(const ras_policy* policy) {
+  size_t i, seals = 0;
   ras_buffer* figure = NULL;
   ras_buffer* response = NULL;
   ras_error* error = NULL;
@@ -171,6 +172,11 @@ static void test_explain_and_verify(const ras_policy* policy) {
   CHECK(strstr(ras_error_message(error), "950.00") != NULL);
   CHECK(strstr(ras_error_message(error), "150.00") != NULL);
   CHECK(strstr(ras_error_message(error), "seal") != NULL);
+  /* The seal is broken once, and said so once. */
+  for (i = 0; i < ras_error_count(error); ++i) {
+    if (strcmp(ras_error_path(error, i), "determination.seal") == 0) ++seals;
+  }
+  CHECK_EQUAL(seals, 1);
   free(changed);
   ras_buffer_free(response);
   ras_error_free(error);

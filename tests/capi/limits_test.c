@@ -132,12 +132,70 @@ static void test_max_questions(const Bytes* starter) {
   ras_options_free(options);
 }
 
+/* Wherever a policy or an assessment stands in a request, its questions are counted. */
+static void test_max_questions_of_every_request(void) {
+  static const char check[] =
+      "{\"policy\":{\"questionnaire\":{\"domains\":[{\"questions\":[{},{}]},{\"questions\":[{}]}]}}}";
+  static const char verify[] = "{\"determination\":{\"assessment\":{\"answers\":[{},{},{}]}}}";
+  ras_options* options = NULL;
+  ras_error* error = NULL;
+  ras_policy* policy = load_starter();
+  CHECK_EQUAL(ras_options_create(&options), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_questions(options, 2), RAS_OK);
+  CHECK_EQUAL(ras_check_policy(check, strlen(check), RAS_FORMAT_JSON, RAS_FORMAT_JSON, options, NULL, &error),
+              RAS_LIMIT_EXCEEDED);
+  CHECK(strcmp(ras_error_path(error, 0), "policy.questionnaire") == 0);
+  ras_error_free(error);
+  error = NULL;
+  CHECK_EQUAL(
+      ras_verify(policy, verify, strlen(verify), RAS_FORMAT_JSON, RAS_FORMAT_JSON, options, NULL, &error),
+      RAS_LIMIT_EXCEEDED);
+  CHECK(strcmp(ras_error_path(error, 0), "determination.assessment.answers") == 0);
+  ras_error_free(error);
+  ras_policy_free(policy);
+  ras_options_free(options);
+}
+
+/* A string of more than a MiB is over a limit, and no mistake in the document. Whoever lets in more bytes
+ * lets in as many more values: 600,000 are too many until 32 MiB are allowed. */
+static void test_what_counts_as_a_limit(void) {
+  const size_t room = (size_t)4 << 20;
+  const size_t values = 600000;
+  char* document = allocate(room);
+  ras_options* options = NULL;
+  ras_error* error = NULL;
+  char* end;
+  size_t i;
+  memset(document, 'x', room);
+  memcpy(document, "title:\"", 7);
+  document[((size_t)1 << 20) + 8] = '"';
+  CHECK_EQUAL(load(document, ((size_t)1 << 20) + 9, RAS_FORMAT_TEXT, NULL, &error), RAS_LIMIT_EXCEEDED);
+  CHECK(strcmp(ras_error_code(error, 0), "string_too_long") == 0);
+  ras_error_free(error);
+  error = NULL;
+
+  end = document + sprintf(document, "{\"care_groups\":[");
+  for (i = 0; i < values; ++i) end += sprintf(end, "{},");
+  end += sprintf(end, "{}]}");
+  CHECK_EQUAL(load(document, (size_t)(end - document), RAS_FORMAT_JSON, NULL, &error), RAS_LIMIT_EXCEEDED);
+  ras_error_free(error);
+  error = NULL;
+  CHECK_EQUAL(ras_options_create(&options), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_bytes(options, (uint64_t)64 << 20), RAS_OK);
+  CHECK_EQUAL(load(document, (size_t)(end - document), RAS_FORMAT_JSON, options, &error), RAS_INVALID_POLICY);
+  ras_error_free(error);
+  ras_options_free(options);
+  free(document);
+}
+
 int main(void) {
   Bytes starter = read_source("examples/policies/starter/policy.txtpb");
   test_max_bytes(&starter);
   test_max_depth();
   test_max_questions(&starter);
   test_max_questions_of_determinations();
+  test_max_questions_of_every_request();
+  test_what_counts_as_a_limit();
   free_bytes(&starter);
   return exit_status();
 }

@@ -38,6 +38,18 @@ TEST(CheckComponents, WantsATableAndItsMeasure) {
       {"a table and no measure",
        [](v1::Policy& p) { Support(p).clear_measure(); },
        {"ERROR measure_missing components[0].measure", "NOTE measure_not_used measures[0]"}},
+      {"a price list for one group, a table and no measure for another",
+       [](v1::Policy& p) {
+         p.mutable_tables(1)->set_period(v1::PERIOD_WEEK);
+         Merge(&Support(p),
+               "table_by_care_group { choices { care_group: \"younger\" table: \"night-prices\" } choices { "
+               "care_group: \"older\" table: \"bands\" } }");
+         Merge(&p,
+               "governance { group_differences { evidence: \"e\" published_at: \"p\" plan_to_converge: \"c\" "
+               "} }");
+         Support(p).clear_measure();
+       },
+       {"ERROR measure_missing components[0].measure", "NOTE measure_not_used measures[0]"}},
       {"a price list and a measure",
        [](v1::Policy& p) { p.mutable_components(1)->set_measure("need"); },
        {"ERROR measure_not_allowed components[1].measure"}},
@@ -125,6 +137,7 @@ TEST(CheckComponents, EndsInWholePence) {
        both(Adjust("factor: \"1.032\"" + kExact), "minimum: \"30.00\""),
        {fraction}},
       {"a whole factor leaves whole pence", Adjust("factor: \"2\"" + kExact), {}},
+      {"a factor of one decimal does not", Adjust("factor: \"1.5\"" + kExact), {fraction}},
       {"seven days",
        both(Adjust("convert_period { to: PERIOD_DAY }" + kUp), "convert_period { to: PERIOD_WEEK }" + kExact),
        {}},
@@ -222,6 +235,9 @@ TEST(CheckComponents, ChecksStatedPeriodsAndTheCurrency) {
   };
   ExpectFindings({
       {"no basis", stated("period: PERIOD_YEAR" + kUp), {"ERROR basis_missing stated_periods[0].basis"}},
+      {"a quarter of no year",
+       stated("period: PERIOD_QUARTER" + kUp),
+       {"ERROR basis_missing stated_periods[0].basis"}},
       {"a needless basis",
        stated("period: PERIOD_DAY basis: YEAR_BASIS_365_DAYS" + kUp),
        {"NOTE basis_not_used stated_periods[0].basis"}},
@@ -319,6 +335,11 @@ TEST(CheckGroupDifferences, WarnsUnlessThereIsEvidencePublicationAndAPlan) {
               "}" +
               kUp),
        {"WARNING separate_factors " + kExtra + ".factor_by_area"}},
+      {"factors of the total",
+       AdjustTotal("factor_by_area { factors { name: \"town\" factor: \"1\" } factors { name: \"villages\" "
+                   "factor: \"1.065\" } }" +
+                   kUp),
+       {"WARNING separate_factors total_adjustments[0].factor_by_area"}},
       {"factors by group",
        Adjust("factor_by_care_group { factors { name: \"older\" factor: \"0.8\" } factors { name: "
               "\"younger\" factor: "

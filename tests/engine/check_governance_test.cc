@@ -149,6 +149,9 @@ TEST(CheckInformalSupport, WarnsOfAGridThatMakesNoSense) {
       {"shares that overlap",
        [](v1::Policy& p) { p.mutable_informal_support()->mutable_shares(2)->set_percent_from("49"); },
        {"WARNING shares_overlap informal_support.shares[2].percent_from"}},
+      {"shares that meet",
+       [](v1::Policy& p) { p.mutable_informal_support()->mutable_shares(2)->set_percent_from("50"); },
+       {}},
       {"a rule for refusals",
        [](v1::Policy& p) {
          p.mutable_informal_support()->set_refused_assessment_rule("Their word is enough.");
@@ -192,6 +195,12 @@ TEST(CheckGovernance, WarnsOfWhatIsNotPublic) {
          g.clear_purpose();
          g.clear_budget();
        }),
+       {"NOTE public_statement_missing governance"}},
+      {"who is eligible",
+       Governance([](v1::Governance& g) { g.clear_who_is_eligible(); }),
+       {"NOTE public_statement_missing governance"}},
+      {"who was asked",
+       Governance([](v1::Governance& g) { g.clear_consulted(); }),
        {"NOTE public_statement_missing governance"}},
       {"ground rules",
        Governance([](v1::Governance& g) { g.clear_ground_rules(); }),

@@ -178,6 +178,25 @@ TEST(DecodeBinary, LimitsStopOrRefuseWithAPath) {
   EXPECT_EQ(FromBinary(items, limits).violations.at(0).code, "too_much_memory");
 }
 
+// What stands one by one counts like what stands together, and bytes of text and numbers take memory as
+// messages do.
+TEST(DecodeBinary, LimitsHoldToTheLastValueAndTheLastByte) {
+  Limits limits;
+  limits.max_values = 3;
+  const std::string three = Number(17, 1) + Number(17, 2) + Number(17, 3);
+  EXPECT_TRUE(FromBinary(three, limits).ok);
+  EXPECT_THAT(FromBinary(three + Number(17, 4), limits).Faults(), ElementsAre("too_many_values "));
+  limits = {};
+  limits.max_memory_bytes = 10'000;
+  EXPECT_TRUE(FromBinary(Bytes(16, std::string(1000, 'x')), limits).ok);
+  EXPECT_THAT(FromBinary(Bytes(16, std::string(10'001, 'x')), limits).Faults(),
+              ElementsAre("too_much_memory tags[0]"));
+  EXPECT_TRUE(FromBinary(Bytes(17, std::string(100, '\1')), limits).ok);
+  const Decoded numbers = FromBinary(Bytes(17, std::string(10'001, '\1')), limits);
+  ASSERT_FALSE(numbers.ok);
+  EXPECT_EQ(numbers.violations.at(0).code, "too_much_memory");
+}
+
 TEST(DecodeBinary, OneByteChangedIsRefusedOrMeansSomethingElse) {
   const std::string whole = FullSample().SerializeAsString();
   int refused = 0;

@@ -238,6 +238,8 @@ TEST(DecodeJson, LimitsStopTheReadingWithAPath) {
           .violations.at(0)
           .code,
       "too_much_memory");
+  EXPECT_EQ(FromJson("{\"title\": \"" + std::string(2001, 'x') + "\"}", limits).violations.at(0).code,
+            "too_much_memory");
 
   limits = {};
   limits.max_bytes = 5;

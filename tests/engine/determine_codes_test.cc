@@ -60,11 +60,24 @@ const CodeCase kErrors[] = {
        r->mutable_assessment()->mutable_answers(0)->mutable_person()->set_option("some");
      },
      "agreed_and_views@assessment.answers[0]"},
+    {"AgreedAndTheWorkersView", "", "",
+     [](v1::Policy*, v1::DetermineRequest* r) {
+       r->mutable_assessment()->mutable_answers(0)->mutable_worker()->set_option("some");
+     },
+     "agreed_and_views@assessment.answers[0]"},
     {"ViewMissing", "", "",
      [](v1::Policy*, v1::DetermineRequest* r) {
        v1::Answer* answer = r->mutable_assessment()->mutable_answers(0);
        answer->clear_agreed();
        answer->mutable_person()->set_option("some");
+     },
+     "view_missing@assessment.answers[0]"},
+    {"PersonsViewMissing", "", "",
+     [](v1::Policy* p, v1::DetermineRequest* r) {
+       p->set_scoring_view(v1::SCORING_VIEW_PERSON);
+       v1::Answer* answer = r->mutable_assessment()->mutable_answers(0);
+       answer->clear_agreed();
+       answer->mutable_worker()->set_option("some");
      },
      "view_missing@assessment.answers[0]"},
     {"QuestionNotAsked", kAsked, "assessment { answers { question: \"extra\" agreed { option: \"no\" } } }",
@@ -85,6 +98,8 @@ const CodeCase kErrors[] = {
     {"QuantityNotOnStep", kNights,
      "assessment { answers { question: \"extra\" agreed { quantity: \"2\" } } }", Nothing,
      "quantity_not_on_step@assessment.answers[2].agreed.quantity"},
+    {"QuantityEmpty", kNights, "assessment { answers { question: \"extra\" agreed { quantity: \"\" } } }",
+     Nothing, "not_a_decimal@assessment.answers[2].agreed.quantity"},
     {"UnknownCareGroup", "", "assessment { care_group: \"cats\" }", Nothing,
      "unknown_care_group@assessment.care_group"},
     {"ExcludedCareGroup", "", "",
@@ -107,6 +122,18 @@ const CodeCase kErrors[] = {
     {"WrongPolicy", "", "assessment { policy_version: \"2\" }", Nothing,
      "wrong_policy@assessment.policy_version"},
     {"DateInFuture", "", "as_of: \"2026-05-31\"", Nothing, "date_in_future@assessment.assessed_on"},
+    {"DecidedInFuture", "", "assessment { eligibility { decided_on: \"2026-07-01\" } }", Nothing,
+     "date_in_future@assessment.eligibility.decided_on"},
+    {"CarerConfirmedInFuture", "",
+     "assessment { carers { id: \"c\" kind: CARER_KIND_INFORMAL_CARER confirmed_on: \"2026-07-01\" } }",
+     Nothing, "date_in_future@assessment.carers[0].confirmed_on"},
+    {"CarerAssessedInFuture", "",
+     "assessment { carers { id: \"c\" kind: CARER_KIND_INFORMAL_CARER assessed_on: \"2026-07-01\" } }",
+     Nothing, "date_in_future@assessment.carers[0].assessed_on"},
+    {"SupportCheckedInFuture", "",
+     "assessment { carers { id: \"c\" kind: CARER_KIND_OTHER_SUPPORT sustainability { checked_on: "
+     "\"2026-07-01\" } } }",
+     Nothing, "date_in_future@assessment.carers[0].sustainability.checked_on"},
     {"InformalSupportMissing", "", "",
      [](v1::Policy*, v1::DetermineRequest* r) { r->mutable_assessment()->clear_informal_support(); },
      "informal_support_missing@assessment.informal_support.overall"},
@@ -131,6 +158,16 @@ const CodeCase kErrors[] = {
      "assessment { carers { id: \"c\" kind: CARER_KIND_INFORMAL_CARER } carers { id: \"c\" kind: "
      "CARER_KIND_INFORMAL_CARER } }",
      Nothing, "two_entries@assessment.carers[1].id"},
+    {"TwoEntriesForADomain", "",
+     "assessment { informal_support { domains { domain: \"home\" support { share: \"none\" } } "
+     "domains { domain: \"people\" support { share: \"none\" } } "
+     "domains { domain: \"home\" support { share: \"none\" } } } }",
+     [](v1::Policy* p, v1::DetermineRequest* r) {
+       p->mutable_components(0)->clear_adjustments();
+       p->mutable_informal_support()->set_approach(v1::INFORMAL_SUPPORT_APPROACH_BY_DOMAIN);
+       r->mutable_assessment()->mutable_informal_support()->clear_overall();
+     },
+     "two_entries@assessment.informal_support.domains[2]"},
     {"ProfessionalPeriod", "",
      "assessment { professional_figure { amount: \"1\" period: PERIOD_YEAR reasons: \"r\" by: \"b\" } }",
      Nothing, "professional_period@assessment.professional_figure.period"},
@@ -143,6 +180,80 @@ const CodeCase kErrors[] = {
          answer.mutable_agreed()->mutable_not_applicable();
      },
      "nothing_to_score@policy.components[0]"},
+    {"NothingToScoreForTheCarer", "", "",
+     [](v1::Policy* p, v1::DetermineRequest* r) {
+       *p->add_measures() = ParseText<v1::Measure>(
+           "id: \"home-need\" title: \"t\" combine: COMBINE_SUM terms { domain: \"home\" }");
+       v1::Component* carer = p->add_components();
+       carer->set_id("carer");
+       carer->set_title("For the carer");
+       carer->set_measure("home-need");
+       carer->set_table("bands");
+       carer->set_for_carer(true);
+       Meals(r)->mutable_not_applicable();
+     },
+     "nothing_to_score@policy.components[1]"},
+    {"APercentageOfNothing",
+     "measures { id: \"none\" title: \"t\" combine: COMBINE_SUM terms { constant: \"0\" } "
+     "transforms { percent_of_maximum {} } }",
+     "", Nothing, "nothing_to_score@policy.measures[1]"},
+    {"AScoreOfTooManyDigits",
+     "measures { id: \"huge\" title: \"t\" combine: COMBINE_SUM terms { domain: \"home\" } "
+     "transforms { multiply { by: \"1000000\" } } transforms { multiply { by: \"1000000\" } } "
+     "transforms { multiply { by: \"1000000\" } } }",
+     "", Nothing, "out_of_range@policy.measures[1]"},
+    {"ASumOfTooMuch", "components { id: \"again\" title: \"Again\" measure: \"need\" table: \"bands\" }", "",
+     [](v1::Policy* p, v1::DetermineRequest*) {
+       for (int row = 1; row <= 3; ++row)
+         p->mutable_tables(0)->mutable_bands()->mutable_rows(row)->set_amount("60000000000");
+     },
+     "out_of_range@policy.total_adjustments"},
+    {"AnExactProductOfTooMuch", "", "",
+     [](v1::Policy* p, v1::DetermineRequest*) {
+       for (int row = 1; row <= 3; ++row)
+         p->mutable_tables(0)->mutable_bands()->mutable_rows(row)->set_amount("60000000000");
+       *p->mutable_components(0)->add_adjustments() = ParseText<v1::Adjustment>(
+           "id: \"twice\" title: \"t\" reason: \"r\" authority: \"a\" purpose: "
+           "ADJUSTMENT_PURPOSE_MARKET_COST "
+           "factor: \"2\" rounding { mode: ROUNDING_MODE_EXACT }");
+     },
+     "out_of_range@policy.components[0]"},
+    {"ARoundedProductOfTooMuch", "", "",
+     [](v1::Policy* p, v1::DetermineRequest*) {
+       for (int row = 1; row <= 3; ++row)
+         p->mutable_tables(0)->mutable_bands()->mutable_rows(row)->set_amount("60000000000.01");
+       for (const char* factor : {"factor: \"0.5\" rounding { mode: ROUNDING_MODE_EXACT } id: \"half\"",
+                                  "factor: \"4\" rounding { mode: ROUNDING_MODE_HALF_UP } id: \"four\""}) {
+         *p->mutable_components(0)->add_adjustments() = ParseText<v1::Adjustment>(
+             std::string(
+                 "title: \"t\" reason: \"r\" authority: \"a\" purpose: ADJUSTMENT_PURPOSE_MARKET_COST ") +
+             factor);
+       }
+     },
+     "out_of_range@policy.components[0]"},
+    {"NothingToScoreThroughAMeasure", "", "",
+     [](v1::Policy* p, v1::DetermineRequest* r) {
+       *p->add_measures() = ParseText<v1::Measure>(
+           "id: \"inner\" title: \"t\" combine: COMBINE_SUM terms { domain: \"home\" }");
+       *p->add_measures() = ParseText<v1::Measure>(
+           "id: \"outer\" title: \"t\" combine: COMBINE_SUM terms { measure: \"inner\" }");
+       p->mutable_components(0)->set_measure("outer");
+       Meals(r)->mutable_not_applicable();
+     },
+     "nothing_to_score@policy.components[0]"},
+    {"TooMuchBeforeInformalSupport", "",
+     "assessment { informal_support { overall { share: \"all\" impact: \"low\" } } carers { id: \"c\" kind: "
+     "CARER_KIND_INFORMAL_CARER able_and_willing: ABLE_AND_WILLING_YES assessment: CARER_ASSESSMENT_DONE } }",
+     [](v1::Policy* p, v1::DetermineRequest*) {
+       for (int row = 1; row <= 3; ++row)
+         p->mutable_tables(0)->mutable_bands()->mutable_rows(row)->set_amount("60000000000");
+       p->clear_stated_periods();
+       *p->mutable_components(0)->add_adjustments() = ParseText<v1::Adjustment>(
+           "id: \"twice\" title: \"t\" reason: \"r\" authority: \"a\" purpose: "
+           "ADJUSTMENT_PURPOSE_MARKET_COST "
+           "factor: \"2\" rounding { mode: ROUNDING_MODE_HALF_UP }");
+     },
+     "out_of_range@policy.components[0]"},
     {"OutOfRange",
      R"(stated_periods { period: PERIOD_MONTH basis: YEAR_BASIS_52_WEEKS rounding { mode: ROUNDING_MODE_UP } })",
      "",
@@ -233,6 +344,85 @@ TEST(Warnings, AMinimumThatBindsIsShown) {
   EXPECT_THAT(WarningsOf(DetermineOrFail(*CompileOrFail(document), SmallRequest())), ::testing::IsEmpty());
 }
 
+// A limit of a component is held to by its own steps, one of the sum by total_steps: neither goes unsaid.
+TEST(Warnings, ACeilingThatBindsIsShownWhereverItStands) {
+  const auto cap = ParseText<v1::Adjustment>(R"pb(
+    id: "most"
+    title: "The most"
+    reason: "r"
+    authority: "Minute 7"
+    purpose: ADJUSTMENT_PURPOSE_CEILING
+    cap: "49.99")pb");
+  v1::Policy of_component = SmallPolicy(), of_total = SmallPolicy();
+  *of_component.mutable_components(0)->add_adjustments() = cap;
+  *of_total.add_total_adjustments() = cap;
+  const v1::Determination own = DetermineOrFail(*CompileOrFail(of_component), SmallRequest());
+  const v1::Determination whole = DetermineOrFail(*CompileOrFail(of_total), SmallRequest());
+  for (const v1::Determination& determination : {own, whole}) {
+    EXPECT_THAT(WarningsOf(determination), ::testing::ElementsAre("ceiling_bound"));
+    EXPECT_EQ(determination.indicative_allocation().amount().pence(), 4999);
+  }
+  EXPECT_EQ(own.warnings(0).path(), "determination.components[0].steps[2]");
+  EXPECT_EQ(own.components(0).steps(2).authority(), "Minute 7");
+  EXPECT_EQ(whole.warnings(0).path(), "determination.total_steps[1]");
+  EXPECT_EQ(whole.total_steps(1).authority(), "Minute 7");
+  of_total.mutable_total_adjustments(0)->set_cap("50.00");
+  EXPECT_THAT(WarningsOf(DetermineOrFail(*CompileOrFail(of_total), SmallRequest())), ::testing::IsEmpty());
+}
+
+// What is cut off is what lies above, not what lies at it.
+TEST(Warnings, AFigureAboveTheCutOffIsNoFigureAndSaysSo) {
+  v1::Policy document = SmallPolicy();
+  *document.add_total_adjustments() = ParseText<v1::Adjustment>(R"pb(
+    id: "panel"
+    title: "To a panel"
+    reason: "r"
+    authority: "a"
+    purpose: ADJUSTMENT_PURPOSE_CEILING
+    cut_off: "50.00")pb");
+  EXPECT_EQ(DetermineOrFail(*CompileOrFail(document), SmallRequest()).outcome(), v1::OUTCOME_AMOUNT);
+  document.mutable_total_adjustments(0)->set_cut_off("49.99");
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), SmallRequest());
+  EXPECT_EQ(determination.outcome(), v1::OUTCOME_CUT_OFF);
+  EXPECT_FALSE(determination.has_indicative_allocation());
+  EXPECT_THAT(WarningsOf(determination), ::testing::ElementsAre("cut_off"));
+}
+
+// The first and the last day of a policy are days of it, and a review is not overdue on its own day.
+TEST(Warnings, ADayAtTheEndOfASpanBelongsToIt) {
+  v1::Policy document = SmallPolicy();
+  document.set_effective_to("2027-03-31");
+  document.set_review_on("2027-03-31");
+  const auto policy = CompileOrFail(document);
+  v1::DetermineRequest request = SmallRequest();
+  v1::Assessment* assessment = request.mutable_assessment();
+  assessment->mutable_eligibility()->set_decided_on("2026-03-31");
+  for (const char* day : {"2026-04-01", "2027-03-31"}) {
+    assessment->set_assessed_on(day);
+    request.set_as_of(day);
+    EXPECT_THAT(WarningsOf(DetermineOrFail(*policy, request)), ::testing::IsEmpty()) << day;
+  }
+  request.set_as_of("2027-04-01");
+  EXPECT_THAT(WarningsOf(DetermineOrFail(*policy, request)),
+              ::testing::UnorderedElementsAre("policy_not_in_force_as_of", "review_overdue"));
+}
+
+TEST(Warnings, InformalSupportOfTheOtherApproachIsSaidToBeUnused) {
+  v1::DetermineRequest request = SmallRequest();
+  request.MergeFrom(ParseText<v1::DetermineRequest>(
+      "assessment { informal_support { domains { domain: \"home\" support { share: \"none\" } } "
+      "domains { domain: \"people\" support { share: \"none\" } } } }"));
+  v1::Policy document = SmallPolicy();
+  const v1::Determination overall = DetermineOrFail(*CompileOrFail(document), request);
+  ASSERT_THAT(WarningsOf(overall), ::testing::ElementsAre("informal_support_not_used"));
+  EXPECT_EQ(overall.warnings(0).path(), "assessment.informal_support.domains");
+  document.mutable_components(0)->clear_adjustments();
+  document.mutable_informal_support()->set_approach(v1::INFORMAL_SUPPORT_APPROACH_BY_DOMAIN);
+  const v1::Determination by_domain = DetermineOrFail(*CompileOrFail(document), request);
+  ASSERT_THAT(WarningsOf(by_domain), ::testing::ElementsAre("informal_support_not_used"));
+  EXPECT_EQ(by_domain.warnings(0).path(), "assessment.informal_support.overall");
+}
+
 TEST(Warnings, DatesThatLookWrongAreNamed) {
   v1::Policy document = SmallPolicy();
   document.set_effective_to("2027-03-31");
@@ -257,6 +447,66 @@ TEST(Warnings, WhereNothingCouldBeTakenOffTheGateIsNotExamined) {
   const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), request);
   EXPECT_THAT(WarningsOf(determination), ::testing::IsEmpty());
   EXPECT_THAT(determination.informal_support().gate(), ::testing::IsEmpty());
+}
+
+TEST(Codes, EveryMeasureAndEveryComponentWithoutAFigureIsNamed) {
+  v1::Policy document = SmallPolicy();
+  for (const char* id : {"first", "second"}) {
+    *document.add_measures() =
+        ParseText<v1::Measure>(std::string("title: \"t\" combine: COMBINE_SUM terms { constant: \"0\" } "
+                                           "transforms { percent_of_maximum {} } id: "
+                                           "\"") +
+                               id + "\"");
+  }
+  EXPECT_THAT(
+      ErrorsOf(*CompileOrFail(document), SmallRequest()),
+      ::testing::ElementsAre("nothing_to_score@policy.measures[1]", "nothing_to_score@policy.measures[2]"));
+  document = SmallPolicy();
+  document.mutable_questionnaire()->mutable_domains(1)->mutable_questions(0)->set_not_applicable(
+      v1::NOT_APPLICABLE_RULE_LEAVES_MAXIMUM);
+  *document.add_components() =
+      ParseText<v1::Component>("id: \"again\" title: \"Again\" measure: \"need\" table: \"bands\"");
+  v1::DetermineRequest request = SmallRequest();
+  for (v1::Answer& answer : *request.mutable_assessment()->mutable_answers())
+    answer.mutable_agreed()->mutable_not_applicable();
+  EXPECT_THAT(ErrorsOf(*CompileOrFail(document), request),
+              ::testing::ElementsAre("nothing_to_score@policy.components[0]",
+                                     "nothing_to_score@policy.components[1]"));
+}
+
+// A value from outside is shown whole up to 200 bytes, and never ends inside a character.
+TEST(Codes, AFindingShowsTheBeginningOfALongValue) {
+  v1::DetermineRequest request = SmallRequest();
+  std::string long_id(199, 'x');
+  for (int i = 0; i < 100; ++i) long_id += "\xC2\xA3";  // Two bytes each.
+  Meals(&request)->set_option(long_id);
+  v1::DetermineResponse response;
+  Determine(*CompileOrFail(SmallPolicy()), request, &response);
+  bool found = false;
+  for (const v1::Finding& error : response.errors()) {
+    if (error.code() != "unknown_option") continue;
+    found = true;
+    EXPECT_EQ(error.value(), std::string(199, 'x'));
+  }
+  EXPECT_TRUE(found);
+}
+
+// An answer that is refused is taken as none, so that nobody is told to answer, or not to answer, what hangs
+// on it.
+TEST(Codes, ARefusedAnswerDoesNotDecideWhatElseIsAsked) {
+  v1::Policy document = SmallPolicy();
+  *document.mutable_questionnaire()->mutable_domains(1)->add_questions() = ParseText<v1::Question>(R"pb(
+    id: "cook"
+    text: "Who cooks?"
+    asked_when { answer { question: "meals" any_of: "lots" } }
+    single_choice { options { id: "nobody" label: "Nobody" points: "0" } })pb");
+  v1::DetermineRequest request = SmallRequest();
+  v1::Answer* meals = request.mutable_assessment()->mutable_answers(0);
+  meals->clear_agreed();
+  meals->mutable_worker()->set_option("lots");
+  meals->mutable_person()->set_option("plenty");
+  EXPECT_THAT(ErrorsOf(*CompileOrFail(document), request),
+              ::testing::ElementsAre("unknown_option@assessment.answers[0].person.option"));
 }
 
 // Support from one carer, as the record has it, that takes 30% off 50.00.
@@ -335,10 +585,11 @@ TEST(Codes, EveryCodeOfADeterminationIsGivenByACase) {
   std::set<std::string> given = {
       // By other tests of this folder.
       "eligibility_missing", "difference_without_reason", "informal_support_not_used", "gate_shut",
-      "refused_assessment_used", "ceiling_bound", "cut_off",
+      "refused_assessment_used",
       // Above.
-      "score_between_rows", "score_below_first_row", "score_above_last_row", "minimum_bound",
-      "policy_not_in_force_as_of", "review_overdue", "eligibility_date_after_assessment", "carer_not_dated",
+      "ceiling_bound", "cut_off", "score_between_rows", "score_below_first_row", "score_above_last_row",
+      "minimum_bound", "policy_not_in_force_as_of", "review_overdue", "eligibility_date_after_assessment",
+      "carer_not_dated",
       // The checks refuse every policy in which these could come about; the engine guards them all the same.
       "score_refused", "below_first_step"};
   for (const CodeCase& one : kErrors)

@@ -117,6 +117,38 @@ TEST(InformalSupport, ARefusalCountsOnlyIfThePolicySaysSoInWords) {
   EXPECT_THAT(WarningsOf(determination), Contains("refused_assessment_used"));
 }
 
+TEST(InformalSupport, EverythingThatKeepsTheGateShutIsListed) {
+  const v1::Determination determination = DetermineOrFail(
+      *CompileOrFail(SmallPolicy()),
+      RequestWith("half", "low",
+                  R"(carers { id: "a" kind: CARER_KIND_INFORMAL_CARER able_and_willing: ABLE_AND_WILLING_NO }
+                     carers { id: "b" kind: CARER_KIND_INFORMAL_CARER able_and_willing: ABLE_AND_WILLING_YES
+                              assessment: CARER_ASSESSMENT_REFUSED }
+                     carers { id: "club" kind: CARER_KIND_OTHER_SUPPORT })"));
+  std::vector<std::string> gate;
+  for (const v1::GateFinding& finding : determination.informal_support().gate()) {
+    gate.push_back(finding.carer() + " " + v1::GateReason_Name(finding.reason()));
+    EXPECT_TRUE(finding.domains().empty());
+  }
+  EXPECT_THAT(gate, ElementsAre("a GATE_REASON_NOT_ABLE_OR_WILLING", "a GATE_REASON_NOT_ASSESSED",
+                                "b GATE_REASON_REFUSED_ASSESSMENT", "club GATE_REASON_NOT_CHECKED"));
+}
+
+TEST(InformalSupport, TheFirstCarerWhoRefusedIsNamed) {
+  v1::Policy document = SmallPolicy();
+  document.mutable_informal_support()->set_refused_assessment_rule("A carer's own word is enough.");
+  std::string carers;
+  for (const char* id : {"first", "second"}) {
+    carers += std::string("carers { id: \"") + id +
+              "\" kind: CARER_KIND_INFORMAL_CARER able_and_willing: ABLE_AND_WILLING_YES "
+              "assessment: CARER_ASSESSMENT_REFUSED } ";
+  }
+  const v1::Determination determination =
+      DetermineOrFail(*CompileOrFail(document), RequestWith("half", "low", carers));
+  ASSERT_THAT(WarningsOf(determination), Contains("refused_assessment_used").Times(1));
+  EXPECT_EQ(determination.warnings(0).value(), "first");
+}
+
 TEST(InformalSupport, OtherSupportThatCanLastOpensTheGate) {
   EXPECT_EQ(Pence(RequestWith("half", "low", R"(carers { id: "club" kind: CARER_KIND_OTHER_SUPPORT
               sustainability { can_last: true checked_on: "2026-05-01" checked_by: "worker" } })")),
@@ -212,6 +244,63 @@ TEST(InformalSupport, ByDomainConditionsTestTotalNeed) {
   )pb");
   EXPECT_EQ(DetermineOrFail(*CompileOrFail(document), request).indicative_allocation().amount().pence(),
             5000);
+}
+
+// 46 is left of 70. One more and one less move what is left; conditions go on testing the 70.
+TEST(InformalSupport, ByDomainOneMoreStartsFromWhatIsLeft) {
+  v1::Policy document = ByDomain();
+  *document.mutable_components(0)->add_adjustments() = ParseText<v1::Adjustment>(R"pb(
+    id: "great"
+    title: "Great need"
+    reason: "r"
+    authority: "a"
+    purpose: ADJUSTMENT_PURPOSE_OTHER
+    add: "1"
+    when { measure { measure: "need" at_least: "60" } })pb");
+  v1::DetermineRequest request = RequestWith("none", "", kWilling);
+  request.mutable_assessment()->clear_informal_support();
+  request.MergeFrom(
+      ParseText<v1::DetermineRequest>("assessment { informal_support { domains { domain: \"home\" support { "
+                                      "share: \"all\" impact: \"low\" } } "
+                                      "domains { domain: \"people\" support { share: \"none\" } } } }"));
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), request);
+  EXPECT_EQ(determination.indicative_allocation().amount().pence(), 5100);
+  EXPECT_EQ(determination.before_informal_support().amount().pence(), 20100);
+  EXPECT_EQ(determination.components(0).one_more().score(), "47");
+  EXPECT_EQ(determination.components(0).one_more().amount().amount().pence(), 5100);
+}
+
+TEST(InformalSupport, ByDomainAShutGateIsToldOfItsOwnDomain) {
+  v1::DetermineRequest request = RequestWith("none", "", R"(carers { id: "c" kind: CARER_KIND_INFORMAL_CARER
+      able_and_willing: ABLE_AND_WILLING_YES domains: "home" })");
+  request.mutable_assessment()->clear_informal_support();
+  request.MergeFrom(
+      ParseText<v1::DetermineRequest>("assessment { informal_support { domains { domain: \"home\" support { "
+                                      "share: \"all\" impact: \"low\" } } "
+                                      "domains { domain: \"people\" support { share: \"none\" } } } }"));
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(ByDomain()), request);
+  ASSERT_EQ(determination.informal_support().gate_size(), 1);
+  EXPECT_THAT(determination.informal_support().gate(0).domains(), ElementsAre("home"));
+}
+
+TEST(InformalSupport, ByDomainADomainThatDoesNotScoreNeedsNoEntry) {
+  v1::Policy document = ByDomain();
+  *document.mutable_questionnaire()->add_domains() = ParseText<v1::Domain>(R"pb(
+    id: "wishes"
+    title: "My wishes"
+    questions {
+      id: "wish"
+      text: "What matters?"
+      information {}
+    })pb");
+  v1::DetermineRequest request = RequestWith("none", "", "");
+  request.mutable_assessment()->clear_informal_support();
+  for (const char* domain : {"home", "people"}) {
+    v1::DomainSupport* entry = request.mutable_assessment()->mutable_informal_support()->add_domains();
+    entry->set_domain(domain);
+    entry->mutable_support()->set_share("none");
+  }
+  EXPECT_EQ(Pence(request, document), 20000);
 }
 
 TEST(InformalSupport, ByDomainWantsAnEntryForEveryScoredDomain) {

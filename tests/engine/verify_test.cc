@@ -57,6 +57,32 @@ TEST(Verify, NamesAChangedWord) {
   EXPECT_THAT(Paths(response), ::testing::Contains("account.sections[0].heading"));
 }
 
+// What one side has and the other lacks is a difference, whichever side it is.
+TEST(Verify, NamesWhatIsMissingAndWhatIsTooMuch) {
+  const v1::Determination whole = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
+  const auto paths_after = [&](void (*change)(v1::Determination*)) {
+    v1::Determination stored = whole;
+    change(&stored);
+    stored.set_seal(SealOf(stored));
+    const v1::VerifyResponse response = VerifyUnder(SmallPolicy(), stored);
+    EXPECT_TRUE(response.seal_matches());
+    EXPECT_FALSE(response.verified());
+    return Paths(response);
+  };
+  EXPECT_THAT(paths_after([](v1::Determination* d) { d->mutable_what_ifs()->RemoveLast(); }),
+              ::testing::ElementsAre("what_ifs[2]"));
+  EXPECT_THAT(paths_after([](v1::Determination* d) { d->add_challenges()->set_how("Do not."); }),
+              ::testing::ElementsAre("challenges[1]"));
+  EXPECT_THAT(paths_after([](v1::Determination* d) { d->clear_challenges(); }),
+              ::testing::ElementsAre("challenges[0]"));
+  EXPECT_THAT(paths_after([](v1::Determination* d) { d->clear_before_informal_support(); }),
+              ::testing::ElementsAre("before_informal_support"));
+  EXPECT_THAT(paths_after([](v1::Determination* d) { d->mutable_professional(); }),
+              ::testing::ElementsAre("professional"));
+  EXPECT_THAT(paths_after([](v1::Determination* d) { d->clear_currency(); }),
+              ::testing::ElementsAre("currency"));
+}
+
 TEST(Verify, AnotherVersionsWordsAreHeldByTheSealAlone) {
   v1::Determination stored = DetermineOrFail(*CompileOrFail(SmallPolicy()), SmallRequest());
   stored.set_library_version("0.0.9");

@@ -32,9 +32,9 @@ TEST(Date, RefusesDaysThatTheCalendarLacks) {
 }
 
 TEST(Date, RefusesAnyOtherForm) {
-  for (const char* text :
-       {"", "2024", "2024-1-1", "20240101", "2024/01/01", "01-01-2024", " 2024-01-01", "2024-01-01 ",
-        "2024-01-01T00:00:00", "2024-0a-01", "-024-01-01", "+024-01-01", "2024-01--1", "2024-W01-1"}) {
+  for (const char* text : {"", "2024", "2024-1-1", "20240101", "2024/01/01", "01-01-2024", " 2024-01-01",
+                           "2024-01-01 ", "2024-01-01T00:00:00", "2024-0a-01", "2024-0:-01", "-024-01-01",
+                           "+024-01-01", "2024-01--1", "2024-W01-1"}) {
     EXPECT_EQ(Date::Parse(text).fault(), Fault::kMalformed) << text;
   }
   EXPECT_EQ(Date::Parse("1899-12-31").fault(), Fault::kOutOfRange);
@@ -85,7 +85,10 @@ TEST(Date, WalksTheWholeCalendar) {
   EXPECT_EQ(Date::FromDayNumber(std::numeric_limits<int64_t>::min()).fault(), Fault::kOutOfRange);
   EXPECT_EQ(before.AddDays(1).fault(), Fault::kOutOfRange);
   EXPECT_EQ(Date().AddDays(-1).fault(), Fault::kOutOfRange);
-  EXPECT_EQ(Date().AddDays(std::numeric_limits<int64_t>::max()).fault(), Fault::kOutOfRange);
+  for (const Date& date : {Date(), before}) {
+    EXPECT_EQ(date.AddDays(std::numeric_limits<int64_t>::max()).fault(), Fault::kOutOfRange);
+    EXPECT_EQ(date.AddDays(std::numeric_limits<int64_t>::min()).fault(), Fault::kOutOfRange);
+  }
 }
 
 TEST(Date, AddsMonthsAndStaysInTheMonth) {

@@ -261,5 +261,14 @@ TEST(Int256, WorksAtCompileTime) {
   static_assert(Int256::DivMod(Int256(-7), Int256(2)).value().remainder == Int256(-1));
 }
 
+// The upper half of the product alone just fits; what the lower half carries into it does not.
+TEST(Int256, AProductThatOverflowsByItsCarryIsNoProduct) {
+  const Int256 two_to_128 = Multiply(Int256(Int128{1} << 64), Int256(Int128{1} << 64)).value();
+  const auto third = static_cast<Int128>(~UInt128{0} / 3);
+  const Int256 wide = Subtract(Multiply(Int256(third + 1), two_to_128).value(), 1).value();
+  EXPECT_EQ(Multiply(wide, 3).fault(), Fault::kOverflow);
+  EXPECT_EQ(Multiply(wide, -3).fault(), Fault::kOverflow);
+}
+
 }  // namespace
 }  // namespace ras

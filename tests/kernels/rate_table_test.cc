@@ -32,6 +32,19 @@ TEST(RateTable, OnlyPointsAboveTheFreeOnesCarryMoney) {
   EXPECT_EQ(Built(spec).Lookup(21).outcome, Outcome::kAmount);
 }
 
+TEST(RateTable, TheScoreIsRoundedBeforeTheFreePointsAreTakenOff) {
+  RateTableSpec spec;
+  spec.rate = Decimal{3, 0};
+  spec.places = 1;
+  spec.free_points = 10;
+  spec.rounding = {RoundingMode::kHalfUp, 10, false};
+  EXPECT_EQ(Built(spec).Lookup(14).from_pence, 0);
+  EXPECT_EQ(Built(spec).Lookup(15).from_pence, 300);
+  EXPECT_EQ(Built(spec).RoundScore(15), 20);
+  spec.rounding.exact = true;
+  EXPECT_EQ(Built(spec).Lookup(15).from_pence, 150);
+}
+
 TEST(RateTable, AgreesWithExactFractions) {
   std::mt19937_64 random(3);
   for (int round = 0; round < 20'000; ++round) {
@@ -58,6 +71,10 @@ TEST(RateTable, BeyondAnyAmountHasItsOwnOutcome) {
   EXPECT_EQ(Built(spec).Lookup(kMaxPence / 100).from_pence, kMaxPence);
   EXPECT_EQ(Built(spec).Lookup(kMaxPence / 100 + 1).outcome, Outcome::kOutOfRange);
   EXPECT_EQ(Built(spec).Lookup(INT64_MAX).outcome, Outcome::kOutOfRange);
+  // Twice 10^18 points at nearly 10^18 each: the hundred would no longer fit 128 bits.
+  spec.rate = Decimal{999'999'999'999'999'999, 0};
+  spec.free_points = 1 - kScoreMagnitude;
+  EXPECT_EQ(Built(spec).Lookup(kScoreMagnitude - 1).outcome, Outcome::kOutOfRange);
 }
 
 TEST(RateTable, RefusesWhatIsNoPrice) {
@@ -67,6 +84,11 @@ TEST(RateTable, RefusesWhatIsNoPrice) {
   spec = RateTableSpec();
   spec.rounding.increment = 0;
   EXPECT_EQ(RateTable::Build(spec).fault(), Fault::kMalformed);
+  for (const int64_t free_points : {kScoreMagnitude, -kScoreMagnitude}) {
+    spec = RateTableSpec();
+    spec.free_points = free_points;
+    EXPECT_EQ(RateTable::Build(spec).fault(), Fault::kOutOfRange) << free_points;
+  }
 }
 
 }  // namespace

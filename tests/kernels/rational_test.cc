@@ -73,6 +73,11 @@ TEST(Rational, ComparesWidePartsWithoutOverflow) {
   EXPECT_GT(less.Negated(), exact.Negated());
   EXPECT_LT(exact.Negated(), less);
   EXPECT_EQ(Rational::Make(Multiply(a, 3).value(), Multiply(b, 3).value()).value(), exact);
+  // One of the two is whole, so that its continued fraction ends first.
+  const Rational whole = Rational::Make(Multiply(b, 3).value(), b).value();
+  const Rational above = Rational::Make(Add(Multiply(a, 3).value(), 1).value(), a).value();
+  EXPECT_LT(whole, above);
+  EXPECT_GT(above, whole);
 }
 
 TEST(Rational, TakesCommonFactorsOutRatherThanOverflow) {

@@ -117,6 +117,9 @@ TEST(ScoreTable, RefusesWhatIsNoTable) {
   spec = Skeleton();
   spec.rows[1].to = 171;  // Overlaps the next.
   EXPECT_EQ(ScoreTable::Build(spec).fault(), Fault::kUnordered);
+  spec = Skeleton();
+  spec.rows[2].to_pence = spec.rows[2].from_pence - 1;  // A range that falls.
+  EXPECT_EQ(ScoreTable::Build(spec).fault(), Fault::kOutOfRange);
 }
 
 TEST(ScoreTable, AScoreBeyondAnyHasItsOwnOutcome) {
@@ -128,6 +131,23 @@ TEST(ScoreTable, AScoreBeyondAnyHasItsOwnOutcome) {
   EXPECT_EQ(table.Lookup(INT64_MAX).outcome, Outcome::kOutOfRange);
   EXPECT_EQ(table.Lookup(kScoreMagnitude - 1).outcome, Outcome::kOutOfRange);  // The amount would be.
   EXPECT_EQ(ScoreTable().Lookup(1).outcome, Outcome::kOutOfRange);
+  spec.rounding.increment = 10;
+  EXPECT_EQ(Built(spec).RoundScore(INT64_MAX), INT64_MAX);
+}
+
+// A line leaves the amounts long before it leaves 64 bits, and at one end of a range before the other.
+TEST(ScoreTable, ALineEndsWhereAmountsDo) {
+  ScoreTableSpec spec;
+  spec.rows = {Band(0, 0, 0), Band(1, 1, 0)};
+  spec.above = AboveRule::kContinueLine;
+  spec.rows[1].from_pence = spec.rows[1].to_pence = kMaxPence / 10;
+  EXPECT_EQ(Built(spec).Lookup(10), (Hit{kMaxPence, kMaxPence, 1, Place::kAbove, Outcome::kAmount}));
+  EXPECT_EQ(Built(spec).Lookup(11), (Hit{0, 0, 1, Place::kAbove, Outcome::kOutOfRange}));
+  spec.rows[1].from_pence = 100;
+  EXPECT_EQ(Built(spec).Lookup(11), (Hit{0, 0, 1, Place::kAbove, Outcome::kOutOfRange}));
+  // The kernel takes rows that fall; below nothing there is no amount.
+  spec.rows = {Band(0, 0, 3), Band(1, 1, 1)};
+  EXPECT_EQ(Built(spec).Lookup(2), (Hit{0, 0, 1, Place::kAbove, Outcome::kOutOfRange}));
 }
 
 // A table drawn at random, and the same rules written once more as a scan over the rows in exact fractions.
