@@ -1,4 +1,6 @@
 // ras_check_policy: the image of CheckPolicy in service.proto.
+#include "lib/check/check_policy.h"
+
 #include "capi/operation.h"
 #include "lib/engine.h"
 
@@ -15,5 +17,12 @@ int32_t ras_check_policy(const void* request, size_t request_size, int32_t reque
         if (answer->usable()) return RAS_OK;
         findings->assign(answer->findings().begin(), answer->findings().end());
         return RAS_INVALID_POLICY;
+      },
+      [](const CheckPolicyRequest& question, const std::vector<ras::Violation>& violations) {
+        auto findings =
+            ras::ErrorsBesideViolations(question.policy(), question.as_of(), violations, "policy.");
+        // Beside violations, whose paths begin at the request.
+        for (ras::v1::Finding& finding : findings) finding.set_path("policy." + finding.path());
+        return findings;
       });
 }

@@ -1,6 +1,7 @@
 // ras_determine: the image of Determine in service.proto.
 #include "capi/policy.h"
 #include "lib/engine.h"
+#include "lib/finding/consequences.h"
 
 int32_t ras_determine(const ras_policy* policy, const void* request, size_t request_size,
                       int32_t request_format, int32_t response_format, const ras_options* options,
@@ -16,5 +17,13 @@ int32_t ras_determine(const ras_policy* policy, const void* request, size_t requ
         if (answer->has_determination()) return RAS_OK;
         findings->assign(answer->errors().begin(), answer->errors().end());
         return RAS_NO_FIGURE;
+      },
+      [policy](const DetermineRequest& question, const std::vector<ras::Violation>& violations) {
+        // A figure from what could be read would be the figure of nobody: only the errors count.
+        DetermineResponse answer;
+        ras::Determine(*policy->compiled, question, &answer);
+        std::vector<ras::v1::Finding> findings(answer.errors().begin(), answer.errors().end());
+        ras::KeepErrorsBeside(violations, /*root=*/"", &findings);
+        return findings;
       });
 }

@@ -1,6 +1,7 @@
 #include "capi/document.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -53,7 +54,7 @@ int32_t CheckFormat(int32_t format, const char* argument, ras_error** error) {
 }
 
 int32_t Read(const Schema& schema, const Input& input, const ras_options* options,
-             google::protobuf::Message* message, ras_error** error) {
+             google::protobuf::Message* message, ras_error** error, const FindMore& find_more) {
   if (input.bytes == nullptr && input.size != 0) {
     return FailArgument(RAS_INVALID_ARGUMENT, "bytes", "This is NULL, although a size is given.",
                         "Give the bytes of the document.", error);
@@ -62,14 +63,17 @@ int32_t Read(const Schema& schema, const Input& input, const ras_options* option
   const ras_options& limits = OptionsOrDefault(options);
   const std::string_view bytes(static_cast<const char*>(input.bytes), input.size);
   std::vector<Violation> violations;
-  if (Decode(schema, bytes, ToFormat(input.format), limits.limits, message, &violations)) {
-    CheckQuestionCount(*message, limits.max_questions, &violations);
-  }
+  const Reading reading =
+      DecodeInPart(schema, bytes, ToFormat(input.format), limits.limits, message, &violations);
+  if (reading != Reading::kNot) CheckQuestionCount(*message, limits.max_questions, &violations);
   if (violations.empty()) return RAS_OK;
-  const int32_t status = std::any_of(violations.begin(), violations.end(), IsLimit) ? RAS_LIMIT_EXCEEDED
-                                                                                    : RAS_MALFORMED_DOCUMENT;
+  const bool limit_exceeded = std::any_of(violations.begin(), violations.end(), IsLimit);
+  std::vector<v1::Finding> more;
+  if (reading == Reading::kInPart && !limit_exceeded && find_more) more = find_more(violations);
+  const int32_t status = limit_exceeded ? RAS_LIMIT_EXCEEDED : RAS_MALFORMED_DOCUMENT;
   std::vector<v1::Finding> findings;
   for (Violation& violation : violations) findings.push_back(ToFinding(std::move(violation)));
+  std::move(more.begin(), more.end(), std::back_inserter(findings));
   return Fail(status, std::move(findings), error);
 }
 

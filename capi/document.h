@@ -6,10 +6,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "capi/options.h"
 #include "lib/codec/schema.h"
+#include "lib/codec/violation.h"
 #include "ras.h"
 #include "ras/v1/finding.pb.h"
 
@@ -22,10 +24,14 @@ struct Input {
   int32_t format;
 };
 
+// What else is wrong with a document that was refused for the `violations` and read in part.
+using FindMore = std::function<std::vector<v1::Finding>(const std::vector<Violation>& violations)>;
+
 // Reads `input` into `message`, whose type `schema` describes, within the limits of `options` (NULL: the
-// defaults). RAS_OK, or the failure that was put into `*error`.
+// defaults). RAS_OK, or the failure that was put into `*error`. If the document is refused for its values
+// alone, `find_more`, unless empty, looks at what `message` has of it, and adds to the error.
 int32_t Read(const Schema& schema, const Input& input, const ras_options* options,
-             google::protobuf::Message* message, ras_error** error);
+             google::protobuf::Message* message, ras_error** error, const FindMore& find_more = {});
 
 // RAS_OK if `format` is one of the RAS_FORMAT_ numbers, or the failure that was put into `*error` under the
 // name of the parameter.

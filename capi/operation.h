@@ -29,17 +29,30 @@ inline void ClearOutputs(const Call& call) {
   if (call.error != nullptr) *call.error = nullptr;
 }
 
+// For an operation that has nothing to say of a request that could be read only in part.
+struct FindNothing {
+  template <class Request>
+  std::vector<v1::Finding> operator()(const Request&, const std::vector<Violation>&) const {
+    return {};
+  }
+};
+
 // Reads a Request, lets `run(request, response, findings)` fill the response, and writes that. `run` returns
-// the status, and adds to the findings what stands in the way. Both messages live in one arena: a document is
-// many small pieces that go all at once.
-template <class Request, class Response, class Run>
-int32_t RunOperation(const Schema& schema, const Call& call, Run&& run) {
+// the status, and adds to the findings what stands in the way. `find_more(request, violations)` looks at a
+// request that is refused and was read in part. Both messages live in one arena: a document is many small
+// pieces that go all at once.
+template <class Request, class Response, class Run, class More = FindNothing>
+int32_t RunOperation(const Schema& schema, const Call& call, Run&& run, const More& find_more = {}) {
   if (int32_t status = CheckFormat(call.response_format, "response_format", call.error); status != RAS_OK) {
     return status;
   }
   google::protobuf::Arena arena;
   auto* request = google::protobuf::Arena::CreateMessage<Request>(&arena);
-  if (int32_t status = Read(schema, call.request, call.options, request, call.error); status != RAS_OK) {
+  const FindMore more = [&](const std::vector<Violation>& violations) {
+    return find_more(*request, violations);
+  };
+  if (int32_t status = Read(schema, call.request, call.options, request, call.error, more);
+      status != RAS_OK) {
     return status;
   }
   auto* response = google::protobuf::Arena::CreateMessage<Response>(&arena);
@@ -49,12 +62,12 @@ int32_t RunOperation(const Schema& schema, const Call& call, Run&& run) {
 }
 
 // An operation that needs no policy.
-template <class Request, class Response, class Run>
-int32_t Operate(const Call& call, Run&& run) noexcept {
+template <class Request, class Response, class Run, class More = FindNothing>
+int32_t Operate(const Call& call, Run&& run, const More& find_more = {}) noexcept {
   ClearOutputs(call);
   return Guarded(call.error, [&]() -> int32_t {
     const Schema schema(Request::default_instance());
-    return RunOperation<Request, Response>(schema, call, std::forward<Run>(run));
+    return RunOperation<Request, Response>(schema, call, std::forward<Run>(run), find_more);
   });
 }
 

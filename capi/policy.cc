@@ -7,6 +7,7 @@
 
 #include "capi/document.h"
 #include "capi/guard.h"
+#include "lib/check/check_policy.h"
 
 int32_t ras_policy_load(const void* bytes, size_t size, int32_t format, const ras_options* options,
                         ras_policy** policy, ras_error** error) {
@@ -21,7 +22,11 @@ int32_t ras_policy_load(const void* bytes, size_t size, int32_t format, const ra
     const ras::Schema schema(ras::v1::Policy::default_instance());
     auto* document = google::protobuf::Arena::CreateMessage<ras::v1::Policy>(&arena);
     const ras::capi::Input input{bytes, size, format};
-    if (int32_t status = ras::capi::Read(schema, input, options, document, error); status != RAS_OK)
+    const auto find_more = [document](const std::vector<ras::Violation>& violations) {
+      return ras::ErrorsBesideViolations(*document, /*as_of=*/"", violations, /*root=*/"");
+    };
+    if (int32_t status = ras::capi::Read(schema, input, options, document, error, find_more);
+        status != RAS_OK)
       return status;
     std::vector<ras::v1::Finding> findings;
     auto loaded = std::make_unique<ras_policy>();

@@ -27,16 +27,16 @@ namespace ras::capi {
 
 // An operation on a loaded policy, which may be NULL: then the call is wrong. `schema` is that of the
 // Request.
-template <class Request, class Response, class Run>
-int32_t OperateOn(const ras_policy* policy, Schema ras_policy::*schema, const Call& call,
-                  Run&& run) noexcept {
+template <class Request, class Response, class Run, class More = FindNothing>
+int32_t OperateOn(const ras_policy* policy, Schema ras_policy::*schema, const Call& call, Run&& run,
+                  const More& find_more = {}) noexcept {
   ClearOutputs(call);
   return Guarded(call.error, [&]() -> int32_t {
     if (policy == nullptr) {
       return FailArgument(RAS_INVALID_ARGUMENT, "policy", "This is NULL.",
                           "Load a policy with ras_policy_load.", call.error);
     }
-    return RunOperation<Request, Response>(policy->*schema, call, std::forward<Run>(run));
+    return RunOperation<Request, Response>(policy->*schema, call, std::forward<Run>(run), find_more);
   });
 }
 

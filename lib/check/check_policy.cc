@@ -6,17 +6,22 @@
 #include "lib/check/check_report.h"
 #include "lib/check/coverage.h"
 #include "lib/check/policy_names.h"
+#include "lib/check/reachable.h"
 #include "lib/codec/violation.h"
+#include "lib/finding/consequences.h"
 #include "lib/shape/check_shape.h"
 
 namespace ras {
 namespace {
 
-// What the rules beside the fields say (lib/shape), as findings.
-void KeepShape(const v1::Policy& policy, check::CheckReport* report) {
+// What the rules beside the fields say (lib/shape), as findings. False if a list is longer than it may be:
+// going through it would take as long as whoever wrote it likes.
+bool KeepShape(const v1::Policy& policy, check::CheckReport* report) {
   std::vector<Violation> violations;
   CheckShape(policy, &violations);
+  bool all_lists_end = true;
   for (Violation& violation : violations) {
+    all_lists_end = all_lists_end && violation.code != "too_many_items";
     v1::Finding finding;
     finding.set_severity(v1::SEVERITY_ERROR);
     finding.set_code(std::move(violation.code));
@@ -26,15 +31,17 @@ void KeepShape(const v1::Policy& policy, check::CheckReport* report) {
     finding.set_remedy(std::move(violation.remedy));
     report->Keep(std::move(finding));
   }
+  return all_lists_end;
 }
 
-}  // namespace
+// Units of Work for the scores of a policy that is refused anyway: a few milliseconds, which is more than
+// policies of a few dozen questions need.
+constexpr int64_t kWorkBesideErrors = 500'000;
 
-void CheckPolicyDocument(const v1::Policy& policy, const std::string& as_of,
-                         std::vector<v1::Finding>* findings,
-                         google::protobuf::RepeatedPtrField<v1::Coverage>* coverage) {
+void Check(const v1::Policy& policy, const std::string& as_of, bool refused,
+           std::vector<v1::Finding>* findings, google::protobuf::RepeatedPtrField<v1::Coverage>* coverage) {
   check::CheckReport report;
-  KeepShape(policy, &report);
+  if (!KeepShape(policy, &report)) return report.Finish(findings);
   const check::PolicyNames names(policy);
   const check::CheckContext context{policy, names, report};
   check::CheckDuplicateIds(context);
@@ -51,8 +58,26 @@ void CheckPolicyDocument(const v1::Policy& policy, const std::string& as_of,
   check::CheckGovernance(context);
   check::CheckCeilings(context);
   check::CheckGroupDifferences(context);
-  check::CheckCoverage(context, coverage);
+  const bool has_errors = refused || report.has_errors();
+  check::CheckCoverage(context, has_errors ? kWorkBesideErrors : check::Reachability::kMostWork, coverage);
   report.Finish(findings);
+}
+
+}  // namespace
+
+void CheckPolicyDocument(const v1::Policy& policy, const std::string& as_of,
+                         std::vector<v1::Finding>* findings,
+                         google::protobuf::RepeatedPtrField<v1::Coverage>* coverage) {
+  Check(policy, as_of, /*refused=*/false, findings, coverage);
+}
+
+std::vector<v1::Finding> ErrorsBesideViolations(const v1::Policy& policy, const std::string& as_of,
+                                                const std::vector<Violation>& violations,
+                                                std::string_view root) {
+  std::vector<v1::Finding> findings;
+  Check(policy, as_of, /*refused=*/true, &findings, /*coverage=*/nullptr);
+  KeepErrorsBeside(violations, root, &findings);
+  return findings;
 }
 
 }  // namespace ras

@@ -19,6 +19,7 @@ void CheckReport::Add(v1::Severity severity, Says says) {
 }
 
 void CheckReport::Keep(v1::Finding finding) {
+  has_errors_ = has_errors_ || finding.severity() == v1::SEVERITY_ERROR;
   if (limit_.Count(finding.code(), finding.severity())) findings_.push_back(std::move(finding));
 }
 
@@ -31,6 +32,7 @@ void CheckReport::Finish(std::vector<v1::Finding>* findings) {
   }
   findings_.clear();
   limit_ = {};
+  has_errors_ = false;
 }
 
 }  // namespace ras::check

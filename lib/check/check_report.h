@@ -29,6 +29,8 @@ class CheckReport {
   void Warning(Says says) { Add(v1::SEVERITY_WARNING, std::move(says)); }
   void Note(Says says) { Add(v1::SEVERITY_NOTE, std::move(says)); }
 
+  bool has_errors() const { return has_errors_; }
+
   // Takes a finding as it is.
   void Keep(v1::Finding finding);
 
@@ -40,6 +42,7 @@ class CheckReport {
 
   std::vector<v1::Finding> findings_;
   FindingLimit limit_;
+  bool has_errors_ = false;
 };
 
 }  // namespace ras::check

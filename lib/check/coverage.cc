@@ -38,11 +38,12 @@ struct Found {
 
 class CoverageCheck {
  public:
-  CoverageCheck(const CheckContext& context, google::protobuf::RepeatedPtrField<v1::Coverage>* coverage)
+  CoverageCheck(const CheckContext& context, int64_t most_work,
+                google::protobuf::RepeatedPtrField<v1::Coverage>* coverage)
       : context_(context),
         coverage_(coverage),
         model_(context.policy, context.names),
-        reachability_(model_),
+        reachability_(model_, most_work),
         tables_(static_cast<std::size_t>(context.policy.tables_size())) {}
 
   void Run() {
@@ -366,8 +367,9 @@ class CoverageCheck {
 
 }  // namespace
 
-void CheckCoverage(const CheckContext& context, google::protobuf::RepeatedPtrField<v1::Coverage>* coverage) {
-  CoverageCheck(context, coverage).Run();
+void CheckCoverage(const CheckContext& context, int64_t most_work,
+                   google::protobuf::RepeatedPtrField<v1::Coverage>* coverage) {
+  CoverageCheck(context, most_work, coverage).Run();
 }
 
 }  // namespace ras::check

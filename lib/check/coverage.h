@@ -4,14 +4,18 @@
 
 #include <google/protobuf/repeated_ptr_field.h>
 
+#include <cstdint>
+
 #include "lib/check/check_context.h"
 #include "ras/v1/service.pb.h"
 
 namespace ras::check {
 
 // Reports scores that get no answer, top rows that are a ceiling, and rows that no score reaches. `coverage`,
-// unless null, gets an entry for every component and table that is looked up in it.
-void CheckCoverage(const CheckContext& context, google::protobuf::RepeatedPtrField<v1::Coverage>* coverage);
+// unless null, gets an entry for every component and table that is looked up in it. `most_work` bounds the
+// computing, in units of Work.
+void CheckCoverage(const CheckContext& context, int64_t most_work,
+                   google::protobuf::RepeatedPtrField<v1::Coverage>* coverage);
 
 }  // namespace ras::check
 

@@ -81,11 +81,11 @@ std::optional<MeasureReach> ExactReach(const ScoreModel& model, int measure, Wor
 
 }  // namespace
 
-Reachability::Reachability(const ScoreModel& model)
+Reachability::Reachability(const ScoreModel& model, int64_t most_work)
     : model_(model),
-      bounds_work_(kMostWork),
+      bounds_work_(most_work),
       bounds_(model, &bounds_work_),
-      work_(kMostWork),
+      work_(most_work),
       mixes_needs_(MixesNeeds(model)),
       measures_(model.measures.size()) {}
 

@@ -37,13 +37,13 @@ struct ComponentReach {
   bool may_not_count = false;
 };
 
-// Computes for one policy, as it is asked; not thread safe. All it does together is bounded by kMostWork,
-// about a quarter of a second.
+// Computes for one policy, as it is asked; not thread safe. All it does together is bounded: by kMostWork,
+// about a quarter of a second, unless the caller says less.
 class Reachability {
  public:
   static constexpr int64_t kMostWork = 20'000'000;
 
-  explicit Reachability(const ScoreModel& model);
+  explicit Reachability(const ScoreModel& model, int64_t most_work = kMostWork);
 
   // Over everyone.
   const MeasureReach& OfMeasure(int measure);

@@ -19,15 +19,15 @@ void BinaryDecode(const Schema& schema, std::string_view bytes, const Limits& li
   log->Add({"", "damaged", "", "The document cannot be read.", "Check that the file is whole.", 0, 0});
 }
 
-bool Refuse(std::string code, std::string message, std::string remedy, ViolationLog* log) {
+Reading Refuse(std::string code, std::string message, std::string remedy, ViolationLog* log) {
   log->Add({"", std::move(code), "", std::move(message), std::move(remedy), 0, 0});
-  return false;
+  return Reading::kNot;
 }
 
 }  // namespace
 
-bool Decode(const Schema& schema, std::string_view bytes, Format format, const Limits& limits,
-            google::protobuf::Message* out, std::vector<Violation>* violations) {
+Reading DecodeInPart(const Schema& schema, std::string_view bytes, Format format, const Limits& limits,
+                     google::protobuf::Message* out, std::vector<Violation>* violations) {
   out->Clear();
   ViolationLog log(violations);
   if (!schema.unsupported().empty()) {
@@ -42,23 +42,32 @@ bool Decode(const Schema& schema, std::string_view bytes, Format format, const L
                       std::to_string(most) + ".",
                   "Split it into smaller documents.", &log);
   }
+  bool to_the_end = false;
   switch (format) {
     case Format::kBinary:
       BinaryDecode(schema, bytes, limits, out, &log);
       break;
     case Format::kJson:
-      JsonDecode(schema, bytes, limits, out, &log);
+      to_the_end = JsonDecode(schema, bytes, limits, out, &log);
       break;
     case Format::kText:
-      TextDecode(schema, bytes, limits, out, &log);
+      to_the_end = TextDecode(schema, bytes, limits, out, &log);
       break;
     default:
       return Refuse("unknown_format", "There is no such form of a document.", "Use binary, JSON or text.",
                     &log);
   }
-  if (log.empty()) return true;
+  if (log.empty()) return Reading::kWhole;
+  if (to_the_end && log.HasRoom()) return Reading::kInPart;
   out->Clear();
-  return false;
+  return Reading::kNot;
+}
+
+bool Decode(const Schema& schema, std::string_view bytes, Format format, const Limits& limits,
+            google::protobuf::Message* out, std::vector<Violation>* violations) {
+  const Reading reading = DecodeInPart(schema, bytes, format, limits, out, violations);
+  if (reading == Reading::kInPart) out->Clear();
+  return reading == Reading::kWhole;
 }
 
 bool Decode(std::string_view bytes, Format format, const Limits& limits, google::protobuf::Message* out,

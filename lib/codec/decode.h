@@ -20,6 +20,10 @@ namespace ras {
 // value given twice, bad UTF-8 and whatever is beyond the limits are refused (DESIGN section 5, "Canonical
 // form"). What the fields say is not looked at: that is lib/shape's.
 //
+// DecodeInPart, besides, keeps what it can read of a document in JSON or text that is refused for its values
+// alone: then `out` has everything but what the violations are about, every item of a list in its own place.
+// That is good for finding out what else is wrong with it, and for nothing else.
+//
 // Nothing is printed, no exception is thrown but std::bad_alloc, and no global state is touched. Thread safe.
 // `out` may live in an arena. `schema` must be made from a message of the same type as `out`; the second form
 // makes one for the occasion, which costs more than a small document does.
@@ -27,6 +31,14 @@ bool Decode(const Schema& schema, std::string_view bytes, Format format, const L
             google::protobuf::Message* out, std::vector<Violation>* violations);
 bool Decode(std::string_view bytes, Format format, const Limits& limits, google::protobuf::Message* out,
             std::vector<Violation>* violations);
+
+enum class Reading {
+  kWhole,   // What Decode accepts.
+  kInPart,  // Read to its end, with violations. More of them than ViolationLog keeps: `out` is empty.
+  kNot,     // Not read: `out` is empty.
+};
+Reading DecodeInPart(const Schema& schema, std::string_view bytes, Format format, const Limits& limits,
+                     google::protobuf::Message* out, std::vector<Violation>* violations);
 
 }  // namespace ras
 

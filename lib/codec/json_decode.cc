@@ -55,7 +55,7 @@ class Decoder : public JsonEvents, private Locator {
 
 }  // namespace
 
-void JsonDecode(const Schema& schema, std::string_view text, const Limits& limits,
+bool JsonDecode(const Schema& schema, std::string_view text, const Limits& limits,
                 google::protobuf::Message* out, ViolationLog* log) {
   // Every message may stand in a list. A document cannot be deeper than that without being wrong, and what is
   // wrong is passed over by depth alone.
@@ -64,10 +64,12 @@ void JsonDecode(const Schema& schema, std::string_view text, const Limits& limit
   JsonResult result = ReadJson(text, max_depth, limits.max_string_bytes, &decoder);
   switch (result.outcome) {
     case JsonOutcome::kRead:
+      return true;
     case JsonOutcome::kStopped:
-      return;
+      return false;
     case JsonOutcome::kTooDeep:
-      return decoder.ReportTooDeep(max_depth);
+      decoder.ReportTooDeep(max_depth);
+      return false;
     case JsonOutcome::kSyntaxError:
       break;
   }
@@ -76,6 +78,7 @@ void JsonDecode(const Schema& schema, std::string_view text, const Limits& limit
   const Position position = TextPosition(text).At(result.offset);
   log->Add({"", "syntax_error", "", std::move(result.message), "Correct the JSON at this place.",
             position.line, position.column});
+  return false;
 }
 
 }  // namespace ras

@@ -13,9 +13,9 @@
 namespace ras {
 
 // Reads strict JSON (RFC 8259). Adds everything wrong to `log`: one violation alone for a syntax error, and
-// all at once for everything else. `out` is empty before, and worth something only if the log stays empty.
-// Thread safe.
-void JsonDecode(const Schema& schema, std::string_view text, const Limits& limits,
+// all at once for everything else. `out` is empty before, and is the document only if the log stays empty.
+// True if the text was read to its end, whatever was wrong with it. Thread safe.
+bool JsonDecode(const Schema& schema, std::string_view text, const Limits& limits,
                 google::protobuf::Message* out, ViolationLog* log);
 
 }  // namespace ras

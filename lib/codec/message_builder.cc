@@ -95,8 +95,9 @@ bool MessageBuilder::ReportUnknownName(std::string_view name) {
     return true;
   }
   const std::string shown = Shown(name);
-  ReportAt(shown, "unknown_field", "", "There is no field \"" + shown + "\" here.",
-           SuggestName(name, NamesOf(*top().info)));
+  const std::vector<std::string_view> known = NamesOf(*top().info);
+  ReportAt(shown, "unknown_field", "", "There is no field \"" + shown + "\" here.", SuggestName(name, known),
+           NearestName(name, known));
   return true;
 }
 
@@ -220,6 +221,7 @@ bool MessageBuilder::RefuseString(StringFault fault, std::string_view beginning)
     Report("invalid_utf8", beginning, "The text is not valid UTF-8.",
            "Write characters as they are, or correct the escapes.");
   }
+  KeepPlace(*field);
   return true;
 }
 
@@ -254,6 +256,7 @@ bool MessageBuilder::Word(std::string_view word) {
   if (notation_ == Notation::kJson && word == "null") {
     Report("null_value", word, "null is not a value in these documents.",
            field->repeated ? "Leave the item out." : "Leave the field out.");
+    KeepPlace(*field);
   } else if (field->kind == Kind::kBool && (word == "true" || word == "false")) {
     return StoreBool(*field, word == "true");
   } else if (field->kind == Kind::kEnum && notation_ == Notation::kText) {
@@ -289,14 +292,42 @@ bool MessageBuilder::Charge(std::size_t bytes) {
   return false;
 }
 
+void MessageBuilder::KeepPlace(const FieldInfo& field) {
+  // Nobody looks further into a document with more violations than can be listed.
+  if (!field.repeated || !log_->HasRoom()) return;
+  Message* const message = top().message;
+  const google::protobuf::Reflection& reflection = *message->GetReflection();
+  switch (field.kind) {
+    case Kind::kMessage:
+      reflection.AddMessage(message, field.descriptor);
+      return;
+    case Kind::kString:
+      return reflection.AddString(message, field.descriptor, {});
+    case Kind::kEnum:
+      return reflection.AddEnumValue(message, field.descriptor, 0);
+    case Kind::kBool:
+      return reflection.AddBool(message, field.descriptor, false);
+    case Kind::kInt32:
+      return reflection.AddInt32(message, field.descriptor, 0);
+    case Kind::kUint32:
+      return reflection.AddUInt32(message, field.descriptor, 0);
+    case Kind::kInt64:
+      return reflection.AddInt64(message, field.descriptor, 0);
+    case Kind::kUint64:
+      return reflection.AddUInt64(message, field.descriptor, 0);
+  }
+}
+
 bool MessageBuilder::StoreInteger(const FieldInfo& field, std::string_view text) {
   if (!IsWholeNumber(text)) {
     Report("not_whole", text, "The number is not written as a whole number.",
            "Write it in digits alone, without a decimal point or an exponent.");
+    KeepPlace(field);
     return true;
   }
   if (text == "-0") {
     Report("negative_zero", text, "There is no negative zero.", "Write 0.");
+    KeepPlace(field);
     return true;
   }
   if (field.repeated && !Charge(field.value_bytes)) return false;
@@ -313,6 +344,7 @@ bool MessageBuilder::StoreInteger(const FieldInfo& field, std::string_view text)
     Report("out_of_range", text, "The number is out of range.",
            "It must be from " + std::to_string(std::numeric_limits<Integer>::min()) + " to " +
                std::to_string(std::numeric_limits<Integer>::max()) + ".");
+    KeepPlace(field);
   };
   using google::protobuf::Reflection;
   switch (field.kind) {
@@ -339,6 +371,7 @@ bool MessageBuilder::StoreEnum(const FieldInfo& field, std::string_view name) {
     if (log_->HasRoom()) {
       Report("unknown_enum_value", name, "There is no " + type.name() + " \"" + Shown(name) + "\".",
              SuggestName(name, NamesOf(type)));
+      KeepPlace(field);
     } else {
       log_->Count();
     }
@@ -390,6 +423,7 @@ void MessageBuilder::WrongType(const FieldInfo& field, std::string_view value, s
   if (!log_->HasRoom()) return log_->Count();
   Report("wrong_type", value, "Expected " + Expected(field) + ", found " + std::string(found) + ".",
          std::move(remedy));
+  KeepPlace(field);
 }
 
 void MessageBuilder::Report(std::string code, std::string_view value, std::string message,
@@ -397,8 +431,18 @@ void MessageBuilder::Report(std::string code, std::string_view value, std::strin
   ReportAt("", std::move(code), value, std::move(message), std::move(remedy));
 }
 
+Violation::Loss MessageBuilder::LossAt(std::string_view name, std::string_view meant) const {
+  if (frames_.empty() || (!name.empty() && meant.empty())) return Violation::Loss::kNothing;
+  const Frame& frame = frames_.back();
+  const uint16_t index = meant.empty() ? frame.field : frame.info->FindName(meant, MessageInfo::kNoField);
+  if (index == MessageInfo::kNoField) return Violation::Loss::kPart;
+  const FieldInfo& field = frame.info->fields[index];
+  const bool is_list = field.repeated && (!meant.empty() || !frame.in_item);
+  return field.kind == Kind::kMessage || is_list ? Violation::Loss::kPart : Violation::Loss::kValue;
+}
+
 void MessageBuilder::ReportAt(std::string_view name, std::string code, std::string_view value,
-                              std::string message, std::string remedy) {
+                              std::string message, std::string remedy, std::string_view meant) {
   if (!log_->HasRoom()) return log_->Count();
   MessagePath path;
   for (const Frame& frame : frames_) {
@@ -410,10 +454,12 @@ void MessageBuilder::ReportAt(std::string_view name, std::string code, std::stri
       path.Append(field.descriptor->name());
     }
   }
+  MessagePath path_of_meant = path;
   if (!name.empty()) path.Append(name);
+  if (!meant.empty()) path_of_meant.Append(meant);
   const Position position = locator_->Locate();
   log_->Add({path.Take(), std::move(code), Shown(value), std::move(message), std::move(remedy), position.line,
-             position.column});
+             position.column, LossAt(name, meant), meant.empty() ? "" : path_of_meant.Take()});
 }
 
 }  // namespace ras

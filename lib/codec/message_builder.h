@@ -35,7 +35,9 @@ enum class Notation {
 // The reader calls one function an event, in the order of the document: BeginMessage for the document itself,
 // then Name before each value of a message. A function gives false if reading must stop, because the document
 // is beyond a limit; what is wrong otherwise is logged with its path, and the value at fault and all within
-// it are passed over. The message is worth something only if the log is empty at the end.
+// it are passed over. The message is a document only if the log is empty at the end. If it is not, the
+// message has what could be read, for whoever looks for more that is wrong: every item of a list in its own
+// place, as long as the log has room.
 //
 // Not thread safe. Uses no recursion: the depth of a document costs no stack.
 class MessageBuilder {
@@ -94,6 +96,8 @@ class MessageBuilder {
   void EndScalar() { skip_value_ = skip_value_ && skipped_levels_ > 0; }
   void Leave();
   bool Charge(std::size_t bytes);
+  // Puts an empty item where one of a list was refused.
+  void KeepPlace(const FieldInfo& field);
   bool StoreInteger(const FieldInfo& field, std::string_view text);
   bool StoreEnum(const FieldInfo& field, std::string_view name);
   bool StoreString(const FieldInfo& field, std::string_view text);
@@ -101,7 +105,9 @@ class MessageBuilder {
   void WrongType(const FieldInfo& field, std::string_view value, std::string_view found, std::string remedy);
   std::string Expected(const FieldInfo& field) const;
   void ReportAt(std::string_view name, std::string code, std::string_view value, std::string message,
-                std::string remedy);
+                std::string remedy, std::string_view meant = {});
+  // What is lost with the value that is being read, or with the field that was meant.
+  Violation::Loss LossAt(std::string_view name, std::string_view meant) const;
 
   const Schema& schema_;
   const Limits& limits_;

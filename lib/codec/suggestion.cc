@@ -41,8 +41,7 @@ int EditDistance(std::string_view a, std::string_view b, int most) {
   return std::min(rows[a.size() % 3][b.size()], most + 1);
 }
 
-std::string SuggestName(std::string_view given, const std::vector<std::string_view>& known) {
-  if (known.empty()) return "Nothing is allowed here.";
+std::string_view NearestName(std::string_view given, const std::vector<std::string_view>& known) {
   // One letter in three may be wrong, and two in all: "x" is not taken for a slip of "id".
   const int most = static_cast<int>(std::min<std::size_t>(2, given.size() / 3));
   int nearest = most + 1;
@@ -55,6 +54,12 @@ std::string SuggestName(std::string_view given, const std::vector<std::string_vi
       best = name;
     }
   }
+  return best;
+}
+
+std::string SuggestName(std::string_view given, const std::vector<std::string_view>& known) {
+  if (known.empty()) return "Nothing is allowed here.";
+  const std::string_view best = NearestName(given, known);
   if (!best.empty()) return "Did you mean \"" + std::string(best) + "\"?";
 
   constexpr std::size_t kLongestList = 300;

@@ -12,9 +12,12 @@ namespace ras {
 // aside, or `most` + 1 if there are more than `most`. Pure.
 int EditDistance(std::string_view a, std::string_view b, int most);
 
-// A remedy for a name that is none of `known`: the nearest of them if one is within an edit for every three
-// letters and two in all, otherwise a list of them, cut short if long. `known` is in the order in which to
-// list.
+// The nearest of `known` to a name that is none of them, if one is within an edit for every three letters and
+// two in all; otherwise empty.
+std::string_view NearestName(std::string_view given, const std::vector<std::string_view>& known);
+
+// A remedy for a name that is none of `known`: the nearest of them, otherwise a list of them, cut short if
+// long. `known` is in the order in which to list.
 std::string SuggestName(std::string_view given, const std::vector<std::string_view>& known);
 
 }  // namespace ras

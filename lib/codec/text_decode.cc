@@ -24,11 +24,12 @@ class Reader : private Locator {
         position_(text),
         builder_(schema, limits, Notation::kText, this, out, log) {}
 
-  void Run() {
-    if (!Next()) return;
+  bool Run() {
+    if (!Next()) return false;
     bool go_on = builder_.BeginMessage();
     open_.push_back(kDocument);
     while (go_on && !open_.empty()) go_on = open_.back() == ']' ? ListItem() : FieldOrEnd();
+    return go_on;
   }
 
  private:
@@ -173,16 +174,16 @@ class Reader : private Locator {
 
 }  // namespace
 
-void TextDecode(const Schema& schema, std::string_view text, const Limits& limits,
+bool TextDecode(const Schema& schema, std::string_view text, const Limits& limits,
                 google::protobuf::Message* out, ViolationLog* log) {
   const std::size_t valid = ValidUtf8Prefix(text);
   if (valid != text.size()) {
     const Position position = TextPosition(text).At(valid);
     log->Add({"", "invalid_utf8", Shown(text.substr(valid, 4)), "The document is not valid UTF-8.",
               "Save it as UTF-8.", position.line, position.column});
-    return;
+    return false;
   }
-  Reader(schema, text, limits, out, log).Run();
+  return Reader(schema, text, limits, out, log).Run();
 }
 
 }  // namespace ras

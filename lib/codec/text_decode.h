@@ -18,8 +18,9 @@ namespace ras {
 // hexadecimal, other spellings of true and false, strings that run over a line's end.
 //
 // Adds everything wrong to `log`: one violation alone for a syntax error, and all at once for everything
-// else. `out` is empty before, and worth something only if the log stays empty. Prints nothing. Thread safe.
-void TextDecode(const Schema& schema, std::string_view text, const Limits& limits,
+// else. `out` is empty before, and is the document only if the log stays empty. True if the text was read to
+// its end, whatever was wrong with it. Prints nothing. Thread safe.
+bool TextDecode(const Schema& schema, std::string_view text, const Limits& limits,
                 google::protobuf::Message* out, ViolationLog* log);
 
 }  // namespace ras

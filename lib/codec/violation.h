@@ -2,6 +2,7 @@
 #ifndef RAS_LIB_CODEC_VIOLATION_H_
 #define RAS_LIB_CODEC_VIOLATION_H_
 
+#include <cstdint>
 #include <string>
 
 namespace ras {
@@ -18,6 +19,12 @@ struct Violation {
   // In the document's text, from 1; 0 where there is no text or the place is not known.
   int line = 0;
   int column = 0;
+  // What a reader who goes on must do without: nothing that the document type knows, a single value, or a
+  // message or list with all that is in it.
+  enum class Loss : uint8_t { kNothing, kValue, kPart };
+  Loss loss = Loss::kNothing;
+  // An unknown field: the path of the one that was probably meant, which is then the loss. Or empty.
+  std::string meant = {};
 };
 
 }  // namespace ras

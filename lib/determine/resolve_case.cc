@@ -114,7 +114,13 @@ void ResolveCase(const CompiledPolicy& policy, const v1::DetermineRequest& reque
   } else {
     CheckShape(request, policy.request_shape, &violations);
   }
-  for (Violation& violation : violations) findings.AddShape(std::move(violation));
+  bool all_lists_end = true;
+  for (Violation& violation : violations) {
+    all_lists_end = all_lists_end && violation.code != "too_many_items";
+    findings.AddShape(std::move(violation));
+  }
+  // Going through a list that is longer than it may be would take as long as whoever wrote it likes.
+  if (!all_lists_end) return;
   ResolveDates(policy, request, &findings);
   ResolveFacts(policy, request.assessment(), resolved);
   ResolveAnswers(policy, request.assessment(), resolved);

@@ -125,6 +125,73 @@ static void test_check_policy(const ras_policy* policy) {
   ras_buffer_free(document);
 }
 
+/* Whether one of the errors has this code and path. */
+static int has_error(const ras_error* error, const char* code, const char* path) {
+  size_t i;
+  for (i = 0; i < ras_error_count(error); ++i) {
+    if (strcmp(ras_error_code(error, i), code) == 0 && strcmp(ras_error_path(error, i), path) == 0) return 1;
+  }
+  return 0;
+}
+
+/* Replaces a word of a text by one of the same length. */
+static void change(char* text, const char* from, const char* to) {
+  char* found = strstr(text, from);
+  CHECK_EQUAL(strlen(from), strlen(to));
+  CHECK(found != NULL);
+  if (found != NULL) memcpy(found, to, strlen(to));
+}
+
+/* A field that nobody knows hides nothing else that is wrong, and neither policy nor figure comes of it. */
+static void test_everything_at_once(const ras_policy* policy) {
+  Bytes text = read_source("examples/policies/starter/policy.txtpb");
+  const char request[] =
+      "{\"assessment\":{\"reference\":\"c-1\",\"assessed_on\":\"2026-05-01\",\"care_group\":\"nobody\","
+      "\"colour\":1,\"answers\":[{\"question\":\"washing\",\"agreed\":{\"option\":5}}],"
+      "\"informal_support\":{\"overall\":{\"share\":\"none\"}}},\"as_of\":\"2026-05-02\"}";
+  char* wrapped = allocate(text.size + 32);
+  ras_policy* none = NULL;
+  ras_buffer* response = NULL;
+  ras_error* error = NULL;
+  change(text.data, "sources: \"Questions", "sourced: \"Questions");
+  change(text.data, "\"2027-10-01\"", "\"2027-02-30\"");
+  change(text.data, "measure: \"need\"", "measure: \"want\"");
+  change(text.data, "from: \"15\"", "from: \"17\"");
+  CHECK_EQUAL(ras_policy_load(text.data, text.size, RAS_FORMAT_TEXT, NULL, &none, &error),
+              RAS_MALFORMED_DOCUMENT);
+  CHECK(none == NULL);
+  CHECK_EQUAL(ras_error_count(error), 4);
+  CHECK(has_error(error, "unknown_field", "sourced"));
+  CHECK(ras_error_line(error, 0) > 0);
+  CHECK(has_error(error, "not_a_date", "review_on"));
+  CHECK(has_error(error, "unknown_reference", "components[0].measure"));
+  CHECK(strstr(ras_error_message(error), "tables[0].bands.rows[") != NULL);
+  ras_error_free(error);
+
+  snprintf(wrapped, text.size + 32, "policy { %s }", text.data);
+  CHECK_EQUAL(
+      ras_check_policy(wrapped, strlen(wrapped), RAS_FORMAT_TEXT, RAS_FORMAT_JSON, NULL, &response, &error),
+      RAS_MALFORMED_DOCUMENT);
+  CHECK(response == NULL);
+  CHECK_EQUAL(ras_error_count(error), 4);
+  CHECK(has_error(error, "unknown_field", "policy.sourced"));
+  CHECK(has_error(error, "unknown_reference", "policy.components[0].measure"));
+  ras_error_free(error);
+  free(wrapped);
+  free_bytes(&text);
+
+  CHECK_EQUAL(ras_determine(policy, request, strlen(request), RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL,
+                            &response, &error),
+              RAS_MALFORMED_DOCUMENT);
+  CHECK(response == NULL);
+  CHECK(has_error(error, "unknown_field", "assessment.colour"));
+  CHECK(has_error(error, "wrong_type", "assessment.answers[0].agreed.option"));
+  CHECK(has_error(error, "unknown_care_group", "assessment.care_group"));
+  CHECK(has_error(error, "unanswered", "assessment.answers")); /* going-out; washing has an answer */
+  CHECK_EQUAL(ras_error_count(error), 4);
+  ras_error_free(error);
+}
+
 /* The text between `start` and the end of the response without its last brace: what is inside
  * {"determination": ... }. */
 static char* wrap(const char* start, const ras_buffer* response, const char* from, const char* to) {
@@ -262,6 +329,7 @@ int main(void) {
   test_no_figure(policy);
   test_policy_in_request(policy);
   test_check_policy(policy);
+  test_everything_at_once(policy);
   test_explain_and_verify(policy);
   test_explain_without_words(policy);
   test_cut_off(policy);

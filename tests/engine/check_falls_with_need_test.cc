@@ -251,10 +251,13 @@ TEST(CheckFallsWithNeed, IsNotKeptBusyByHugeConditions) {
   Merge(&policy,
         "measures { id: \"nights\" title: \"t\" terms { question: \"nights\" } combine: COMBINE_SUM }");
   v1::ConditionList* lists = Support(policy).mutable_when()->mutable_any_of();
+  // No list may have more than a hundred items.
   for (int i = 0; i < 300'000; ++i) {
-    if (i % 100 == 0) lists->add_conditions()->mutable_any_of();
+    if (i % 10'000 == 0) lists->add_conditions();
+    v1::ConditionList* inner = lists->mutable_conditions(i / 10'000)->mutable_any_of();
+    if (i % 100 == 0) inner->add_conditions();
     v1::MeasureTest* test =
-        lists->mutable_conditions(i / 100)->mutable_any_of()->add_conditions()->mutable_measure();
+        inner->mutable_conditions(i / 100 % 100)->mutable_any_of()->add_conditions()->mutable_measure();
     test->set_measure("nights");
     test->set_at_least(std::to_string(i));
   }
