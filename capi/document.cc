@@ -25,11 +25,9 @@ bool IsFormat(int32_t format) { return format >= RAS_FORMAT_BINARY && format <= 
 
 // Whether what the codec refused is one of the limits, and not a mistake in the document.
 bool IsLimit(const Violation& violation) {
-  for (const char* code : {"too_large", "too_deep", "too_many_values", "too_much_memory", "string_too_long",
-                           "too_many_questions"}) {
-    if (violation.code == code) return true;
-  }
-  return false;
+  static constexpr std::string_view kLimits[] = {"too_large",       "too_deep",        "too_many_values",
+                                                 "too_much_memory", "string_too_long", "too_many_questions"};
+  return std::ranges::find(kLimits, violation.code) != std::end(kLimits);
 }
 
 v1::Finding ToFinding(Violation violation) {
@@ -72,6 +70,7 @@ int32_t Read(const Schema& schema, const Input& input, const ras_options* option
   if (reading == Reading::kInPart && !limit_exceeded && find_more) more = find_more(violations);
   const int32_t status = limit_exceeded ? RAS_LIMIT_EXCEEDED : RAS_MALFORMED_DOCUMENT;
   std::vector<v1::Finding> findings;
+  findings.reserve(violations.size());
   for (Violation& violation : violations) findings.push_back(ToFinding(std::move(violation)));
   std::move(more.begin(), more.end(), std::back_inserter(findings));
   return Fail(status, std::move(findings), error);

@@ -80,9 +80,10 @@ struct Decimal {
     if (negative) text.remove_prefix(1);
     const std::size_t point = text.find('.');
     const std::string_view whole = text.substr(0, point);
-    const std::string_view fraction = point == text.npos ? std::string_view() : text.substr(point + 1);
+    const std::string_view fraction =
+        point == std::string_view::npos ? std::string_view() : text.substr(point + 1);
     if (whole.empty() || (whole.size() > 1 && whole.front() == '0')) return Fault::kMalformed;
-    if (point != text.npos && fraction.empty()) return Fault::kMalformed;
+    if (point != std::string_view::npos && fraction.empty()) return Fault::kMalformed;
     for (const std::string_view part : {whole, fraction}) {
       for (const char c : part) {
         if (c < '0' || c > '9') return Fault::kMalformed;

@@ -14,8 +14,11 @@
 namespace ras {
 
 /// The compiler's own 128-bit integers, which every 64-bit target of gcc and clang has.
+// NOLINTBEGIN(modernize-use-using): __extension__, without which -Wpedantic refuses the type, stands before a
+// typedef alone.
 __extension__ typedef __int128 Int128;
 __extension__ typedef unsigned __int128 UInt128;
+// NOLINTEND(modernize-use-using)
 
 inline constexpr Int128 kInt128Max = static_cast<Int128>(~UInt128{0} >> 1);
 inline constexpr Int128 kInt128Min = -kInt128Max - 1;
