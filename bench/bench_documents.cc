@@ -37,7 +37,7 @@ std::string Bands() {
     rows += (b == 0 ? "" : ",");
     rows += "{\"from\":" + Number(starts[b]);
     if (b < 12) rows += ",\"to\":" + Number(starts[b + 1] - 1);
-    rows += (b == 0 ? ",\"no_allocation\":{}}" : ",\"amount\":" + Number(500 * b) + "}");
+    rows += (b == 0 ? ",\"no_allocation\":{}}" : ",\"amount\":" + Number(int64_t{500} * b) + "}");
   }
   return "\"bands\":{\"rows\":[" + rows + "]}";
 }
@@ -46,7 +46,7 @@ std::string Groups() {
   std::string rows;
   for (int g = 0; g < 58; ++g) {
     rows += (g == 0 ? "" : ",");
-    rows += "{\"from\":" + Number(5 * g) + ",\"amount\":" + Number(100 * g) + "}";
+    rows += "{\"from\":" + Number(int64_t{5} * g) + ",\"amount\":" + Number(int64_t{100} * g) + "}";
   }
   return "\"groups\":{\"group_size\":5,\"rows\":[" + rows + "]}";
 }

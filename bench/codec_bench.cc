@@ -84,7 +84,7 @@ BENCHMARK(ParseBinaryInArena);
 
 void CheckShapeOfRequest(benchmark::State& state) {
   const v1::DetermineRequest request = TwentyAnswers();
-  const ShapePlan plan(*request.GetDescriptor());
+  const ShapePlan plan(*v1::DetermineRequest::descriptor());
   for (auto _ : state) {
     std::vector<Violation> violations;
     CheckShape(request, plan, &violations);
@@ -95,7 +95,7 @@ BENCHMARK(CheckShapeOfRequest);
 
 void NormaliseRequest(benchmark::State& state) {
   v1::DetermineRequest request = TwentyAnswers();
-  const ShapePlan plan(*request.GetDescriptor());
+  const ShapePlan plan(*v1::DetermineRequest::descriptor());
   for (auto _ : state) Normalise(&request, plan);
 }
 BENCHMARK(NormaliseRequest);

@@ -1,5 +1,5 @@
 // One determination from bytes to bytes: policy compiled, 20 questions, every what-if and the whole account
-// included (DESIGN section 8).
+// included (docs/benchmarks.md).
 #include <benchmark/benchmark.h>
 
 #include <string>

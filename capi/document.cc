@@ -13,6 +13,7 @@
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
 #include "lib/codec/guess_format.h"
+#include "lib/finding/to_finding.h"
 
 namespace ras::capi {
 namespace {
@@ -28,19 +29,6 @@ bool IsLimit(const Violation& violation) {
   static constexpr std::string_view kLimits[] = {"too_large",       "too_deep",        "too_many_values",
                                                  "too_much_memory", "string_too_long", "too_many_questions"};
   return std::ranges::find(kLimits, violation.code) != std::end(kLimits);
-}
-
-v1::Finding ToFinding(Violation violation) {
-  v1::Finding finding;
-  finding.set_severity(v1::SEVERITY_ERROR);
-  finding.set_code(std::move(violation.code));
-  finding.set_path(std::move(violation.path));
-  finding.set_value(std::move(violation.value));
-  finding.set_message(std::move(violation.message));
-  finding.set_remedy(std::move(violation.remedy));
-  finding.set_line(static_cast<uint32_t>(violation.line));
-  finding.set_column(static_cast<uint32_t>(violation.column));
-  return finding;
 }
 
 }  // namespace

@@ -34,8 +34,8 @@ void Determine(const Policy& policy, const v1::DetermineRequest& request, v1::De
 void Explain(const v1::ExplainRequest& request, v1::Explanation* explanation,
              std::vector<v1::Finding>* errors);
 
-// Replays a stored determination against its policy and checks its seal (DESIGN section 5). Names every field
-// that differs.
+// Replays a stored determination against its policy and checks its seal (docs/figures.md section 10). Names
+// every field that differs.
 void Verify(const Policy& policy, const v1::VerifyRequest& request, v1::VerifyResponse* response);
 
 }  // namespace ras

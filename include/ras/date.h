@@ -1,4 +1,4 @@
-// Civil dates. Dates are compared with the request's `as_of`; nothing reads a clock (DESIGN section 5).
+// Civil dates. Dates are compared with the request's `as_of`; nothing reads a clock (docs/architecture.md).
 #ifndef RAS_DATE_H_
 #define RAS_DATE_H_
 

@@ -1,4 +1,4 @@
-// Exact decimals: points, rates, factors and percentages (DESIGN section 2).
+// Exact decimals: points, rates, factors and percentages (docs/figures.md section 1).
 #ifndef RAS_DECIMAL_H_
 #define RAS_DECIMAL_H_
 

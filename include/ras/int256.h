@@ -1,6 +1,6 @@
 // Signed integers of 256 bits with checked arithmetic: wide enough for any realistic chain of factors between
-// two roundings (DESIGN section 2). Values that fit 64 or 128 bits, which is nearly all of them, take short
-// paths.
+// two roundings (docs/figures.md section 1). Values that fit 64 or 128 bits, which is nearly all of them,
+// take short paths.
 #ifndef RAS_INT256_H_
 #define RAS_INT256_H_
 

@@ -1,4 +1,4 @@
-// Money is an integer number of pence, never above 10^13 in magnitude (DESIGN section 2).
+// Money is an integer number of pence, never above 10^13 in magnitude (docs/figures.md section 1).
 #ifndef RAS_MONEY_H_
 #define RAS_MONEY_H_
 

@@ -1,4 +1,5 @@
-// Periods are data: an amount a week and an amount a year are related by a named basis (DESIGN section 2).
+// Periods are data: an amount a week and an amount a year are related by a named basis (docs/figures.md
+// section 1).
 #ifndef RAS_PERIOD_H_
 #define RAS_PERIOD_H_
 

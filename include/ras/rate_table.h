@@ -66,8 +66,9 @@ class RateTable {
       return {0, 0, -1, Place::kComputed, Outcome::kOutOfRange};  // So the hundred fits.
     const Result<int64_t> count = RoundQuotient(product * 100, scale * spec_.amount_rounding.increment_pence,
                                                 spec_.amount_rounding.mode);
+    if (!count.ok()) return {0, 0, -1, Place::kComputed, Outcome::kOutOfRange};
     const Int128 amount = MultiplyWide(count.value(), spec_.amount_rounding.increment_pence);
-    if (!count.ok() || amount > kMaxPence) return {0, 0, -1, Place::kComputed, Outcome::kOutOfRange};
+    if (amount > kMaxPence) return {0, 0, -1, Place::kComputed, Outcome::kOutOfRange};
     hit.from_pence = hit.to_pence = static_cast<int64_t>(amount);
     return hit;
   }

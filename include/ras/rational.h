@@ -1,4 +1,4 @@
-// Exact fractions: what a value is between two named roundings (DESIGN section 2).
+// Exact fractions: what a value is between two named roundings (docs/figures.md section 1).
 #ifndef RAS_RATIONAL_H_
 #define RAS_RATIONAL_H_
 

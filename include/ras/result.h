@@ -1,5 +1,5 @@
 // A value or the reason there is none. Kernels report failure with this and nothing else: no exception, no
-// allocation, no text (DESIGN sections 1 and 2). The engine turns a Fault into a message that names the
+// allocation, no text (docs/architecture.md). The engine turns a Fault into a message that names the
 // field.
 #ifndef RAS_RESULT_H_
 #define RAS_RESULT_H_
@@ -13,7 +13,7 @@ namespace ras {
 enum class Fault : uint8_t {
   kNone,            ///< No fault.
   kMalformed,       ///< Text that does not follow the grammar, or parts that contradict each other.
-  kOutOfRange,      ///< Well formed, but outside the limits that DESIGN section 2 sets.
+  kOutOfRange,      ///< Well formed, but outside the limits that docs/figures.md section 1 sets.
   kOverflow,        ///< The exact answer does not fit the type that must carry it.
   kDivisionByZero,  ///< A divisor of zero.
   kNotExact,        ///< The answer would have to be rounded where rounding is not allowed.

@@ -1,4 +1,4 @@
-// Rounding is data: every place that rounds names a mode and an increment (DESIGN section 2).
+// Rounding is data: every place that rounds names a mode and an increment (docs/figures.md section 1).
 #ifndef RAS_ROUNDING_H_
 #define RAS_ROUNDING_H_
 

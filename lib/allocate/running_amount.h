@@ -1,5 +1,5 @@
 // An amount on its way through the adjustments: whole pence, or an exact fraction of a penny between two
-// roundings (DESIGN section 2).
+// roundings (docs/figures.md section 1).
 #ifndef RAS_LIB_ALLOCATE_RUNNING_AMOUNT_H_
 #define RAS_LIB_ALLOCATE_RUNNING_AMOUNT_H_
 

@@ -1,5 +1,5 @@
 // The catalogue of messages, ready for use: every sentence for people comes from one, so that another
-// language or an easy-read wording is a file of data (DESIGN section 5; docs/the-account.md).
+// language or an easy-read wording is a file of data (docs/the-account.md).
 #ifndef RAS_LIB_CATALOGUE_CATALOGUE_H_
 #define RAS_LIB_CATALOGUE_CATALOGUE_H_
 

@@ -101,7 +101,8 @@ class AdjustmentCheck {
     }
   }
 
-  // A reduction for informal support goes through the gate of DESIGN section 4 and takes no other way.
+  // A reduction for informal support goes through the gate of docs/figures.md section 6 and takes no other
+  // way.
   void CheckGate() {
     const bool says_informal = adjustment_.purpose() == v1::ADJUSTMENT_PURPOSE_INFORMAL_SUPPORT;
     if (says_informal && !adjustment_.has_informal_support()) {

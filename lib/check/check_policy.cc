@@ -9,6 +9,7 @@
 #include "lib/check/reachable.h"
 #include "lib/codec/violation.h"
 #include "lib/finding/consequences.h"
+#include "lib/finding/to_finding.h"
 #include "lib/shape/check_shape.h"
 
 namespace ras {
@@ -22,14 +23,7 @@ bool KeepShape(const v1::Policy& policy, check::CheckReport* report) {
   bool all_lists_end = true;
   for (Violation& violation : violations) {
     all_lists_end = all_lists_end && violation.code != "too_many_items";
-    v1::Finding finding;
-    finding.set_severity(v1::SEVERITY_ERROR);
-    finding.set_code(std::move(violation.code));
-    finding.set_path(std::move(violation.path));
-    finding.set_value(std::move(violation.value));
-    finding.set_message(std::move(violation.message));
-    finding.set_remedy(std::move(violation.remedy));
-    report->Keep(std::move(finding));
+    report->Keep(ToFinding(std::move(violation)));
   }
   return all_lists_end;
 }

@@ -1,5 +1,5 @@
 // Everything that can be said about a policy without a person: what is wrong with it, and what the sources
-// advise against (issue section "The documents"; DESIGN section 3). docs/findings.md lists every code.
+// advise against (docs/writing-a-policy.md). docs/findings.md lists every code.
 #ifndef RAS_LIB_CHECK_CHECK_POLICY_H_
 #define RAS_LIB_CHECK_CHECK_POLICY_H_
 

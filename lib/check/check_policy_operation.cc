@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "lib/check/check_policy.h"
+#include "lib/codec/utf8.h"
 #include "lib/engine.h"
+#include "lib/finding/to_finding.h"
 #include "lib/policy/policy.h"
 #include "lib/shape/check_form.h"
 
@@ -19,13 +21,13 @@ void CheckAsOf(const std::string& as_of, std::vector<v1::Finding>* findings) {
   if (as_of.empty()) return;
   const FormFault fault = CheckForm(v1::FORM_DATE, as_of);
   if (fault.code == nullptr) return;
-  v1::Finding& finding = findings->emplace_back();
-  finding.set_severity(v1::SEVERITY_ERROR);
-  finding.set_code(fault.code);
-  finding.set_path("as_of");
-  finding.set_value(as_of.substr(0, 20));
-  finding.set_message(fault.message);
-  finding.set_remedy(fault.remedy);
+  Violation violation;
+  violation.path = "as_of";
+  violation.code = fault.code;
+  violation.value = std::string(Utf8Prefix(as_of, 20));
+  violation.message = fault.message;
+  violation.remedy = fault.remedy;
+  findings->push_back(ToFinding(std::move(violation)));
 }
 
 }  // namespace

@@ -245,7 +245,8 @@ class ComponentCheck {
     takes_overall_ = first >= 0;
   }
 
-  // A table built from costs after informal support has the reduction inside already (DESIGN section 6).
+  // A table built from costs after informal support has the reduction inside already (docs/figures.md section
+  // 6).
   void CheckTakenTwice() {
     const bool by_domain = rule_.approach() == v1::INFORMAL_SUPPORT_APPROACH_BY_DOMAIN;
     if (!takes_overall_ && !by_domain) return;

@@ -12,15 +12,6 @@
 namespace ras::check {
 namespace {
 
-// The same day of the next year; for 29 February the 28th, as a year counted from that day ends.
-std::optional<Date> AYearAfter(const Date& date) {
-  const int year = date.year() + 1;
-  const int day = std::min(date.day(), Date::DaysInMonth(year, date.month()));
-  const Result<Date> next = Date::FromCivil(year, date.month(), day);
-  if (!next.ok()) return std::nullopt;
-  return next.value();
-}
-
 void CheckReview(const CheckContext& context, const std::optional<Date>& from, const std::optional<Date>& to,
                  const std::optional<Date>& ratified) {
   const std::string& text = context.policy.review_on();
@@ -46,14 +37,14 @@ void CheckReview(const CheckContext& context, const std::optional<Date>& from, c
   }
   // The year runs from the day the policy starts, or from its ratification if that came later.
   const bool late = ratified && *from < *ratified;
-  const std::optional<Date> earliest = AYearAfter(late ? *ratified : *from);
-  if (earliest && *review < *earliest) {
+  const Result<Date> earliest = (late ? *ratified : *from).AddMonths(12);
+  if (earliest.ok() && *review < earliest.value()) {
     context.report.Warning({.code = "review_under_a_year",
                             .path = "review_on",
                             .value = text,
                             .message = "The review, " + text + ", is less than a year after the policy " +
                                        (late ? "was ratified" : "starts") + ".",
-                            .remedy = "Write " + earliest->ToString() + " or a later day.",
+                            .remedy = "Write " + earliest.value().ToString() + " or a later day.",
                             .reason = std::string(kReasonReviewDate)});
   }
   if (to && *to < *review) {

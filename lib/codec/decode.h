@@ -17,8 +17,8 @@ namespace ras {
 // Reads one whole document. True: `out` holds it, and nothing was added to `violations`. False: `out` is
 // empty and `violations` (which may be null) has everything that is wrong, each with its path and, for JSON
 // and text, its line and column. All or nothing, in all three forms: unknown fields, unknown enum values, a
-// value given twice, bad UTF-8 and whatever is beyond the limits are refused (DESIGN section 5, "Canonical
-// form"). What the fields say is not looked at: that is lib/shape's.
+// value given twice, bad UTF-8 and whatever is beyond the limits are refused (docs/figures.md section 10).
+// What the fields say is not looked at: that is lib/shape's.
 //
 // DecodeInPart, besides, keeps what it can read of a document in JSON or text that is refused for its values
 // alone: then `out` has everything but what the violations are about, every item of a list in its own place.

@@ -1,4 +1,4 @@
-// How large a document may be. Every document from outside is hostile until checked (DESIGN section 9).
+// How large a document may be. Every document from outside is hostile until checked (docs/findings.md).
 #ifndef RAS_LIB_CODEC_LIMITS_H_
 #define RAS_LIB_CODEC_LIMITS_H_
 

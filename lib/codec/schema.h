@@ -15,7 +15,7 @@
 namespace ras {
 
 // The kinds of value that documents are made of. There is no map, no floating point and no bytes field in any
-// document (DESIGN section 5), and so none here.
+// document (docs/figures.md section 10), and so none here.
 enum class Kind : uint8_t { kBool, kInt32, kUint32, kInt64, kUint64, kEnum, kString, kMessage };
 
 struct FieldInfo {

@@ -1,5 +1,5 @@
-// The list of what is wrong with a document: every violation is reported, not only the first (DESIGN section
-// 7), and yet a list has an end.
+// The list of what is wrong with a document: every violation is reported, not only the first
+// (docs/findings.md), and yet a list has an end.
 #ifndef RAS_LIB_CODEC_VIOLATION_LOG_H_
 #define RAS_LIB_CODEC_VIOLATION_LOG_H_
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/codec/utf8.h"
+#include "lib/finding/to_finding.h"
 
 namespace ras {
 
@@ -31,13 +32,7 @@ void FindingList::Add(v1::Severity severity, std::string_view code, std::string 
 void FindingList::AddShape(Violation violation) {
   has_errors_ = true;
   if (!limit_.Count(violation.code, v1::SEVERITY_ERROR)) return;
-  v1::Finding& finding = findings_.emplace_back();
-  finding.set_severity(v1::SEVERITY_ERROR);
-  finding.set_code(std::move(violation.code));
-  finding.set_path(std::move(violation.path));
-  finding.set_value(std::move(violation.value));
-  finding.set_message(std::move(violation.message));
-  finding.set_remedy(std::move(violation.remedy));
+  findings_.push_back(ToFinding(std::move(violation)));
 }
 
 std::vector<v1::Finding> FindingList::Take() {

@@ -1,5 +1,5 @@
-// The seal of a determination (DESIGN section 5): it finds accidents and careless edits, not a forger who
-// computes it again.
+// The seal of a determination (docs/figures.md section 10): it finds accidents and careless edits, not a
+// forger who computes it again.
 #ifndef RAS_LIB_DETERMINE_SEAL_H_
 #define RAS_LIB_DETERMINE_SEAL_H_
 

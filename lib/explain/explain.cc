@@ -2,6 +2,7 @@
 
 #include "lib/engine.h"
 #include "lib/explain/teller.h"
+#include "lib/finding/to_finding.h"
 #include "lib/shape/check_shape.h"
 
 namespace ras {
@@ -29,15 +30,7 @@ void Explain(const v1::ExplainRequest& request, v1::Explanation* explanation,
   CheckShape(frame, &violations);
   std::unique_ptr<const CompiledCatalogue> own;
   if (request.has_catalogue()) own = CompiledCatalogue::Compile(request.catalogue(), &violations);
-  for (Violation& violation : violations) {
-    v1::Finding& finding = errors->emplace_back();
-    finding.set_severity(v1::SEVERITY_ERROR);
-    finding.set_code(std::move(violation.code));
-    finding.set_path(std::move(violation.path));
-    finding.set_value(std::move(violation.value));
-    finding.set_message(std::move(violation.message));
-    finding.set_remedy(std::move(violation.remedy));
-  }
+  for (Violation& violation : violations) errors->push_back(ToFinding(std::move(violation)));
   if (!violations.empty()) return;
   ExplainInto(request.determination(), own == nullptr ? BuiltInCatalogue() : *own, explanation);
 }

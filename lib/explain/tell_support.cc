@@ -1,5 +1,5 @@
 // Help from family and friends: total need and what is met informally are kept apart (seed 002, policy
-// issue 6), and what stood in the way of a reduction is said (DESIGN section 4).
+// issue 6), and what stood in the way of a reduction is said (docs/figures.md section 6).
 #include <algorithm>
 
 #include "lib/explain/teller.h"

@@ -1,4 +1,4 @@
-// Canonical bytes of a document and their SHA-256 (DESIGN section 5, docs/figures.md section 10).
+// Canonical bytes of a document and their SHA-256 (docs/figures.md section 10).
 #ifndef RAS_LIB_FINGERPRINT_FINGERPRINT_H_
 #define RAS_LIB_FINGERPRINT_FINGERPRINT_H_
 

@@ -1,4 +1,5 @@
-// A compiled policy: checked once, flattened into arrays, immutable, shared by threads (DESIGN section 1).
+// A compiled policy: checked once, flattened into arrays, immutable, shared by threads
+// (docs/architecture.md).
 #ifndef RAS_LIB_POLICY_POLICY_H_
 #define RAS_LIB_POLICY_POLICY_H_
 

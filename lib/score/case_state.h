@@ -1,5 +1,5 @@
 // One person's facts and answers as numbers, ready for the arithmetic. Filled by
-// lib/determine/resolve_assessment.cc, and changed one answer at a time by the what-ifs.
+// lib/determine/resolve_answers.cc, and changed one answer at a time by the what-ifs.
 #ifndef RAS_LIB_SCORE_CASE_STATE_H_
 #define RAS_LIB_SCORE_CASE_STATE_H_
 

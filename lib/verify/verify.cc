@@ -1,6 +1,6 @@
-// Replays a stored determination (DESIGN section 5): answers, figures, steps, warning codes and fingerprints
-// must come out again exactly. The library's version and the words for people are outside the replay, since a
-// later version may word things better; the seal holds them.
+// Replays a stored determination (docs/figures.md section 10): answers, figures, steps, warning codes and
+// fingerprints must come out again exactly. The library's version and the words for people are outside the
+// replay, since a later version may word things better; the seal holds them.
 #include <google/protobuf/arena.h>
 
 #include <set>

@@ -1,4 +1,4 @@
-// What a determination is and holds (DESIGN section 5; docs/figures.md).
+// What a determination is and holds (docs/figures.md).
 #include <gmock/gmock.h>
 
 #include <fstream>

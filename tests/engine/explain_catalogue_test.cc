@@ -1,5 +1,5 @@
 // One catalogue of messages: the built-in one is whole, another one is data, and one with a fault is refused
-// with every fault named (DESIGN section 5).
+// with every fault named (docs/the-account.md).
 #include <algorithm>
 #include <regex>
 #include <set>

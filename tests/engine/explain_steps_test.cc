@@ -1,5 +1,6 @@
 // The arithmetic of the account: what each step says, and that a reader with a pencil gets the same penny
-// (DESIGN section 5). Every sum in the sections "money" and "total" is worked out again from its words alone.
+// (docs/the-account.md). Every sum in the sections "money" and "total" is worked out again from its words
+// alone.
 #include <optional>
 #include <random>
 #include <regex>

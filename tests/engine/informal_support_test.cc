@@ -1,4 +1,4 @@
-// Informal support and its gate (DESIGN section 4; docs/figures.md section 6; seed 002, policy issue 6).
+// Informal support and its gate (docs/figures.md section 6; seed 002, policy issue 6).
 #include <gmock/gmock.h>
 
 #include "tests/engine/small_policy.h"

@@ -1,6 +1,6 @@
-// Same input, same bytes (DESIGN section 5): each shipped assessment gives, in each of the three forms, bytes
-// with the recorded fingerprint. Every compiler and processor that runs these tests compares with one file,
-// so two of them that pass give the same bytes.
+// Same input, same bytes (docs/figures.md section 10): each shipped assessment gives, in each of the three
+// forms, bytes with the recorded fingerprint. Every compiler and processor that runs these tests compares
+// with one file, so two of them that pass give the same bytes.
 //
 // The figures are not proved here but by the worksheet (tests/conformance). Whoever means to change what a
 // determination says, or how it says it, records anew: RAS_RECORD_BYTES=1 and this test alone.

@@ -1,4 +1,4 @@
-// Replaying a stored determination (DESIGN section 5).
+// Replaying a stored determination (docs/figures.md section 10).
 #include <gmock/gmock.h>
 
 #include "lib/codec/decode.h"

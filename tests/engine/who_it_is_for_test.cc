@@ -1,5 +1,5 @@
 // The edges of who a rule is for: birthdays, care groups that outlast them, and support shared out by the day
-// (DESIGN section 3; the framework's questions about people who turn 65).
+// (docs/figures.md section 8; the framework's questions about people who turn 65).
 #include <gtest/gtest.h>
 
 #include "tests/engine/small_policy.h"
