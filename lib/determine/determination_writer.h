@@ -48,6 +48,10 @@ void WriteTotal(const CompiledPolicy& policy, const ComputedCase& computed, v1::
 void WriteSupport(const CompiledPolicy& policy, const ResolvedCase& resolved, v1::Determination* out);
 void WriteWhatIfs(const CompiledPolicy& policy, const ComputedCase& computed, v1::Determination* out);
 
+// What the figure went through that nobody should overlook, added to the findings of the case.
+void AddWarnings(const CompiledPolicy& policy, const ComputedCase& computed,
+                 const v1::Determination& determination, ResolvedCase* resolved);
+
 // An answer in the policy's words. `chosen` are the flags of a question with several choices.
 std::string AnswerText(const CompiledQuestion& question, const CaseAnswer& answer, const char* chosen,
                        const v1::AnswerValue* value);
