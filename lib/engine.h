@@ -27,7 +27,7 @@ void CheckPolicy(const v1::CheckPolicyRequest& request, v1::CheckPolicyResponse*
 // Computes one indicative allocation. Gives a determination, or findings that name everything that stands in
 // its way; never both. `request.policy` must be absent: the compiled policy is the one that counts. Thread
 // safe; `response` is cleared first.
-void Determine(const Policy& policy, const v1::DetermineRequest& request, v1::DetermineResponse* response);
+void Determine(const Policy& compiled, const v1::DetermineRequest& request, v1::DetermineResponse* response);
 
 // Tells a determination in plain words, from the request's catalogue or the library's own. Adds to `errors`
 // if the catalogue lacks a message or names an argument that is not there; the explanation is then empty.

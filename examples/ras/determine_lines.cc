@@ -18,7 +18,6 @@ namespace {
 
 using capi::Buffer;
 using capi::DocumentKind;
-using capi::Error;
 using capi::Format;
 using capi::Policy;
 using capi::Result;

@@ -37,7 +37,7 @@ std::string Entry(const std::string& term, const std::string& meaning) {
 std::string Term(const CLI::Option* option) {
   std::string term = option->get_name(option->get_positional(), /*all_options=*/true);
   if (!option->get_positional()) {
-    if (const std::string value = option->get_option_text(); !value.empty()) term += " " + value;
+    if (const std::string& value = option->get_option_text(); !value.empty()) term += " " + value;
   }
   return term;
 }

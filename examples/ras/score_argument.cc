@@ -30,7 +30,7 @@ std::optional<int64_t> ReadScore(const std::string& text, int32_t places) {
   if (!AreDigits(digits) || (point < text.size() && !AreDigits(fraction))) {
     return refuse("is no score. Write it in digits, such as 30 or 37.5.");
   }
-  const std::size_t wanted = static_cast<std::size_t>(places);
+  const auto wanted = static_cast<std::size_t>(places);
   while (fraction.size() > wanted && fraction.back() == '0') fraction.pop_back();
   if (fraction.size() > wanted) {
     return refuse(wanted == 0

@@ -5,7 +5,7 @@
 
 namespace ras::tool {
 
-TextColumns::TextColumns(std::vector<std::string> heading, std::vector<std::size_t> right)
+TextColumns::TextColumns(std::vector<std::string> heading, const std::vector<std::size_t>& right)
     : right_(heading.size(), false) {
   for (const std::size_t column : right) right_[column] = true;
   rows_.push_back(std::move(heading));

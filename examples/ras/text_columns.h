@@ -13,7 +13,7 @@ namespace ras::tool {
 class TextColumns {
  public:
   // `right` names the columns that line up at the right, by index.
-  explicit TextColumns(std::vector<std::string> heading, std::vector<std::size_t> right = {});
+  explicit TextColumns(std::vector<std::string> heading, const std::vector<std::size_t>& right = {});
 
   // One row, with as many cells as the heading.
   void Add(std::vector<std::string> cells);

@@ -27,16 +27,16 @@ constexpr Rational DaysIn(Period period, YearBasis basis) noexcept {
   int64_t quarter_days = 0;  // Of a year: 365 1/4 days is 1461 quarters of a day.
   switch (basis) {
     case YearBasis::k52Weeks:
-      quarter_days = 4 * 364;
+      quarter_days = int64_t{4} * 364;
       break;
     case YearBasis::k365Days:
-      quarter_days = 4 * 365;
+      quarter_days = int64_t{4} * 365;
       break;
     case YearBasis::k365_25Days:
-      quarter_days = 4 * 365 + 1;
+      quarter_days = int64_t{4} * 365 + 1;
       break;
     case YearBasis::k366Days:
-      quarter_days = 4 * 366;
+      quarter_days = int64_t{4} * 366;
       break;
   }
   switch (period) {
@@ -47,9 +47,9 @@ constexpr Rational DaysIn(Period period, YearBasis basis) noexcept {
     case Period::kFourWeeks:
       return 28;
     case Period::kMonth:
-      return Rational::Make(quarter_days, 4 * 12).value();
+      return Rational::Make(quarter_days, 48).value();
     case Period::kQuarter:
-      return Rational::Make(quarter_days, 4 * 4).value();
+      return Rational::Make(quarter_days, 16).value();
     case Period::kYear:
       return Rational::Make(quarter_days, 4).value();
   }

@@ -30,10 +30,9 @@ TableAmount ReadPriceList(const CompiledPolicy& policy, const CaseState& state, 
     const Scaled quantity = given ? state.answers[q].quantity : 0;
     Rational exact(Decimal{quantity, question.quantity_places});
     if (need == Need::kAfterInformalSupport && !state.percent_of_domain.empty()) {
-      const uint8_t places = policy.informal_support.percent_places;
-      const Scaled left =
-          100 * kPowersOfTen[places] - state.percent_of_domain[static_cast<std::size_t>(question.domain)];
-      const Result<Rational> share = Rational::Make(Int256(left), Int256(100 * kPowersOfTen[places]));
+      const Scaled whole = 100 * kPowersOfTen[policy.informal_support.percent_places];
+      const Scaled left = whole - state.percent_of_domain[static_cast<std::size_t>(question.domain)];
+      const Result<Rational> share = Rational::Make(Int256(left), Int256(whole));
       exact = Multiply(exact, share.value()).value_or(Rational());
     }
     Scaled multiplier = 1;

@@ -97,6 +97,7 @@ std::optional<StateSet> ReachEvaluation::CombineItems(int node) {
       sets.push_back(std::move(*states));
     }
     std::vector<const StateSet*> operands;
+    operands.reserve(sets.size());
     for (const StateSet& set : sets) operands.push_back(&set);
     untouched = Combine(own.combine, operands, &work_);
     if (!untouched) return std::nullopt;
@@ -218,6 +219,7 @@ bool ReachEvaluation::AddOutcome(Round* round) {
   }
   if (sets.size() == 1) return round->out.AddAll(sets.front());
   std::vector<const StateSet*> operands;
+  operands.reserve(sets.size());
   for (const StateSet& set : sets) operands.push_back(&set);
   const std::optional<StateSet> combined = Combine(round->combine, operands, &work_);
   return combined && round->out.AddAll(*combined);

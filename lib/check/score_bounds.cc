@@ -107,7 +107,8 @@ BoundsOfMeasures::BoundsOfMeasures(const ScoreModel& model, Work* work) {
     for (int q = model.first_question[d]; sum && q < model.first_question[d + 1]; ++q) {
       const auto i = static_cast<std::size_t>(q);
       if (!model.questions[i].scored) continue;
-      sum = questions_[i] ? std::optional(Sum(*sum, *questions_[i])) : std::nullopt;
+      const std::optional<ScoreBounds>& own = questions_[i];
+      sum = own ? std::optional(Sum(*sum, *own)) : std::nullopt;
       if (sum && !InRange(*sum)) sum.reset();
     }
     domains_.push_back(sum);

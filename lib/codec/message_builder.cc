@@ -16,12 +16,14 @@ using google::protobuf::Message;
 
 std::vector<std::string_view> NamesOf(const EnumDescriptor& type) {
   std::vector<std::string_view> names;
+  names.reserve(static_cast<std::size_t>(type.value_count()));
   for (int i = 0; i < type.value_count(); ++i) names.push_back(type.value(i)->name());
   return names;
 }
 
 std::vector<std::string_view> NamesOf(const MessageInfo& info) {
   std::vector<std::string_view> names;
+  names.reserve(info.fields.size());
   for (const FieldInfo& field : info.fields) names.push_back(field.descriptor->name());
   return names;
 }

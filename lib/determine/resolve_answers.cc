@@ -157,6 +157,41 @@ const v1::AnswerValue* ScoringValue(const CompiledPolicy& policy, const v1::Answ
   return answer.has_person() ? &answer.person() : nullptr;
 }
 
+namespace {
+
+// Reads one answer: the value that scores into the case, the other view only to see that it is sound. False
+// if anything in it was refused.
+bool ResolveAnswer(const CompiledPolicy& policy, int a, const v1::Answer& answer, std::size_t q,
+                   std::vector<char>* other_view, ResolvedCase* resolved) {
+  FindingList& findings = resolved->findings;
+  if (answer.has_agreed() && (answer.has_person() || answer.has_worker())) {
+    findings.Error("agreed_and_views", AnswerPath(a), answer.question());
+    return false;
+  }
+  bool fine = true;
+  CaseState& state = resolved->state;
+  const v1::AnswerValue* scoring = ScoringValue(policy, answer);
+  for (const auto& [given, value, name] : {std::tuple(answer.has_agreed(), &answer.agreed(), ".agreed"),
+                                           std::tuple(answer.has_person(), &answer.person(), ".person"),
+                                           std::tuple(answer.has_worker(), &answer.worker(), ".worker")}) {
+    if (!given) continue;
+    const bool scores = value == scoring;
+    CaseAnswer unused;
+    char* chosen = (scores ? state.chosen : *other_view).data() + policy.questions[q].chosen_offset;
+    fine = ResolveValue(policy, q, *value, AnswerPath(a) + name, scores ? &state.answers[q] : &unused, chosen,
+                        &findings) &&
+           fine;
+  }
+  if (scoring == nullptr && (answer.has_person() || answer.has_worker())) {
+    findings.Error("view_missing", AnswerPath(a), answer.question(),
+                   policy.document.scoring_view() == v1::SCORING_VIEW_WORKER ? "worker" : "person");
+    return false;
+  }
+  return fine;
+}
+
+}  // namespace
+
 void ResolveAnswers(const CompiledPolicy& policy, const v1::Assessment& assessment, ResolvedCase* resolved) {
   CaseState& state = resolved->state;
   FindingList& findings = resolved->findings;
@@ -177,29 +212,7 @@ void ResolveAnswers(const CompiledPolicy& policy, const v1::Assessment& assessme
       continue;
     }
     resolved->answer_of_question[q] = a;
-    if (answer.has_agreed() && (answer.has_person() || answer.has_worker())) {
-      findings.Error("agreed_and_views", AnswerPath(a), answer.question());
-      unusable[q] = 1;
-      continue;
-    }
-    const v1::AnswerValue* scoring = ScoringValue(policy, answer);
-    for (const auto& [given, value, name] : {std::tuple(answer.has_agreed(), &answer.agreed(), ".agreed"),
-                                             std::tuple(answer.has_person(), &answer.person(), ".person"),
-                                             std::tuple(answer.has_worker(), &answer.worker(), ".worker")}) {
-      if (!given) continue;
-      const bool scores = value == scoring;
-      CaseAnswer unused;
-      char* chosen = (scores ? state.chosen : other_view).data() + policy.questions[q].chosen_offset;
-      if (!ResolveValue(policy, q, *value, AnswerPath(a) + name, scores ? &state.answers[q] : &unused, chosen,
-                        &findings)) {
-        unusable[q] = 1;
-      }
-    }
-    if (scoring == nullptr && (answer.has_person() || answer.has_worker())) {
-      findings.Error("view_missing", AnswerPath(a), answer.question(),
-                     policy.document.scoring_view() == v1::SCORING_VIEW_WORKER ? "worker" : "person");
-      unusable[q] = 1;
-    }
+    if (!ResolveAnswer(policy, a, answer, q, &other_view, resolved)) unusable[q] = 1;
   }
   // An answer that was refused must not decide what else is asked: its question is taken as not answered.
   for (std::size_t q = 0; q < policy.questions.size(); ++q) {
