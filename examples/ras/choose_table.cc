@@ -18,10 +18,10 @@ const Json& WithId(const Json& list, std::string_view id) {
   return Part(list, "");
 }
 
-// " a b c", the given field of every item.
+// " a, b, c", the given field of every item.
 std::string Names(const Json& list, const char* field) {
   std::string names;
-  for (const Json& item : list) names += " " + Text(item, field);
+  for (const Json& item : list) names += (names.empty() ? " " : ", ") + Text(item, field);
   return names;
 }
 
@@ -66,9 +66,11 @@ class TableChooser {
   }
 
   std::string WhatThereIs() const {
-    std::string text = "Use --table with one of:";
-    for (std::size_t i = 0; i < policy_.table_count(); ++i) text += " " + std::string(policy_.table(i).id());
-    return text;
+    std::string names;
+    for (std::size_t i = 0; i < policy_.table_count(); ++i) {
+      names += (names.empty() ? " " : ", ") + std::string(policy_.table(i).id());
+    }
+    return "Use --table with one of:" + names;
   }
 
   Table OfTable(const std::string& id) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "commands.h"
+#include "day.h"
 #include "determine_lines.h"
 #include "determine_request.h"
 #include "files.h"
@@ -41,7 +42,10 @@ ExitCode DetermineOne(const Policy& policy, const std::string& name, const Deter
   if (!file) return kUnreadable;
   // Read once as it stands, so that a mistake in the syntax is shown with its place in the file.
   const auto assessment = capi::Convert(DocumentKind::kAssessment, file->bytes, file->format, Format::kJson);
-  if (!assessment.ok()) return Refuse(file->name, assessment.error(), flags.output.is_json());
+  if (!assessment.ok()) {
+    const Json errors = AssessmentErrors(policy, file->bytes, file->format, flags.as_of, assessment.error());
+    return RefuseFindings(file->name, assessment.status(), errors, flags.output.is_json());
+  }
 
   const std::string request = DetermineRequest(assessment->text(), flags.as_of);
   const auto response = policy.Determine(request, Format::kJson, Format::kJson);
@@ -81,7 +85,10 @@ constexpr const char* kFooter = R"(MANY CASES
   line one line is printed, in the same order:
     {"line":1,"reference":"...","status":"ok","determination":{...}}
   Where there is no figure, the status says so in words, and "errors" takes the place of
-  "determination". No line is left out. On a terminal, progress is shown on standard error.
+  "determination". Only blank lines are left out, and count in "line". On a terminal, progress is
+  shown on standard error.
+  ras verify and ras explain take one determination by itself; that of line 6 with jq:
+    jq -c 'select(.line == 6).determination' figures.jsonl | ras verify POLICY -
 
 NO CLOCK
   Dates are compared with --as-of. Without it, today is taken to be the latest day that the
@@ -97,12 +104,11 @@ void AddDetermineCommand(CLI::App& app, ExitCode* exit_code) {
   CLI::App* command = app.add_subcommand("determine", kAbout);
   command->add_option("POLICY", flags->policy, "The policy")->required();
   command->add_option("ASSESSMENT", flags->assessments, "Assessments; - for standard input")->required();
-  command
-      ->add_option("--as-of", flags->as_of,
-                   "Today's date, YYYY-MM-DD. Default: the latest day that the assessment names")
-      ->option_text("DATE");
+  AddAsOf(command, &flags->as_of,
+          "Today's date, YYYY-MM-DD. Default: the latest day that the assessment names");
   flags->output.AddTo(command, "ras.v1.Determination");
-  command->add_flag("--lines", flags->lines, "Read many assessments as JSON Lines, and print JSON Lines");
+  command->add_flag("--lines", flags->lines, "Read many assessments as JSON Lines, and print JSON Lines")
+      ->excludes("--format");
   command->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   command->callback([=] { *exit_code = Run(*flags); });
 }

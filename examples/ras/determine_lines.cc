@@ -43,7 +43,6 @@ class Progress {
   }
 
   bool all_have_figures() const { return without_ == 0; }
-  uint64_t lines() const { return lines_; }
 
  private:
   void Show(const char* start) const {
@@ -66,6 +65,9 @@ std::string LineStart(uint64_t number, const std::string& reference, int32_t sta
 // The members of a JSON object without its braces: {"errors":[]} -> "errors":[]
 std::string_view Members(std::string_view object) { return object.substr(1, object.size() - 2); }
 
+// Nothing but white space: nobody's case.
+bool IsBlank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
 // One printed line, without its line feed.
 std::string DetermineLine(const Policy& policy, uint64_t number, std::string_view line,
                           const std::string& as_of, int32_t* status) {
@@ -75,9 +77,8 @@ std::string DetermineLine(const Policy& policy, uint64_t number, std::string_vie
       capi::Convert(DocumentKind::kAssessment, line, Format::kJson, Format::kJson);
   if (!assessment.ok()) {
     *status = assessment.status();
-    const Buffer errors = assessment.error().Document(Format::kJson);
-    Json findings = Parse(errors.text());
-    return LineStart(number, {}, *status) + "\"errors\":" + Part(findings, "findings").dump() + "}";
+    const Json errors = AssessmentErrors(policy, line, Format::kJson, as_of, assessment.error());
+    return LineStart(number, {}, *status) + "\"errors\":" + errors.dump() + "}";
   }
   const Result<Buffer> response =
       policy.Determine(DetermineRequest(assessment->text(), as_of), Format::kJson, Format::kJson);
@@ -103,9 +104,12 @@ ExitCode DetermineLines(const Policy& policy, const std::string& name, const std
   std::istream& lines = name == "-" ? std::cin : file;
   Progress progress;
   ExitCode worst = kDone;
+  uint64_t number = 0;
   for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (IsBlank(line)) continue;
     int32_t status = RAS_OK;
-    const std::string answer = DetermineLine(policy, progress.lines() + 1, line, as_of, &status);
+    const std::string answer = DetermineLine(policy, number, line, as_of, &status);
     if (std::fwrite(answer.data(), 1, answer.size(), stdout) != answer.size() ||
         std::fputc('\n', stdout) == EOF) {
       Complain("standard output", std::strerror(errno));

@@ -2,34 +2,14 @@
 
 #include <algorithm>
 
+#include "day.h"
 #include "json.h"
+#include "print_findings.h"
 
 namespace ras::tool {
 namespace {
 
-// Whether this is a day as documents write it. What is not is no day to go by; the library will say so.
-bool IsDay(const std::string& text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int value = 0;
-    for (std::size_t i = at; i < at + size; ++i) {
-      if (text[i] < '0' || text[i] > '9') return -1;
-      value = value * 10 + (text[i] - '0');
-    }
-    return value;
-  };
-  const int year = number(0, 4);
-  const int month = number(5, 2);
-  const int day = number(8, 2);
-  if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1) return false;
-  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-  const int days = month == 2                                                ? (leap ? 29 : 28)
-                   : (month == 4 || month == 6 || month == 9 || month == 11) ? 30
-                                                                             : 31;
-  return day <= days;
-}
-
-// The latest day that an assessment names. Days as documents write them stand in order as text does.
+// The latest day that an assessment names. What is not a day is no day to go by; the library will say so.
 std::string LatestDay(const Json& assessment) {
   const std::string assessed = Text(assessment, "assessed_on");
   std::string latest = IsDay(assessed) ? assessed : std::string();
@@ -52,6 +32,32 @@ std::string DetermineRequest(std::string_view assessment, const std::string& as_
   // What is no UTF-8 on the command line is replaced here, and then refused by the library as no date.
   return "{\"assessment\":" + std::string(assessment) +
          ",\"as_of\":" + Json(today).dump(-1, ' ', false, Json::error_handler_t::replace) + "}";
+}
+
+Json AssessmentErrors(const capi::Policy& policy, std::string_view bytes, capi::Format format,
+                      const std::string& as_of, const capi::Error& refusal) {
+  Json errors = Findings(refusal);
+  if (refusal.status() != RAS_MALFORMED_DOCUMENT || format == capi::Format::kBinary) return errors;
+  for (const Json& error : errors) {
+    // Bytes that are no JSON or text by themselves could reach into the request around them.
+    if (Text(error, "code") == "syntax_error") return errors;
+  }
+  const bool text = format == capi::Format::kText;
+  std::string request = (text ? "assessment {\n" : "{\"assessment\":") + std::string(bytes);
+  if (text) request += "\n}";  // The line feed ends a comment.
+  if (!as_of.empty()) request += (text ? "as_of:\"" : ",\"as_of\":\"") + as_of + "\"";
+  if (!text) request += "}";
+  const auto response = policy.Determine(request, format, capi::Format::kJson);
+  constexpr std::string_view kRoot = "assessment.";
+  for (Json error : Findings(response.error())) {
+    const std::string path = Text(error, "path");
+    // What has a place in the text is what Convert found, with its place in the file. What is wrong with the
+    // request itself is the tool's own affair.
+    if (error.contains("line") || path.substr(0, kRoot.size()) != kRoot) continue;
+    error["path"] = path.substr(kRoot.size());
+    errors.push_back(std::move(error));
+  }
+  return errors;
 }
 
 }  // namespace ras::tool

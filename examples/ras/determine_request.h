@@ -2,8 +2,11 @@
 #ifndef RAS_EXAMPLES_RAS_DETERMINE_REQUEST_H_
 #define RAS_EXAMPLES_RAS_DETERMINE_REQUEST_H_
 
+#include <ras.hpp>
 #include <string>
 #include <string_view>
+
+#include "json.h"
 
 namespace ras::tool {
 
@@ -12,6 +15,13 @@ namespace ras::tool {
 // carers): what is written down has happened, so a decision made after the assessment stands in no future.
 // The tool reads no clock, so that a case worked out again next year gives the same bytes.
 std::string DetermineRequest(std::string_view assessment, const std::string& as_of);
+
+// Everything that is wrong with an assessment of which capi::Convert found `refusal`: that, with its places,
+// and then what the policy finds wrong with the parts that could be read. As ras.v1.Finding messages, whose
+// paths begin at the assessment. A mistake in the syntax stands alone, and so does what is wrong with a
+// binary document.
+Json AssessmentErrors(const capi::Policy& policy, std::string_view bytes, capi::Format format,
+                      const std::string& as_of, const capi::Error& refusal);
 
 }  // namespace ras::tool
 

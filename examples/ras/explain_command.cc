@@ -50,7 +50,8 @@ ExitCode Run(const ExplainFlags& flags) {
 
 constexpr const char* kAbout = R"(tell a stored determination in plain words
 In the library's own British English, or in the words of a catalogue of messages: another language, or an
-easy-read wording.)";
+easy-read wording. It tells what is stored and checks nothing: a figure that was changed is told as it stands. Run ras
+verify first, which needs the policy.)";
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include "json.h"
 #include "money.h"
 #include "print_findings.h"
+#include "rounded_score.h"
 #include "score_argument.h"
 #include "text_columns.h"
 
@@ -91,11 +92,12 @@ Json AmountJson(int64_t pence) {
 }
 
 // One line of JSON.
-std::string LookupJson(const std::string& score, const Table& table, const TableDocument& document,
-                       const Lookup& found) {
+std::string LookupJson(const std::string& score, const std::string& rounded, const Table& table,
+                       const TableDocument& document, const Lookup& found) {
   Json line;
   line["table"] = table.id();
   line["score"] = score;
+  if (!rounded.empty()) line["score_rounded"] = rounded;
   line["status"] = ras_status_text(found.status);
   line["place"] = kPlaces[found.place];
   if (found.row >= 0) {
@@ -135,8 +137,10 @@ ExitCode Run(const LookupFlags& flags) {
     const Lookup found = table.Lookup(*score);
     // "No allocation" is an answer of the table. To refuse a score is not.
     if (found.status != RAS_NO_ALLOCATION) result = Worse(result, ExitCodeOf(found.status));
-    if (flags.json) lines += LookupJson(text, table, rows, found);
-    columns.Add({text, RowRange(rows, found.row), WhatItGives(found), Remark(rows, found)});
+    const std::string rounded = RoundedScore(rows.table, *score, table.score_places());
+    if (flags.json) lines += LookupJson(text, rounded, table, rows, found);
+    columns.Add({rounded.empty() ? text : text + " (as " + rounded + ")", RowRange(rows, found.row),
+                 WhatItGives(found), Remark(rows, found)});
   }
   if (looked_up == 0) return result;
   if (flags.json) return Print(lines) ? result : kUnreadable;

@@ -14,6 +14,7 @@
 #include "files.h"
 #include "manual.h"
 #include "print_findings.h"
+#include "unknown_command.h"
 
 namespace {
 
@@ -59,11 +60,7 @@ int main(int argc, char** argv) {
     AddExplainCommand(app, &exit_code);
     AddVerifyCommand(app, &exit_code);
     AddConvertCommand(app, &exit_code);
-    const auto named = [&](const CLI::App* command) { return argc > 1 && command->check_name(argv[1]); };
-    if (argc > 1 && argv[1][0] != '-' && app.get_subcommands(named).empty()) {
-      Complain("ras", "there is no command \"" + std::string(argv[1]) + "\"; ras --help lists them");
-      return kUsage;
-    }
+    if (NamesUnknownCommand(app, argc, argv)) return kUsage;
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

@@ -1,8 +1,11 @@
 // ras policy check, ras policy new.
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <memory>
 
 #include "commands.h"
+#include "day.h"
 #include "files.h"
 #include "json.h"
 #include "print_findings.h"
@@ -72,7 +75,11 @@ ExitCode Check(const CheckFlags& flags) {
   if (!file) return kUnreadable;
   // Read once as it stands, so that a mistake in the syntax is shown with its place in the file.
   const auto policy = capi::Convert(DocumentKind::kPolicy, file->bytes, file->format, Format::kJson);
-  if (!policy.ok()) return Refuse(file->name, policy.error(), flags.json);
+  if (!policy.ok()) {
+    // Load takes the same bytes, and adds what else is wrong with the parts that can be read.
+    const auto loaded = capi::Policy::Load(file->bytes, file->format);
+    return Refuse(file->name, loaded.ok() ? policy.error() : loaded.error(), flags.json);
+  }
 
   std::string request = "{\"policy\":" + std::string(policy->text());
   if (!flags.as_of.empty()) request += ",\"as_of\":" + Json(flags.as_of).dump();
@@ -93,7 +100,8 @@ ExitCode WriteNew(const std::string& name) {
   if (name == "-") return Print(kStartingPolicy) ? kDone : kUnreadable;
   std::FILE* file = std::fopen(name.c_str(), "wx");
   if (file == nullptr) {
-    Complain(name, "cannot be written; a file that is there is left as it is");
+    Complain(name, errno == EEXIST ? "is there already, and is left as it is"
+                                   : std::string("cannot be written: ") + std::strerror(errno));
     return kUnreadable;
   }
   const std::string_view text = kStartingPolicy;
@@ -105,7 +113,8 @@ ExitCode WriteNew(const std::string& name) {
 
 constexpr const char* kCheckAbout = R"(find everything that is wrong or doubtful in a policy
 Everything is found at once. Errors, which stop a policy from being used, go to standard error; warnings, notes
-and the scores that can be reached go to standard output.)";
+and the scores that can be reached go to standard output. Where a part cannot be read, errors alone are told: first
+those of the form, then those of the rest. A mistake in the syntax is told by itself.)";
 
 constexpr const char* kNewAbout = R"(write a policy to start from
 It is small, complete and commented, and passes the check as it is. What is left out on purpose is warned about.)";
@@ -120,8 +129,7 @@ void AddPolicyCommands(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<CheckFlags>();
   CLI::App* check = policy->add_subcommand("check", kCheckAbout);
   check->add_option("FILE", flags->policy, "The policy; - for standard input")->required();
-  check->add_option("--as-of", flags->as_of, "Today's date, YYYY-MM-DD, to see whether the review is due")
-      ->option_text("DATE");
+  AddAsOf(check, &flags->as_of, "Today's date, YYYY-MM-DD, to see whether the review is due");
   check->add_flag("--json", flags->json, "Print a ras.v1.CheckPolicyResponse as JSON");
   check->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
   check->callback([=] { *exit_code = Check(*flags); });

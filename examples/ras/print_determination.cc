@@ -95,6 +95,19 @@ std::string ComponentText(const Json& component) {
   return text + steps.ToString();
 }
 
+// What an answer or a row prompts the worker to do, and where it comes from; nothing if there is nothing.
+std::string PromptsText(const Json& prompts) {
+  if (prompts.is_null()) return {};
+  std::string text = "\nFor the worker\n\n";
+  for (const Json& prompt : prompts) {
+    const std::string question = Text(prompt, "question");
+    const std::string from =
+        question.empty() ? "component " + Text(prompt, "component") : "question " + question;
+    text += Wrap(from + ": " + Text(prompt, "text"), 2);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string DeterminationText(const Json& determination) {
@@ -105,6 +118,7 @@ std::string DeterminationText(const Json& determination) {
   text += "         fingerprint " + Text(policy, "fingerprint") + "\n\n";
   text += ExplanationText(Part(determination, "account"));
 
+  text += PromptsText(Part(determination, "prompts"));
   text += "\nThe arithmetic, in " + Text(determination, "currency") + "\n\n";
   for (const Json& component : Part(determination, "components")) text += ComponentText(component) + "\n";
   if (const Json& steps = Part(determination, "total_steps"); !steps.is_null()) {

@@ -5,26 +5,30 @@
 #include "files.h"
 
 namespace ras::tool {
+namespace {
+
+void ComplainOfOne(const std::string& file, const capi::Finding& finding, std::string_view root) {
+  std::string place = file;
+  if (finding.line != 0) {
+    place += ':' + std::to_string(finding.line) + ':' + std::to_string(finding.column);
+  }
+  std::string_view path = finding.path;
+  if (path.substr(0, root.size()) == root) path.remove_prefix(root.size());
+  std::string problem;
+  if (!path.empty()) problem.append(path).append(": ");
+  problem.append(finding.text);
+  // Many findings name the value themselves.
+  if (!finding.value.empty() && finding.text.find(finding.value) == std::string_view::npos) {
+    problem.append(" Found \"").append(finding.value).append("\".");
+  }
+  if (!finding.remedy.empty()) problem.append(" ").append(finding.remedy);
+  Complain(place, problem);
+}
+
+}  // namespace
 
 ExitCode ComplainOf(const std::string& file, const capi::Error& error, std::string_view root) {
-  for (std::size_t i = 0; i < error.size(); ++i) {
-    const capi::Finding finding = error[i];
-    std::string place = file;
-    if (finding.line != 0) {
-      place += ':' + std::to_string(finding.line) + ':' + std::to_string(finding.column);
-    }
-    std::string_view path = finding.path;
-    if (path.substr(0, root.size()) == root) path.remove_prefix(root.size());
-    std::string problem;
-    if (!path.empty()) problem.append(path).append(": ");
-    problem.append(finding.text);
-    // Many findings name the value themselves.
-    if (!finding.value.empty() && finding.text.find(finding.value) == std::string_view::npos) {
-      problem.append(" Found \"").append(finding.value).append("\".");
-    }
-    if (!finding.remedy.empty()) problem.append(" ").append(finding.remedy);
-    Complain(place, problem);
-  }
+  for (std::size_t i = 0; i < error.size(); ++i) ComplainOfOne(file, error[i], root);
   return ExitCodeOf(error.status());
 }
 
@@ -34,6 +38,29 @@ ExitCode Refuse(const std::string& file, const capi::Error& error, bool as_json,
   const std::string document(error.Document(capi::Format::kJson).text());
   // Nothing is there to print only when memory ran out, which the status says.
   return document.empty() || Print(document + "\n") ? result : Worse(result, kUnreadable);
+}
+
+Json Findings(const capi::Error& error) {
+  const Json document = Parse(error.Document(capi::Format::kJson).text());
+  const Json& findings = Part(document, "findings");
+  return findings.is_null() ? Json::array() : findings;
+}
+
+ExitCode RefuseFindings(const std::string& file, int32_t status, const Json& findings, bool as_json) {
+  for (const Json& finding : findings) {
+    const std::string path = Text(finding, "path");
+    const std::string value = Text(finding, "value");
+    const std::string text = Text(finding, "message");
+    const std::string remedy = Text(finding, "remedy");
+    const uint32_t line = finding.value("line", 0U);
+    const uint32_t column = finding.value("column", 0U);
+    ComplainOfOne(file, {{}, path, value, text, remedy, line, column}, {});
+  }
+  const ExitCode result = ExitCodeOf(status);
+  if (!as_json) return result;
+  Json document;
+  document["findings"] = findings;
+  return Print(document.dump() + "\n") ? result : Worse(result, kUnreadable);
 }
 
 }  // namespace ras::tool

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "exit_code.h"
+#include "json.h"
 
 namespace ras::tool {
 
@@ -19,6 +20,12 @@ ExitCode ComplainOf(const std::string& file, const capi::Error& error, std::stri
 // printed on standard output as well: the library's error document, a ras.v1.Findings, as one line of JSON.
 // Its paths are those of the request.
 ExitCode Refuse(const std::string& file, const capi::Error& error, bool as_json, std::string_view root = {});
+
+// The findings of `error` as the library's JSON: ras.v1.Finding messages. Empty if memory ran out.
+Json Findings(const capi::Error& error);
+
+// The same as Refuse for findings that are JSON already, of a call that ended in `status`.
+ExitCode RefuseFindings(const std::string& file, int32_t status, const Json& findings, bool as_json);
 
 // What the help of every command with --json says of that.
 inline constexpr const char* kJsonErrorHelp = R"(ERRORS

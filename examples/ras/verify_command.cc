@@ -21,6 +21,24 @@ struct VerifyFlags {
   bool json = false;
 };
 
+std::string Count(std::size_t count, const char* what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+// "not verified: the seal does not match; 37 differences", before the list of them.
+std::string Summary(const Json& response) {
+  std::size_t differences = 0;
+  for (const Json& difference : Part(response, "differences")) {
+    if (Text(difference, "path") != "seal") ++differences;
+  }
+  const std::size_t errors = Part(response, "errors").size();
+  std::string summary = "not verified: the seal ";
+  summary += Part(response, "seal_matches") == true ? "matches" : "does not match";
+  if (differences != 0) summary += "; " + Count(differences, "difference");
+  if (errors != 0) summary += "; " + Count(errors, "error");
+  return summary;
+}
+
 ExitCode VerifyOne(const Policy& policy, const std::string& name, bool json) {
   const auto file = ReadFile(name);
   if (!file) return kUnreadable;
@@ -30,6 +48,7 @@ ExitCode VerifyOne(const Policy& policy, const std::string& name, bool json) {
   const std::string request = "{\"determination\":" + std::string(determination->text()) + "}";
   const auto response = policy.Verify(request, Format::kJson, Format::kJson);
   if (response->empty()) return Refuse(file->name, response.error(), json, "determination.");
+  if (!response.ok()) Complain(file->name, Summary(Parse(response->text())));
   const ExitCode result = response.ok() ? kDone : ComplainOf(file->name, response.error(), "determination.");
   if (json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
   if (response.ok()) Print(file->name + ": verified\n");
