@@ -1,5 +1,6 @@
 #include "capi/error.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -14,10 +15,32 @@ namespace {
 constinit ras_error out_of_memory{RAS_OUT_OF_MEMORY, nullptr};
 constinit ras_error internal_error{RAS_INTERNAL_ERROR, nullptr};
 
-// A sentence, with a full stop if it has none.
+// A sentence, with a full stop if nothing ends it. Words in quotes may bring its end along.
 void AppendSentence(const std::string& sentence, std::string* text) {
   text->append(sentence);
-  if (!sentence.empty() && sentence.back() != '.') text->push_back('.');
+  const size_t last = sentence.find_last_not_of('"');
+  if (last == std::string::npos) return;
+  const bool in_quotes = last + 1 != sentence.size();
+  const bool ended = sentence[last] == '?' || (sentence[last] == '.' && !in_quotes);
+  if (!ended) text->push_back('.');
+}
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsWordCharacter(char c) { return IsLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
+
+// Whether a message shows the value: in quotes, or, if it is no common word but a number, a date or a name,
+// standing by itself. "5" is not shown by "from 0 to 15.5".
+bool Shows(const std::string& message, const std::string& value) {
+  if (message.find('"' + value + '"') != std::string::npos) return true;
+  if (std::all_of(value.begin(), value.end(), [](char c) { return IsLetter(c) || c == ' '; })) return false;
+  const auto at = [&message](size_t i) { return i < message.size() ? message[i] : ' '; };
+  for (size_t i = message.find(value); i != std::string::npos; i = message.find(value, i + 1)) {
+    const size_t end = i + value.size();
+    const bool begins = i == 0 || !(IsWordCharacter(at(i - 1)) || at(i - 1) == '.');
+    const bool ends = !IsWordCharacter(at(end)) && !(at(end) == '.' && IsWordCharacter(at(end + 1)));
+    if (begins && ends) return true;
+  }
+  return false;
 }
 
 // "3:14: tables[0].title: This is no id. Found "A b". Use small letters."
@@ -29,8 +52,9 @@ void AppendLine(const v1::Finding& finding, std::string* text) {
   }
   if (!finding.path().empty()) text->append(finding.path()).append(": ");
   AppendSentence(finding.message(), text);
-  // Many messages name the value themselves.
-  if (!finding.value().empty() && finding.message().find(finding.value()) == std::string::npos) {
+  // Many messages name the value themselves; of an open question nothing was found.
+  const bool found = !finding.value().empty() && finding.code() != "unanswered";
+  if (found && !Shows(finding.message(), finding.value())) {
     text->append(" Found \"").append(finding.value()).append("\".");
   }
   if (finding.remedy().empty()) return;

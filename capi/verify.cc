@@ -17,14 +17,28 @@ ras::v1::Finding ErrorAt(const char* code, const std::string& path, std::string 
   return finding;
 }
 
+// What is wrong with one field. What the assessment's fingerprint should be comes from the assessment that is
+// stored beside it, and not from the policy.
+std::string SaysOf(const ras::v1::Difference& difference) {
+  if (difference.path() == "assessment_fingerprint") {
+    return "This is \"" + difference.stored() +
+           "\", which is not the fingerprint of the assessment stored here.";
+  }
+  const auto side = [](const std::string& text, const char* absent) {
+    if (text == "(absent)") return std::string(absent);
+    return text == "(present)" ? std::string("something") : '"' + text + '"';
+  };
+  return "This is " + side(difference.stored(), "not there") + ", and the policy gives " +
+         side(difference.replayed(), "nothing here") + ".";
+}
+
 // The response's ways to say no, as one list.
 void CollectFindings(const ras::v1::VerifyResponse& response, std::vector<ras::v1::Finding>* findings) {
   for (const auto& difference : response.differences()) {
     if (difference.path() == "seal") continue;
-    findings->push_back(
-        ErrorAt("difference", "determination." + difference.path(),
-                "This is not what the policy gives, which is \"" + difference.replayed() + "\"."));
-    findings->back().set_value(difference.stored());
+    findings->push_back(ErrorAt("difference", "determination." + difference.path(), SaysOf(difference)));
+    const bool has_value = difference.stored() != "(absent)" && difference.stored() != "(present)";
+    if (has_value) findings->back().set_value(difference.stored());
   }
   findings->insert(findings->end(), response.errors().begin(), response.errors().end());
   if (response.seal_matches()) return;

@@ -20,11 +20,13 @@ std::string DidYouMean::Remedy(std::string_view name, const std::vector<std::str
       nearest = candidate;
     }
   }
+  const std::string guess = best <= most ? "Did you mean " + Quote(nearest) + "?" : "";
+  if (!guess.empty() && known.size() == 1) return guess;
   std::vector<std::string> quoted;
   for (std::size_t i = 0; i < known.size() && i < kShownItems; ++i) quoted.push_back(Quote(known[i]));
   const std::string all =
       (known.size() == 1 ? "There is " : "There are ") + List(quoted, "and", known.size()) + ".";
-  return best <= most ? "Did you mean " + Quote(nearest) + "? " + all : all;
+  return guess.empty() ? all : guess + " " + all;
 }
 
 int DidYouMean::Distance(std::string_view a, std::string_view b, int most) {

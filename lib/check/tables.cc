@@ -10,6 +10,7 @@
 #include "lib/check/score.h"
 #include "lib/check/table_rows.h"
 #include "lib/check/wording.h"
+#include "ras/money.h"
 
 namespace ras::check {
 namespace {
@@ -42,10 +43,16 @@ std::optional<Given> GivenBy(const v1::Row& row) {
   return std::nullopt;
 }
 
+// "100.00", as money is written; an amount that is not in whole pence, which is an error of its own, as it
+// is.
+std::string ToMoney(const Decimal& amount) {
+  const Result<int64_t> pence = amount.AtPlaces(2);
+  return pence.ok() ? FormatMoney(pence.value()) : amount.ToString();
+}
+
 std::string ToWords(const Given& given) {
   if (!given.amount) return "no allocation";
-  return given.low == given.high ? given.low.ToString()
-                                 : given.low.ToString() + " to " + given.high.ToString();
+  return given.low == given.high ? ToMoney(given.low) : ToMoney(given.low) + " to " + ToMoney(given.high);
 }
 
 bool Falls(const Given& before, const Given& after) {

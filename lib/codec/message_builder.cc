@@ -14,10 +14,14 @@ using google::protobuf::EnumDescriptor;
 using google::protobuf::EnumValueDescriptor;
 using google::protobuf::Message;
 
+// What can be chosen: 0, the value that says nothing, is never what somebody means.
 std::vector<std::string_view> NamesOf(const EnumDescriptor& type) {
   std::vector<std::string_view> names;
   names.reserve(static_cast<std::size_t>(type.value_count()));
-  for (int i = 0; i < type.value_count(); ++i) names.push_back(type.value(i)->name());
+  for (int i = 0; i < type.value_count(); ++i) {
+    const std::string_view name = type.value(i)->name();
+    if (!name.ends_with("_UNSPECIFIED")) names.push_back(name);
+  }
   return names;
 }
 

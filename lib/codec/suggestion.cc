@@ -12,6 +12,26 @@ constexpr std::size_t kLongestName = 80;
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Whether `name` ends in an underscore and then `ending`, letter case aside.
+bool HasLastWords(std::string_view name, std::string_view ending) {
+  if (name.size() <= ending.size() || name[name.size() - ending.size() - 1] != '_') return false;
+  return std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                    [](char a, char b) { return Lower(a) == Lower(b); });
+}
+
+// The shortest of `known` that ends in the words given: "UP" is ROUNDING_MODE_UP rather than
+// ROUNDING_MODE_HALF_UP. Empty if two are as short, or none ends so.
+std::string_view NameEndingIn(std::string_view given, const std::vector<std::string_view>& known) {
+  std::string_view best;
+  bool tie = false;
+  for (const std::string_view name : known) {
+    if (given.size() < 2 || !HasLastWords(name, given)) continue;
+    tie = !best.empty() && name.size() == best.size();
+    if (best.empty() || name.size() < best.size()) best = name;
+  }
+  return tie ? std::string_view() : best;
+}
+
 }  // namespace
 
 int EditDistance(std::string_view a, std::string_view b, int most) {
@@ -54,7 +74,7 @@ std::string_view NearestName(std::string_view given, const std::vector<std::stri
       best = name;
     }
   }
-  return best;
+  return best.empty() ? NameEndingIn(given, known) : best;
 }
 
 std::string SuggestName(std::string_view given, const std::vector<std::string_view>& known) {

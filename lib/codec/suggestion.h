@@ -13,7 +13,7 @@ namespace ras {
 int EditDistance(std::string_view a, std::string_view b, int most);
 
 // The nearest of `known` to a name that is none of them, if one is within an edit for every three letters and
-// two in all; otherwise empty.
+// two in all; otherwise the one that ends in its words, as COMBINE_SUM does in SUM; otherwise empty.
 std::string_view NearestName(std::string_view given, const std::vector<std::string_view>& known);
 
 // A remedy for a name that is none of `known`: the nearest of them, otherwise a list of them, cut short if

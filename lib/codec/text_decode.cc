@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "lib/codec/message_builder.h"
 #include "lib/codec/text_lexer.h"
@@ -27,7 +28,7 @@ class Reader : private Locator {
   bool Run() {
     if (!Next()) return false;
     bool go_on = builder_.BeginMessage();
-    open_.push_back(kDocument);
+    Open(kDocument);
     while (go_on && !open_.empty()) go_on = open_.back() == ']' ? ListItem() : FieldOrEnd();
     return go_on;
   }
@@ -36,16 +37,28 @@ class Reader : private Locator {
   // In open_: the document itself; '}' , '>' and ']' are the brackets that close the rest.
   static constexpr char kDocument = 'd';
 
+  void Open(char closer) {
+    open_.push_back(closer);
+    opened_at_.push_back(lexer_.offset());
+  }
+  void Close() {
+    open_.pop_back();
+    opened_at_.pop_back();
+  }
+
   // Reads a field's name and what follows it up to the start of a message or list, or the end of the message.
   bool FieldOrEnd() {
     const char closer = open_.back();
     if (At(Kind::kEnd)) {
-      if (closer != kDocument) return Fail(std::string("The document ends before \"") + closer + "\".");
-      open_.pop_back();
+      if (closer != kDocument) {
+        return Fail(std::string("The document ends before \"") + closer + "\": what begins on line " +
+                    std::to_string(position_.At(opened_at_.back()).line) + " is not closed.");
+      }
+      Close();
       return builder_.EndMessage();
     }
     if (closer != kDocument && AtSymbol(closer)) {
-      open_.pop_back();
+      Close();
       return builder_.EndMessage() && Next() && AfterValue();
     }
     if (AtSymbol('[')) return Fail("Extensions and Any are not used in these documents.");
@@ -68,19 +81,19 @@ class Reader : private Locator {
 
   bool BeginMessage() {
     Mark();
-    open_.push_back(AtSymbol('{') ? '}' : '>');
+    Open(AtSymbol('{') ? '}' : '>');
     return NotTooDeep() && builder_.BeginMessage() && Next();
   }
 
   bool BeginList() {
     Mark();
-    open_.push_back(']');
+    Open(']');
     if (!NotTooDeep() || !builder_.BeginList() || !Next()) return false;
     return AtSymbol(']') ? EndList() : true;
   }
 
   bool EndList() {
-    open_.pop_back();
+    Close();
     return builder_.EndList() && Next() && AfterValue();
   }
 
@@ -167,6 +180,8 @@ class Reader : private Locator {
   TextPosition position_;
   MessageBuilder builder_;
   std::string open_;
+  // Where each of open_ begins in the text.
+  std::vector<std::size_t> opened_at_;
   // The string that is being read, kept for its memory.
   std::string whole_;
   std::size_t event_offset_ = 0;

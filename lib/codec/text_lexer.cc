@@ -166,6 +166,10 @@ TextLexer::Fault TextLexer::Next() {
   kind_ = Kind::kSymbol;
   if (first > ' ' && first <= '~') return {};
   if (static_cast<unsigned char>(first) < 0x80) return {kControlCharacter, begin_};
+  // U+2018 to U+201F, which word processors put in the place of straight quotes.
+  if (text_.substr(begin_, 2) == "\xE2\x80" && at(begin_ + 2) >= '\x98' && at(begin_ + 2) <= '\x9F') {
+    return {"Curly quotes do not begin a text: use straight quotes.", begin_};
+  }
   const bool mark = begin_ == 0 && text_.substr(0, 3) == "\xEF\xBB\xBF";
   return {mark ? "The document begins with a byte order mark."
                : "Characters that are not ASCII belong in quotes.",

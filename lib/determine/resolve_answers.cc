@@ -102,12 +102,14 @@ bool ResolveValue(const CompiledPolicy& policy, std::size_t q, const v1::AnswerV
   }
   answer->kind = CaseAnswer::Kind::kGiven;
   bool ok = true;
+  const auto refuse = [&](const std::string& option, const std::string& at, const std::string& known) {
+    ok = false;
+    // The shape check has said that an empty one is missing, or is no id.
+    if (!option.empty()) findings->Error("unknown_option", at, option, known, id);
+  };
   const auto find = [&](const std::string& option, const std::string& at) {
     const int index = FindOption(question, option);
-    if (index < 0) {
-      findings->Error("unknown_option", at, option, ListIds(question.options), id);
-      ok = false;
-    }
+    if (index < 0) refuse(option, at, ListIds(question.options));
     return index;
   };
   switch (value.value_case()) {
@@ -138,9 +140,7 @@ bool ResolveValue(const CompiledPolicy& policy, std::size_t q, const v1::AnswerV
         list += (i == 0 ? "" : ", ") + frequencies.Get(i).id();
       }
       if (answer->frequency < 0) {
-        findings->Error("unknown_option", path + ".level_and_frequency.frequency",
-                        value.level_and_frequency().frequency(), list, id);
-        ok = false;
+        refuse(value.level_and_frequency().frequency(), path + ".level_and_frequency.frequency", list);
       }
       break;
     }

@@ -43,8 +43,9 @@ void ResolveDates(const CompiledPolicy& policy, const v1::DetermineRequest& requ
   }
   const Result<Date> assessed = Date::Parse(assessment.assessed_on());
   if (assessed.ok() && (assessed.value() < policy.effective_from || assessed.value() > policy.effective_to)) {
+    const bool early = assessed.value() < policy.effective_from;
     findings->Error("outside_policy_life", "assessment.assessed_on", assessment.assessed_on(),
-                    policy.document.effective_from(), policy.document.effective_to());
+                    early ? policy.document.effective_from() : policy.document.effective_to());
   }
   const Result<Date> decided = Date::Parse(assessment.eligibility().decided_on());
   if (assessed.ok() && decided.ok() && decided.value() > assessed.value()) {

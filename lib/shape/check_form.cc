@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <string>
 
 #include "lib/codec/utf8.h"
 #include "ras/date.h"
@@ -52,6 +54,18 @@ bool HasControlCharacter(std::string_view text) {
   return false;
 }
 
+// An amount as people write it, but for its currency sign or its commas.
+bool IsMoneyForPeople(std::string_view text) {
+  constexpr std::string_view kPound = "\xC2\xA3";
+  if (text.starts_with(kPound)) text.remove_prefix(kPound.size());
+  constexpr std::size_t kLongest = 40;
+  if (text.size() > kLongest) return false;
+  std::string bare;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(bare),
+               [](char c) { return c != ',' && c != ' '; });
+  return ParseMoney(bare).ok();
+}
+
 }  // namespace
 
 FormFault CheckForm(v1::Form form, std::string_view text) {
@@ -68,6 +82,10 @@ FormFault CheckForm(v1::Form form, std::string_view text) {
               "leading zeros."};
     case v1::FORM_MONEY:
       if (ParseMoney(text).ok()) return {};
+      if (IsMoneyForPeople(text)) {
+        return {"not_an_amount", "This is not how an amount of money is written here.",
+                "Write it without \xC2\xA3, commas or spaces, such as \"60.00\"."};
+      }
       return {
           "not_an_amount", "This is not an amount of money.",
           "Write whole units with at most two decimals, such as \"500.00\", and at most 100,000,000,000.00."};

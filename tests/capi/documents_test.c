@@ -73,7 +73,8 @@ static void test_no_figure(const ras_policy* policy) {
               RAS_NO_FIGURE);
   CHECK_EQUAL(ras_error_status(error), RAS_NO_FIGURE);
   CHECK_EQUAL(ras_error_count(error), 2);
-  CHECK(strstr(ras_error_message(error), "washing") != NULL);
+  CHECK(strstr(ras_error_message(error), "to wash and dress? Answer it") != NULL);
+  CHECK(strstr(ras_error_message(error), "Found") == NULL);
   CHECK(strstr(ras_error_message(error), "going-out") != NULL);
   CHECK(strstr(text_of(response), "\"errors\"") != NULL);
   CHECK(strstr(text_of(response), "determination") == NULL);
@@ -244,9 +245,31 @@ static void test_explain_and_verify(const ras_policy* policy) {
     if (strcmp(ras_error_path(error, i), "determination.seal") == 0) ++seals;
   }
   CHECK_EQUAL(seals, 1);
+  CHECK(strstr(ras_error_message(error), "This is \"950.00\", and the policy gives \"150.00\".") != NULL);
   free(changed);
   ras_buffer_free(response);
   ras_error_free(error);
+
+  /* Another reference: the policy has no part in the fingerprint of an assessment. */
+  changed = wrap("", figure, "\"reference\":\"c-1\"", "\"reference\":\"c-9\"");
+  CHECK_EQUAL(
+      ras_verify(policy, changed, strlen(changed), RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL, &response, &error),
+      RAS_NOT_VERIFIED);
+  CHECK(strstr(ras_error_message(error), "is not the fingerprint of the assessment stored here") != NULL);
+  free(changed);
+  ras_buffer_free(response);
+  ras_error_free(error);
+
+  /* A field that is not there any more. */
+  changed = wrap("", figure, "\"currency\":\"GBP\",", "                 ");
+  CHECK_EQUAL(
+      ras_verify(policy, changed, strlen(changed), RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL, &response, &error),
+      RAS_NOT_VERIFIED);
+  CHECK(strstr(ras_error_message(error), "This is not there, and the policy gives \"GBP\".") != NULL);
+  free(changed);
+  ras_buffer_free(response);
+  ras_error_free(error);
+
   ras_buffer_free(figure);
 }
 

@@ -7,6 +7,8 @@
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace ras::capi {
 namespace {
@@ -46,6 +48,40 @@ TEST(GuardTest, TurnsAnyOtherExceptionIntoAnInternalError) {
     EXPECT_EQ(Guarded(place, []() -> int32_t { throw 7; }), RAS_INTERNAL_ERROR);
     EXPECT_EQ(ras_error_status(error), with_place ? RAS_INTERNAL_ERROR : RAS_OK);
   }
+}
+
+// One line of an error message.
+std::string LineOf(const char* message, const char* value, const char* remedy) {
+  std::vector<v1::Finding> findings(1);
+  findings[0].set_severity(v1::SEVERITY_ERROR);
+  findings[0].set_message(message);
+  findings[0].set_value(value);
+  findings[0].set_remedy(remedy);
+  ras_error* error = nullptr;
+  Fail(RAS_NO_FIGURE, std::move(findings), &error);
+  std::string line = ras_error_message(error);
+  ras_error_free(error);
+  return line;
+}
+
+TEST(FailTest, SaysWhatWasFoundUnlessTheMessageShowsIt) {
+  EXPECT_EQ(LineOf("Numbers go from 0 to 15.", "5", ""), "Numbers go from 0 to 15. Found \"5\".");
+  EXPECT_EQ(LineOf("The value is below 5.5.", "5", ""), "The value is below 5.5. Found \"5\".");
+  EXPECT_EQ(LineOf("This is not an id.", "an", ""), "This is not an id. Found \"an\".");
+  EXPECT_EQ(LineOf("The review is before 2026-04-01.", "2026-04", ""),
+            "The review is before 2026-04-01. Found \"2026-04\".");
+  EXPECT_EQ(LineOf("5 is outside the bounds.", "5", ""), "5 is outside the bounds.");
+  EXPECT_EQ(LineOf("The row gives 100.00, less than 165.00.", "100.00", ""),
+            "The row gives 100.00, less than 165.00.");
+  EXPECT_EQ(LineOf("The day is 2026-04-01.", "2026-04-01", ""), "The day is 2026-04-01.");
+  EXPECT_EQ(LineOf("There is no option \"full\".", "full", ""), "There is no option \"full\".");
+}
+
+TEST(FailTest, EndsEachSentenceOnce) {
+  EXPECT_EQ(LineOf("Can I cook?", "", "Answer it"), "Can I cook? Answer it.");
+  EXPECT_EQ(LineOf("It is unknown.", "", "Did you mean \"a\"?"), "It is unknown. Did you mean \"a\"?");
+  EXPECT_EQ(LineOf("The question is \"Can I cook?\"", "", ""), "The question is \"Can I cook?\"");
+  EXPECT_EQ(LineOf("It is not", "", "Write \"a\""), "It is not. Write \"a\".");
 }
 
 TEST(FailTest, TakesErrorsAndLeavesOutWarnings) {

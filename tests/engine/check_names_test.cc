@@ -1,4 +1,5 @@
 // Ids, references and conditions of a policy.
+#include "lib/check/did_you_mean.h"
 #include "tests/engine/check_fixture.h"
 
 namespace ras {
@@ -237,6 +238,12 @@ TEST(CheckNames, SaysWhatWasProbablyMeantAndWhatThereIs) {
   EXPECT_EQ(findings[0].value(), "wahsing");
   EXPECT_EQ(findings[0].remedy(),
             "Did you mean \"washing\"? There are \"washing\", \"meals\", \"housing\" and \"nights\".");
+}
+
+TEST(CheckNames, NamesTheOnlyOneThereIsOnce) {
+  check::DidYouMean did_you_mean;
+  EXPECT_EQ(did_you_mean.Remedy("neds", {"needs"}), "Did you mean \"needs\"?");
+  EXPECT_EQ(did_you_mean.Remedy("gardening", {"needs"}), "There is \"needs\".");
 }
 
 TEST(CheckNames, MakesNoGuessWhereNothingIsNear) {

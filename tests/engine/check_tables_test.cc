@@ -94,6 +94,17 @@ TEST(CheckTables, SeesGapsBetweenScoresThatTheRoundingLetsThrough) {
   });
 }
 
+TEST(CheckTables, WritesMoneyAsMoney) {
+  v1::Policy policy = GoodPolicy();
+  Rows("rows { from: \"0\" to: \"9\" amount: \"165\" } rows { from: \"10\" amount: \"100\" }")(policy);
+  const std::vector<v1::Finding> findings = Check(policy);
+  const auto falls = std::ranges::find(findings, "table_falls", &v1::Finding::code);
+  ASSERT_NE(falls, findings.end());
+  EXPECT_THAT(falls->message(),
+              ::testing::EndsWith("the row from 10 gives 100.00, less than the 165.00 of a lower score."));
+  EXPECT_EQ(falls->value(), "100.00");
+}
+
 TEST(CheckTables, FindsATableThatFalls) {
   ExpectFindings({
       {"amount",

@@ -204,8 +204,7 @@ TEST(DecodeJson, AStringMayHoldAnything) {
 TEST(DecodeJson, ListsWhatIsKnown) {
   const Decoded decoded = FromJson(R"({"item": {"quite_different": 1, "colour": "PURPLE"}})");
   EXPECT_EQ(decoded.violations[0].remedy, "Known here: name, colour, parts, aliases.");
-  EXPECT_EQ(decoded.violations[1].remedy,
-            "Known here: COLOUR_UNSPECIFIED, COLOUR_RED, COLOUR_GREEN, COLOUR_BLUE.");
+  EXPECT_EQ(decoded.violations[1].remedy, "Known here: COLOUR_RED, COLOUR_GREEN, COLOUR_BLUE.");
 }
 
 TEST(DecodeJson, LimitsStopTheReadingWithAPath) {

@@ -172,7 +172,9 @@ struct Broken {
 
 TEST(DecodeText, ASyntaxErrorStandsAloneWithItsPlace) {
   const Broken cases[] = {
-      {"unknown: 1\nitem {", "2:7", "The document ends before \"}\"."},
+      {"unknown: 1\nitem {", "2:7", "The document ends before \"}\": what begins on line 2 is not closed."},
+      {"id: \"a\"\nitems {\n parts {\n }\nitems { name: \"b\" }\n", "6:1",
+       "The document ends before \"}\": what begins on line 2 is not closed."},
       {"item < name: \"x\" }", "1:18", "Expected the name of a field, found \"}\"."},
       {"item }", "1:6", "Expected \":\" or \"{\" after the name of a field, found \"}\"."},
       {"}", "1:1", "Expected the name of a field, found \"}\"."},
@@ -197,6 +199,9 @@ TEST(DecodeText, ASyntaxErrorStandsAloneWithItsPlace) {
       {std::string("id: \0", 5), "1:5", "Control characters do not belong here."},
       {"\x01", "1:1", "Control characters do not belong here."},
       {"caf\xC3\xA9: 1", "1:4", "Characters that are not ASCII belong in quotes."},
+      {"id: \xE2\x80\x9Cx\xE2\x80\x9D", "1:5", "Curly quotes do not begin a text: use straight quotes."},
+      {"id: \xE2\x80\x98x\xE2\x80\x99", "1:5", "Curly quotes do not begin a text: use straight quotes."},
+      {"id: \xE2\x80\xA6", "1:5", "Characters that are not ASCII belong in quotes."},
       {"\xEF\xBB\xBFid: 1", "1:1", "The document begins with a byte order mark."},
       {"id: \"a\" // no", "1:9", "Expected the name of a field, found \"/\"."},
       {"id: \"\\u12G4\"", "1:6", "A \\u escape needs 4 hexadecimal digits, and \\U needs 8."},

@@ -33,6 +33,18 @@ TEST(SuggestName, NamesTheNearestOrListsThem) {
   EXPECT_EQ(SuggestName("x", {}), "Nothing is allowed here.");
 }
 
+TEST(SuggestName, KnowsANameByItsLastWords) {
+  const std::vector<std::string_view> modes = {"MODE_HALF_UP", "MODE_UP", "MODE_HALF_DOWN"};
+  EXPECT_EQ(SuggestName("UP", modes), "Did you mean \"MODE_UP\"?");
+  EXPECT_EQ(SuggestName("half_up", modes), "Did you mean \"MODE_HALF_UP\"?");
+  EXPECT_EQ(SuggestName("P", modes), "Known here: MODE_HALF_UP, MODE_UP, MODE_HALF_DOWN.");
+  EXPECT_EQ(SuggestName("YES", {"ABLE_AND_WILLING_YES", "ABLE_AND_WILLING_NO"}),
+            "Did you mean \"ABLE_AND_WILLING_YES\"?");
+  // Two as short: no guess.
+  EXPECT_EQ(SuggestName("DAYS", {"BASIS_365_DAYS", "BASIS_366_DAYS"}),
+            "Known here: BASIS_365_DAYS, BASIS_366_DAYS.");
+}
+
 TEST(SuggestName, CutsALongListShort) {
   const std::vector<std::string_view> known(100, "a_name_of_some_length");
   const std::string list = SuggestName("summary", known);

@@ -491,6 +491,42 @@ TEST(Codes, AFindingShowsTheBeginningOfALongValue) {
   EXPECT_TRUE(found);
 }
 
+// The only error of a request under the small policy with `change` made to both.
+v1::Finding OnlyError(void (*change)(v1::Policy*, v1::DetermineRequest*)) {
+  v1::Policy document = SmallPolicy();
+  v1::DetermineRequest request = SmallRequest();
+  change(&document, &request);
+  v1::DetermineResponse response;
+  Determine(*CompileOrFail(document), request, &response);
+  EXPECT_EQ(response.errors_size(), 1) << response.ShortDebugString();
+  return response.errors_size() == 1 ? response.errors(0) : v1::Finding();
+}
+
+// A policy without an end has no blank in its sentence.
+TEST(Codes, TheNearestDayOfThePolicyIsNamed) {
+  const v1::Finding before = OnlyError([](v1::Policy* p, v1::DetermineRequest* r) {
+    p->clear_effective_to();
+    p->set_effective_from("2026-10-01");
+    p->set_review_on("2027-10-01");
+    r->set_as_of("2026-11-01");
+  });
+  EXPECT_EQ(before.code(), "outside_policy_life");
+  EXPECT_THAT(before.message(), ::testing::EndsWith("the nearest day on which it is, is 2026-10-01."));
+}
+
+// What is missing is said to be missing, once; it is not an unknown option as well.
+TEST(Codes, AMissingFrequencyIsSaidOnce) {
+  const v1::Finding missing = OnlyError([](v1::Policy*, v1::DetermineRequest* r) {
+    r->mutable_assessment()
+        ->mutable_answers(1)
+        ->mutable_agreed()
+        ->mutable_level_and_frequency()
+        ->clear_frequency();
+  });
+  EXPECT_EQ(missing.code(), "missing");
+  EXPECT_EQ(missing.path(), "assessment.answers[1].agreed.level_and_frequency.frequency");
+}
+
 // An answer that is refused is taken as none, so that nobody is told to answer, or not to answer, what hangs
 // on it.
 TEST(Codes, ARefusedAnswerDoesNotDecideWhatElseIsAsked) {

@@ -136,7 +136,7 @@ TEST(Catalogue, AFaultSaysWhichArgumentsThereAre) {
   const Explained told = ExplainIn(catalogue);
   ASSERT_THAT(told.errors, SizeIs(1));
   EXPECT_EQ(told.errors[0].message(),
-            "Message figure.amount uses the argument amuont, which it is not given.");
+            "Message \"figure.amount\" uses the argument \"amuont\", which it is not given.");
   EXPECT_EQ(told.errors[0].remedy(), "The arguments it is given: {amount}, {period}.");
 }
 

@@ -71,6 +71,23 @@ TEST(CheckForm, TakesWhatTheFormAllowsAndNothingElse) {
   }
 }
 
+TEST(CheckForm, SaysHowMoneyIsWrittenToWhoeverWritesItForPeople) {
+  for (const char* const text : {"\xC2\xA3"
+                                 "60.00",
+                                 "1,165.00",
+                                 "\xC2\xA3"
+                                 "1,165",
+                                 "5 000"}) {
+    EXPECT_STREQ(CheckForm(v1::FORM_MONEY, text).remedy,
+                 "Write it without \xC2\xA3, commas or spaces, such as \"60.00\".")
+        << text;
+  }
+  for (const char* const text : {"", "sixty", "1.001", "\xC2\xA3"}) {
+    EXPECT_NE(std::string(CheckForm(v1::FORM_MONEY, text).remedy).find("whole units"), std::string::npos)
+        << text;
+  }
+}
+
 TEST(CheckShape, AGoodDocumentHasNothingWrong) {
   Sample sample = Good();
   sample.set_title(
