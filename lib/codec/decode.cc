@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "lib/codec/json_decode.h"
 #include "lib/codec/text_decode.h"
 #include "lib/codec/wire_scan.h"
+#include "lib/codec/wrong_document.h"
 
 namespace ras {
 namespace {
@@ -58,6 +61,13 @@ Reading DecodeInPart(const Schema& schema, std::string_view bytes, Format format
                     &log);
   }
   if (log.empty()) return Reading::kWhole;
+  if (to_the_end && log.HasRoom()) {
+    if (std::optional<Violation> wrong = WrongDocument(*out, *violations)) {
+      log.Clear();
+      log.Add(*std::move(wrong));
+      to_the_end = false;
+    }
+  }
   if (to_the_end && log.HasRoom()) return Reading::kInPart;
   out->Clear();
   return Reading::kNot;

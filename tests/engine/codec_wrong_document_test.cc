@@ -1,0 +1,48 @@
+// A document in the place of another: one error, and not as many as it has fields.
+#include <gmock/gmock.h>
+
+#include "lib/codec/decode.h"
+#include "ras/v1/service.pb.h"
+#include "tests/engine/golden_files.h"
+
+namespace ras {
+namespace {
+
+template <class Message>
+std::vector<Violation> FaultsOf(const std::string& text, Format format = Format::kText) {
+  Message message;
+  std::vector<Violation> violations;
+  EXPECT_FALSE(Decode(text, format, Limits(), &message, &violations));
+  EXPECT_FALSE(violations.empty());
+  return violations;
+}
+
+std::string Starter(const char* file) { return golden::ReadFile(golden::Policies() / "starter" / file); }
+
+TEST(WrongDocument, IsNamedOnce) {
+  const auto policy = FaultsOf<v1::Assessment>(Starter("policy.txtpb"));
+  ASSERT_EQ(policy.size(), 1U);
+  EXPECT_EQ(policy[0].code, "wrong_document");
+  EXPECT_EQ(policy[0].message, "This looks like a Policy; an Assessment is wanted.");
+  EXPECT_GT(policy[0].line, 0);
+
+  const auto assessment = FaultsOf<v1::Policy>(Starter("assessments/first-person.txtpb"));
+  ASSERT_EQ(assessment.size(), 1U);
+  EXPECT_EQ(assessment[0].message, "This looks like an Assessment; a Policy is wanted.");
+
+  const auto request = FaultsOf<v1::Policy>(R"({"assessment": {}, "asOf": "2026-05-01"})", Format::kJson);
+  ASSERT_EQ(request.size(), 1U);
+  EXPECT_EQ(request[0].message, "This looks like a DetermineRequest; a Policy is wanted.");
+}
+
+// A slip, or a field that no document has: all that is wrong is named as ever.
+TEST(WrongDocument, IsNotWhatHasFieldsOfItsOwn) {
+  EXPECT_EQ(FaultsOf<v1::Assessment>(Starter("policy.txtpb") + "surprise: 1").front().code, "unknown_field");
+  EXPECT_EQ(FaultsOf<v1::Policy>("titel: \"x\"").front().code, "unknown_field");
+  const auto mixed = FaultsOf<v1::Policy>(R"(id: "x" version: "1" tables { } answers { } carers { })");
+  ASSERT_EQ(mixed.size(), 2U);
+  EXPECT_EQ(mixed[0].code, "unknown_field");
+}
+
+}  // namespace
+}  // namespace ras
