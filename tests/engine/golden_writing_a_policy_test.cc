@@ -34,10 +34,11 @@ std::vector<Block> Blocks() {
   return blocks;
 }
 
-v1::Policy Parsed(const Block& block) {
-  v1::Policy policy;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(block.text, &policy)) << "line " << block.line;
-  return policy;
+template <class Document = v1::Policy>
+Document Parsed(const Block& block) {
+  Document document;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(block.text, &document)) << "line " << block.line;
+  return document;
 }
 
 // The starting policy with the parts of the block in the place of its own.
@@ -55,6 +56,7 @@ TEST(WritingAPolicy, EveryBlockWorks) {
   int whole = 0;
   int parts = 0;
   int wrong = 0;
+  int assessments = 0;
   for (const Block& block : Blocks()) {
     SCOPED_TRACE("docs/writing-a-policy.md, line " + std::to_string(block.line));
     if (block.kind == "whole") {
@@ -63,6 +65,14 @@ TEST(WritingAPolicy, EveryBlockWorks) {
     } else if (block.kind == "part") {
       EXPECT_NE(Compiled(InStarter(Parsed(block))), nullptr);
       ++parts;
+    } else if (block.kind == "assessment") {
+      const v1::DetermineResponse response =
+          Determined(*CompiledPolicyNamed("starter"), Parsed<v1::Assessment>(block));
+      EXPECT_EQ(response.errors_size(), 0) << response.ShortDebugString();
+      EXPECT_EQ(response.determination().warnings_size(), 0) << response.ShortDebugString();
+      EXPECT_TRUE(response.determination().has_indicative_allocation());
+      EXPECT_TRUE(response.determination().has_before_informal_support());
+      ++assessments;
     } else {
       ASSERT_EQ(block.kind, "wrong");
       std::vector<v1::Finding> findings;
@@ -74,6 +84,7 @@ TEST(WritingAPolicy, EveryBlockWorks) {
   EXPECT_EQ(whole, 1);
   EXPECT_EQ(parts, 18);
   EXPECT_EQ(wrong, 1);
+  EXPECT_EQ(assessments, 1);
 }
 
 }  // namespace
