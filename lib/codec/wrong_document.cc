@@ -1,17 +1,20 @@
 #include "lib/codec/wrong_document.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace ras {
 namespace {
 
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
 
 // What people put in files of its own. A determination has the fields of a request among others.
-constexpr const char* kKinds[] = {"Policy", "Assessment", "DetermineRequest", "Determination"};
+constexpr std::string_view kKinds[] = {"Policy", "Assessment", "DetermineRequest", "Determination"};
 
 bool HasField(const Descriptor& kind, const std::string& name) {
   return kind.FindFieldByName(name) != nullptr || kind.FindFieldByCamelcaseName(name) != nullptr;
@@ -22,26 +25,26 @@ std::string WithArticle(const std::string& kind) {
   return (vowel ? "an " : "a ") + kind;
 }
 
-}  // namespace
-
-std::optional<Violation> WrongDocument(const google::protobuf::Message& read,
-                                       const std::vector<Violation>& violations) {
+// The same for one message: the document itself, with an empty prefix, or a part of it, such as
+// "assessment.".
+std::optional<Violation> WrongMessage(const Message& read, const std::string& prefix,
+                                      const std::vector<Violation>& violations) {
   const Descriptor& wanted = *read.GetDescriptor();
   std::set<std::string> unknown;
   const Violation* first = nullptr;
   for (const Violation& violation : violations) {
-    // The path of a field of the document itself is its name.
-    const bool at_the_top = violation.path.find_first_of(".[") == std::string::npos;
-    if (violation.code != "unknown_field" || !at_the_top) continue;
+    if (violation.code != "unknown_field" || !violation.path.starts_with(prefix)) continue;
+    const std::string name = violation.path.substr(prefix.size());
+    if (name.find_first_of(".[") != std::string::npos) continue;  // It stands further inside.
     if (first == nullptr) first = &violation;
-    unknown.insert(violation.path);
+    unknown.insert(name);
   }
   std::vector<const FieldDescriptor*> known;
   read.GetReflection()->ListFields(read, &known);
   if (unknown.size() <= known.size()) return std::nullopt;
-  for (const char* const name : kKinds) {
+  for (const std::string_view name : kKinds) {
     const Descriptor* const kind =
-        wanted.file()->pool()->FindMessageTypeByName(wanted.file()->package() + "." + name);
+        wanted.file()->pool()->FindMessageTypeByName(wanted.file()->package() + "." + std::string(name));
     if (kind == nullptr || kind == &wanted) continue;
     const bool has_all =
         std::ranges::all_of(unknown, [&](const std::string& field) { return HasField(*kind, field); }) &&
@@ -49,6 +52,7 @@ std::optional<Violation> WrongDocument(const google::protobuf::Message& read,
                             [&](const FieldDescriptor* field) { return HasField(*kind, field->name()); });
     if (!has_all) continue;
     Violation wrong;
+    if (!prefix.empty()) wrong.path = prefix.substr(0, prefix.size() - 1);
     wrong.code = "wrong_document";
     wrong.message =
         "This looks like " + WithArticle(kind->name()) + "; " + WithArticle(wanted.name()) + " is wanted.";
@@ -57,6 +61,21 @@ std::optional<Violation> WrongDocument(const google::protobuf::Message& read,
     wrong.column = first->column;
     wrong.loss = Violation::Loss::kPart;
     return wrong;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Violation> WrongDocument(const Message& read, const std::vector<Violation>& violations) {
+  if (std::optional<Violation> wrong = WrongMessage(read, "", violations)) return wrong;
+  std::vector<const FieldDescriptor*> parts;
+  read.GetReflection()->ListFields(read, &parts);
+  for (const FieldDescriptor* const part : parts) {
+    if (part->is_repeated() || part->message_type() == nullptr) continue;
+    if (std::ranges::find(kKinds, part->message_type()->name()) == std::end(kKinds)) continue;
+    const Message& inside = read.GetReflection()->GetMessage(read, part);
+    if (std::optional<Violation> wrong = WrongMessage(inside, part->name() + ".", violations)) return wrong;
   }
   return std::nullopt;
 }

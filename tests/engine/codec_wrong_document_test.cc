@@ -35,6 +35,14 @@ TEST(WrongDocument, IsNamedOnce) {
   EXPECT_EQ(request[0].message, "This looks like a DetermineRequest; a Policy is wanted.");
 }
 
+TEST(WrongDocument, IsNamedInsideARequestToo) {
+  const auto inside =
+      FaultsOf<v1::DetermineRequest>("assessment {\n" + Starter("policy.txtpb") + "}\nas_of: \"x\"");
+  ASSERT_EQ(inside.size(), 1U);
+  EXPECT_EQ(inside[0].path, "assessment");
+  EXPECT_EQ(inside[0].message, "This looks like a Policy; an Assessment is wanted.");
+}
+
 // A slip, or a field that no document has: all that is wrong is named as ever.
 TEST(WrongDocument, IsNotWhatHasFieldsOfItsOwn) {
   EXPECT_EQ(FaultsOf<v1::Assessment>(Starter("policy.txtpb") + "surprise: 1").front().code, "unknown_field");
