@@ -58,12 +58,12 @@ bool NamesUnknownCommand(const CLI::App& app, int argc, char** argv) {
       std::size_t mistakes = kMostMistakes + 1;
       std::string nearest;
       FindNearest(command, full_name, word, &mistakes, &nearest);
-      Complain(full_name, "there is no command \"" + word + "\"" +
-                              (nearest.empty() ? "" : ". Did you mean \"" + nearest + "\"?") +
-                              (nearest.empty() ? "; " : " ") + full_name + " --help lists them");
+      std::string problem = "there is no command \"" + word + "\"";
+      problem += nearest.empty() ? "; " : ". Did you mean \"" + nearest + "\"? ";
+      Complain(full_name, problem.append(full_name).append(" --help lists them"));
       return true;
     }
-    full_name += " " + found.front()->get_name();
+    full_name.append(" ").append(found.front()->get_name());
     command = found.front();
   }
   return false;
