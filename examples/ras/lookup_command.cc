@@ -1,6 +1,7 @@
 // ras lookup: from scores to rows to amounts, by a policy's own table.
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "choose_table.h"
@@ -139,8 +140,9 @@ ExitCode Run(const LookupFlags& flags) {
     if (found.status != RAS_NO_ALLOCATION) result = Worse(result, ExitCodeOf(found.status));
     const std::string rounded = RoundedScore(rows.table, *score, table.score_places());
     if (flags.json) lines += LookupJson(text, rounded, table, rows, found);
-    columns.Add({rounded.empty() ? text : text + " (as " + rounded + ")", RowRange(rows, found.row),
-                 WhatItGives(found), Remark(rows, found)});
+    std::string shown = text;
+    if (!rounded.empty()) shown.append(" (as ").append(rounded).append(")");
+    columns.Add({std::move(shown), RowRange(rows, found.row), WhatItGives(found), Remark(rows, found)});
   }
   if (looked_up == 0) return result;
   if (flags.json) return Print(lines) ? result : kUnreadable;
