@@ -29,7 +29,7 @@ void PrintRemark(const Json& finding) {
   if (const std::string path = Text(finding, "path"); !path.empty()) line += path + ": ";
   line += Text(finding, "message");
   const std::string value = Text(finding, "value");
-  if (!value.empty() && line.find(value) == std::string::npos) line += " Found \"" + value + "\".";
+  if (!value.empty() && !Names(line, value)) line += " Found \"" + value + "\".";
   if (const std::string remedy = Text(finding, "remedy"); !remedy.empty()) line += " " + remedy;
   if (const std::string reason = Text(finding, "reason"); !reason.empty()) line += "\n    Why: " + reason;
   Print(line + "\n");

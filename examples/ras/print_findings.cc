@@ -1,5 +1,6 @@
 #include "print_findings.h"
 
+#include <cctype>
 #include <cstdio>
 
 #include "files.h"
@@ -17,8 +18,8 @@ void ComplainOfOne(const std::string& file, const capi::Finding& finding, std::s
   std::string problem;
   if (!path.empty()) problem.append(path).append(": ");
   problem.append(finding.text);
-  // Many findings name the value themselves.
-  if (!finding.value.empty() && finding.text.find(finding.value) == std::string_view::npos) {
+  // Many findings name the value themselves; of an open question nothing was found.
+  if (!finding.value.empty() && finding.code != "unanswered" && !Names(finding.text, finding.value)) {
     problem.append(" Found \"").append(finding.value).append("\".");
   }
   if (!finding.remedy.empty()) problem.append(" ").append(finding.remedy);
@@ -26,6 +27,19 @@ void ComplainOfOne(const std::string& file, const capi::Finding& finding, std::s
 }
 
 }  // namespace
+
+bool Names(std::string_view text, std::string_view value) {
+  const auto is_part = [&](std::size_t i) {
+    return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0);
+  };
+  for (std::size_t i = text.find(value); i != std::string_view::npos; i = text.find(value, i + 1)) {
+    const std::size_t end = i + value.size();
+    const bool begins = i == 0 || !(is_part(i - 1) || text[i - 1] == '.');
+    const bool ends = !is_part(end) && !(end < text.size() && text[end] == '.' && is_part(end + 1));
+    if (begins && ends) return true;
+  }
+  return false;
+}
 
 ExitCode ComplainOf(const std::string& file, const capi::Error& error, std::string_view root) {
   for (std::size_t i = 0; i < error.size(); ++i) ComplainOfOne(file, error[i], root);

@@ -21,6 +21,9 @@ ExitCode ComplainOf(const std::string& file, const capi::Error& error, std::stri
 // Its paths are those of the request.
 ExitCode Refuse(const std::string& file, const capi::Error& error, bool as_json, std::string_view root = {});
 
+// Whether a text names the value itself, standing by itself: "5" is not named by "from 0 to 15.5".
+bool Names(std::string_view text, std::string_view value);
+
 // The findings of `error` as the library's JSON: ras.v1.Finding messages. Empty if memory ran out.
 Json Findings(const capi::Error& error);
 

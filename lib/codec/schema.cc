@@ -98,8 +98,6 @@ Schema::Schema(const Message& prototype) {
     info.descriptor = &type;
     info.index = static_cast<int>(next);
     info.oneof_count = type.real_oneof_decl_count();
-    const Message* const empty = factory->GetPrototype(&type);
-    info.object_bytes = empty->GetReflection()->SpaceUsedLong(*empty) + kAllocation;
     for (int i = 0; i < type.field_count(); ++i) {
       const FieldDescriptor& field = *type.field(i);
       FieldInfo described = Describe(field);
@@ -119,6 +117,9 @@ Schema::Schema(const Message& prototype) {
       }
       info.fields.push_back(described);
     }
+    if (!unsupported_.empty()) return;  // Of what it cannot carry it asks nothing more.
+    const Message* const empty = factory->GetPrototype(&type);
+    info.object_bytes = empty->GetReflection()->SpaceUsedLong(*empty) + kAllocation;
     std::sort(info.names.begin(), info.names.end(),
               [](const MessageInfo::Name& a, const MessageInfo::Name& b) { return a.text < b.text; });
     widest_ = std::max(widest_, info.fields.size() + static_cast<std::size_t>(info.oneof_count));
