@@ -39,6 +39,13 @@ void WarnOfLookups(const CompiledPolicy& policy, bool by_domain, const ComputedC
   }
 }
 
+// What a step changed: of a range whose ends it changed differently, both.
+std::string EffectText(const v1::AmountRange& effect) {
+  std::string text = effect.amount().decimal();
+  if (effect.has_upper()) text += " to " + effect.upper().decimal();
+  return text;
+}
+
 void WarnOfLimits(const google::protobuf::RepeatedPtrField<v1::AllocationStep>& steps,
                   const std::string& path, FindingList* findings) {
   for (int s = 0; s < steps.size(); ++s) {
@@ -46,10 +53,10 @@ void WarnOfLimits(const google::protobuf::RepeatedPtrField<v1::AllocationStep>& 
     if (!step.bound()) continue;
     const std::string at = path + "[" + std::to_string(s) + "]";
     if (step.kind() == v1::STEP_KIND_CAP) {
-      findings->Warning("ceiling_bound", at, step.limit().decimal(), step.effect().amount().decimal(),
+      findings->Warning("ceiling_bound", at, step.limit().decimal(), EffectText(step.effect()),
                         step.authority());
     } else if (step.kind() == v1::STEP_KIND_MINIMUM) {
-      findings->Warning("minimum_bound", at, step.limit().decimal(), step.effect().amount().decimal(),
+      findings->Warning("minimum_bound", at, step.limit().decimal(), EffectText(step.effect()),
                         step.authority());
     } else if (step.kind() == v1::STEP_KIND_CUT_OFF) {
       findings->Warning("cut_off", at, step.limit().decimal(), {}, step.authority());

@@ -1,6 +1,6 @@
-// The gate in front of every reduction for informal support (docs/figures.md section 6; seed 002, policy
-// issue 6; docs/figures.md section 6.2): it opens only if everybody whose support is relied on can and will
-// go on, and has been asked what it means for them.
+// The gate in front of every reduction for informal support (docs/figures.md section 6.2; seed 002,
+// policy issue 6): it opens only if everybody whose support is relied on can and will go on, and has been
+// asked what it means for them.
 #ifndef RAS_LIB_INFORMAL_GATE_H_
 #define RAS_LIB_INFORMAL_GATE_H_
 

@@ -545,6 +545,26 @@ TEST(Codes, ARefusedAnswerDoesNotDecideWhatElseIsAsked) {
               ::testing::ElementsAre("unknown_option@assessment.answers[0].person.option"));
 }
 
+// 50 to 80 under a cap of 60: the lower end stays, and the warning does not say that nothing changed.
+TEST(Warnings, ALimitOnOneEndOfARangeSaysWhatItChanged) {
+  v1::Policy document = SmallPolicy();
+  v1::RowRange* range = document.mutable_tables(0)->mutable_bands()->mutable_rows(1)->mutable_range();
+  range->set_from("50");
+  range->set_to("80");
+  *document.mutable_components(0)->add_adjustments() = ParseText<v1::Adjustment>(R"pb(
+    id: "most"
+    title: "Most"
+    reason: "r"
+    authority: "minute 7"
+    purpose: ADJUSTMENT_PURPOSE_CEILING
+    cap: "60"
+  )pb");
+  const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), SmallRequest());
+  ASSERT_THAT(WarningsOf(determination), ::testing::ElementsAre("ceiling_bound"));
+  EXPECT_THAT(determination.warnings(0).message(),
+              ::testing::HasSubstr("changed the amount by 0.00 to -20.00,"));
+}
+
 // Support from one carer, as the record has it, that takes 30% off 50.00.
 v1::Determination WithCarer(const std::string& carer, const v1::Policy& document = SmallPolicy()) {
   v1::DetermineRequest request = SmallRequest();

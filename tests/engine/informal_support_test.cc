@@ -162,7 +162,8 @@ v1::Policy ByDomain() {
   return document;
 }
 
-TEST(InformalSupport, ByDomainReducesPointsBeforeTheLookup) {
+// 70% of total need; nearly all of the support at home is met informally, so that 16 + 30 = 46% is left.
+v1::DetermineRequest RequestByDomain() {
   v1::DetermineRequest request = RequestWith("none", "", kWilling);
   request.mutable_assessment()->clear_informal_support();
   request.MergeFrom(ParseText<v1::DetermineRequest>(R"pb(assessment {
@@ -177,6 +178,11 @@ TEST(InformalSupport, ByDomainReducesPointsBeforeTheLookup) {
                                                              }
                                                            }
                                                          })pb"));
+  return request;
+}
+
+TEST(InformalSupport, ByDomainReducesPointsBeforeTheLookup) {
+  const v1::DetermineRequest request = RequestByDomain();
   const v1::Determination determination = DetermineOrFail(*CompileOrFail(ByDomain()), request);
   // 40 x 0.4 + 30 = 46 of 100: the small band, against 70 and GBP 200 for total need.
   EXPECT_EQ(determination.indicative_allocation().amount().pence(), 5000);
@@ -191,20 +197,7 @@ TEST(InformalSupport, ByDomainReducesPointsBeforeTheLookup) {
 
 // 70% falls between two rows for total need, and what is left, 46%, in a row.
 TEST(InformalSupport, ByDomainWarnsOfTheLookupForTotalNeedToo) {
-  v1::DetermineRequest request = RequestWith("none", "", kWilling);
-  request.mutable_assessment()->clear_informal_support();
-  request.MergeFrom(ParseText<v1::DetermineRequest>(R"pb(assessment {
-                                                           informal_support {
-                                                             domains {
-                                                               domain: "home"
-                                                               support { share: "all" impact: "low" }
-                                                             }
-                                                             domains {
-                                                               domain: "people"
-                                                               support { share: "none" }
-                                                             }
-                                                           }
-                                                         })pb"));
+  const v1::DetermineRequest request = RequestByDomain();
   v1::Policy document = ByDomain();
   v1::RowTable* bands = document.mutable_tables(0)->mutable_bands();
   bands->set_between(v1::BETWEEN_RULE_LOWER_ROW);
@@ -218,20 +211,7 @@ TEST(InformalSupport, ByDomainWarnsOfTheLookupForTotalNeedToo) {
 // Who a rule is for depends on need, not on who meets it: 46% is left of 70%, and still the sum for those
 // under 50% is not added, so that help from family never brings about a higher figure.
 TEST(InformalSupport, ByDomainConditionsTestTotalNeed) {
-  v1::DetermineRequest request = RequestWith("none", "", kWilling);
-  request.mutable_assessment()->clear_informal_support();
-  request.MergeFrom(ParseText<v1::DetermineRequest>(R"pb(assessment {
-                                                           informal_support {
-                                                             domains {
-                                                               domain: "home"
-                                                               support { share: "all" impact: "low" }
-                                                             }
-                                                             domains {
-                                                               domain: "people"
-                                                               support { share: "none" }
-                                                             }
-                                                           }
-                                                         })pb"));
+  const v1::DetermineRequest request = RequestByDomain();
   v1::Policy document = ByDomain();
   *document.mutable_components(0)->add_adjustments() = ParseText<v1::Adjustment>(R"pb(
     id: "small"
@@ -257,12 +237,7 @@ TEST(InformalSupport, ByDomainOneMoreStartsFromWhatIsLeft) {
     purpose: ADJUSTMENT_PURPOSE_OTHER
     add: "1"
     when { measure { measure: "need" at_least: "60" } })pb");
-  v1::DetermineRequest request = RequestWith("none", "", kWilling);
-  request.mutable_assessment()->clear_informal_support();
-  request.MergeFrom(
-      ParseText<v1::DetermineRequest>("assessment { informal_support { domains { domain: \"home\" support { "
-                                      "share: \"all\" impact: \"low\" } } "
-                                      "domains { domain: \"people\" support { share: \"none\" } } } }"));
+  const v1::DetermineRequest request = RequestByDomain();
   const v1::Determination determination = DetermineOrFail(*CompileOrFail(document), request);
   EXPECT_EQ(determination.indicative_allocation().amount().pence(), 5100);
   EXPECT_EQ(determination.before_informal_support().amount().pence(), 20100);
