@@ -86,6 +86,10 @@ int32_t ras_table_score_places(const ras_table* table) {
   return table == nullptr ? -1 : FromC(table).score_places();
 }
 
+int64_t ras_table_round_score(const ras_table* table, int64_t score) {
+  return table == nullptr ? score : FromC(table).RoundScore(score);
+}
+
 int32_t ras_table_lookup(const ras_table* table, int64_t score, int64_t* from_pence, int64_t* to_pence,
                          int32_t* row, int32_t* place) {
   const ras::Hit hit = table == nullptr ? ras::Hit() : FromC(table).Lookup(score);

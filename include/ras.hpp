@@ -203,6 +203,8 @@ class Table {
   std::string_view id() const noexcept { return ras_table_id(handle_); }
   // Decimal places of a score: with 2, the score 3750 means 37.5 points.
   int32_t score_places() const noexcept { return ras_table_score_places(handle_); }
+  // The score that is looked up for this one, rounded by the table's own rule.
+  int64_t RoundScore(int64_t score) const noexcept { return ras_table_round_score(handle_, score); }
   capi::Lookup Lookup(int64_t score) const noexcept {
     capi::Lookup found;
     found.status =

@@ -138,7 +138,7 @@ ExitCode Run(const LookupFlags& flags) {
     const Lookup found = table.Lookup(*score);
     // "No allocation" is an answer of the table. To refuse a score is not.
     if (found.status != RAS_NO_ALLOCATION) result = Worse(result, ExitCodeOf(found.status));
-    const std::string rounded = RoundedScore(rows.table, *score, table.score_places());
+    const std::string rounded = RoundedScore(table, *score);
     if (flags.json) lines += LookupJson(text, rounded, table, rows, found);
     std::string shown = text;
     if (!rounded.empty()) shown.append(" (as ").append(rounded).append(")");

@@ -199,11 +199,25 @@ static void test_price_list(void) {
   ras_policy_free(policy);
 }
 
+/* What is looked up is the score rounded by the table: half up to 1 where it says nothing else. */
+static void test_round_score(const ras_policy* policy) {
+  const ras_table* table = find_table(policy, "allocation");
+  const int64_t one = scaled(table, 1);
+  CHECK(one > 1);
+  CHECK_EQUAL(ras_table_round_score(table, 14 * one + one / 2), 15 * one);
+  CHECK_EQUAL(ras_table_round_score(table, 14 * one + one / 2 - 1), 14 * one);
+  CHECK_EQUAL(ras_table_round_score(table, 14 * one), 14 * one);
+  CHECK_EQUAL(ras_table_round_score(table, INT64_MAX), INT64_MAX);
+  CHECK_EQUAL(ras_table_round_score(table, INT64_MIN), INT64_MIN);
+  CHECK_EQUAL(ras_table_round_score(NULL, 37), 37);
+}
+
 int main(void) {
   ras_policy* policy = load_starter();
   ras_policy* skeleton = load("examples/policies/in-control-children/policy.txtpb");
   test_names(policy);
   test_one(policy);
+  test_round_score(policy);
   test_batch(policy);
   test_batch(skeleton);
   test_optional_columns(policy);

@@ -301,6 +301,10 @@ RAS_API const char* ras_table_id(const ras_table* table);
 /* How many decimal places a score of this table has, 0 to 9: with 2, the score 3750 means 37.5 points. -1 for
  * NULL. */
 RAS_API int32_t ras_table_score_places(const ras_table* table);
+/* The score that ras_table_lookup looks up for this one: rounded by the table's own rule, at the same decimal
+ * places. The score itself where the table does not round, for a score of 10^18 or more either way, which has
+ * no amount, and for NULL. Neither allocates nor locks. */
+RAS_API int64_t ras_table_round_score(const ras_table* table, int64_t score);
 
 /* Looks up one score, at ras_table_score_places decimal places. It is first rounded by the table's own rule.
  * The amount is in pence, in the table's own period, before any adjustment. RAS_OK if there is an amount; in
