@@ -70,7 +70,6 @@ class Unescaper {
     uint32_t value = 0;
     switch (c) {
       case 'x':
-      case 'X':
         if (!Hex(1, 2, &value)) return "A \\x escape needs one or two hexadecimal digits.";
         out_ += static_cast<char>(value);
         return nullptr;

@@ -59,9 +59,10 @@ TEST(DecodeText, NeverReadsMoreThanProtobufDoes) {
   std::string whole;
   ASSERT_TRUE(Encode(FullSample(), Format::kText, &whole));
   whole += "# comment\nnumbers: [1, -2];decimals: 'a' \"b\"";
-  constexpr std::string_view kPieces[] = {
-      "\"", "'", "\\", "{", "}", "<", ">",  "[",        "]",    ":",   ",",   ";",   "#",  "\n",   "-",  "0",
-      "1",  ".", "e",  "x", "_", " ", "\t", "\xC3\xA9", "\x80", "\\x", "\\u", "\\7", "id", "true", "\v", "/"};
+  constexpr std::string_view kPieces[] = {"\"",  "'",   "\\", "{",    "}",  "<",        ">",    "[",   "]",
+                                          ":",   ",",   ";",  "#",    "\n", "-",        "0",    "1",   ".",
+                                          "e",   "x",   "_",  " ",    "\t", "\xC3\xA9", "\x80", "\\x", "\\X4",
+                                          "\\u", "\\7", "id", "true", "\v", "/"};
   uint64_t state = 1;
   const auto below = [&state](std::size_t end) {
     state = state * 6364136223846793005U + 1442695040888963407U;  // Knuth's MMIX generator.
@@ -209,6 +210,7 @@ TEST(DecodeText, ASyntaxErrorStandsAloneWithItsPlace) {
       {"id: \"\\ud83d\\ud83d\"", "1:6", "Escapes of surrogates come in pairs."},
       {"id: \"\\udc00\"", "1:6", "Escapes of surrogates come in pairs."},
       {"id: \"\\U00110000\"", "1:6", "There is no character beyond U+10FFFF."},
+      {"id: \"\\X41\"", "1:6", "There is no such escape."},
       {"id: \"\\x\"", "1:6", "A \\x escape needs one or two hexadecimal digits."},
       {"id: \"\\400\"", "1:6", "An octal escape is at most \\377."},
       {"id: \"a\x01\"", "1:7", "A control character in a string is written as an escape."},
