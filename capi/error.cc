@@ -72,8 +72,9 @@ int32_t Fail(int32_t status, std::vector<v1::Finding> findings, ras_error** erro
     AppendLine(finding, &details->message);
     details->findings.push_back(std::move(finding));
   }
-  *error = new ras_error{status, details.get()};
-  details.release();
+  auto report = std::make_unique<ras_error>(ras_error{status, nullptr});
+  report->details = details.release();
+  *error = report.release();
   return status;
 }
 
