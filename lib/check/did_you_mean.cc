@@ -20,7 +20,7 @@ std::string DidYouMean::Remedy(std::string_view name, const std::vector<std::str
       nearest = candidate;
     }
   }
-  const std::string guess = best <= most ? "Did you mean " + Quote(nearest) + "?" : "";
+  std::string guess = best <= most ? "Did you mean " + Quote(nearest) + "?" : "";
   if (!guess.empty() && known.size() == 1) return guess;
   std::vector<std::string> quoted;
   for (std::size_t i = 0; i < known.size() && i < kShownItems; ++i) quoted.push_back(Quote(known[i]));
