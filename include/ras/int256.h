@@ -94,8 +94,8 @@ struct UnsignedDivision {
 // bit by bit over as many bits as the two differ in length, which makes Euclid's algorithm cheap.
 constexpr UnsignedDivision Divide(UInt256 n, const UInt256& d) noexcept {
   if (n < d) return {{}, n};
-  // NOLINTNEXTLINE(clang-analyzer-core.DivideZero): d is not zero and not above n, so its low half is not
-  // zero.
+  // d is not zero and not above n, so its low half is not zero.
+  // NOLINTNEXTLINE(clang-analyzer-core.DivideZero)
   if (n.high == 0) return {{n.low / d.low, 0}, {n.low % d.low, 0}};
   if (d.high == 0 && (d.low >> 64) == 0) {
     const UInt128 divisor = d.low;
