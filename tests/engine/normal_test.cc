@@ -1,0 +1,36 @@
+// The normal quantile. Expected values: R 4.2, print(qnorm(1 - (1 - p) / 2), digits = 15).
+#include "lib/statistics/normal.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace ras {
+namespace {
+
+std::string Quantile(int64_t coefficient, uint8_t places) {
+  const Result<Decimal> quantile = NormalQuantile(Decimal{coefficient, places});
+  return quantile.ok() ? quantile.value().ToString() : FaultName(quantile.fault());
+}
+
+TEST(NormalQuantile, HasNineDecimals) {
+  EXPECT_EQ(Quantile(95, 2), "1.959963985");  // 1.95996398454005
+  EXPECT_EQ(Quantile(99, 2), "2.575829304");  // 2.57582930354890
+  EXPECT_EQ(Quantile(90, 2), "1.644853627");  // 1.64485362695147
+  EXPECT_EQ(Quantile(5, 1), "0.674489750");   // 0.674489750196082
+}
+
+TEST(NormalQuantile, HoldsFarOut) {
+  EXPECT_EQ(Quantile(999'999'999, 9), "6.109410205");  // 6.10941020486860
+  EXPECT_EQ(Quantile(1, 9), "0.000000001");            // 1.25331413731550e-09
+}
+
+TEST(NormalQuantile, RefusesWhatIsNoProbabilityBetween) {
+  EXPECT_EQ(Quantile(0, 0), "out of range");
+  EXPECT_EQ(Quantile(1, 0), "out of range");
+  EXPECT_EQ(Quantile(-5, 1), "out of range");
+  EXPECT_EQ(Quantile(2, 0), "out of range");
+}
+
+}  // namespace
+}  // namespace ras
