@@ -1,0 +1,151 @@
+// How well the rows of a table explain what people cost: figures that describe, from exact sums, so that
+// parts of a population can be added up in any order (docs/building-a-table.md).
+#ifndef RAS_GOODNESS_H_
+#define RAS_GOODNESS_H_
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "ras/int256.h"
+#include "ras/money.h"
+#include "ras/rational.h"
+#include "ras/result.h"
+#include "ras/scored_cost.h"
+
+namespace ras {
+
+/// What one person's support costs and what the table would allocate, in pence for one period, both from 0 to
+/// kMaxPence.
+struct ActualAllocated {
+  int64_t actual = 0;
+  int64_t allocated = 0;
+
+  friend constexpr bool operator==(const ActualAllocated&, const ActualAllocated&) = default;
+};
+
+/// The bounds that FitSums counts people within, in percent of what they cost.
+inline constexpr std::array<int64_t, 4> kWithinPercents = {5, 10, 20, 30};
+
+/// The sums behind every figure of a set of people, all of them exact. A plain value of fixed size: keep one
+/// for each thread or each group and merge them in any order.
+class FitSums {
+ public:
+  /// Counts one person in, in O(1). kOutOfRange, and nothing counted, for an amount outside the limits or
+  /// beyond kMaxCases people.
+  [[nodiscard]] constexpr Fault Add(const ActualAllocated& person) noexcept {
+    if (person.actual < 0 || person.actual > kMaxPence || person.allocated < 0 ||
+        person.allocated > kMaxPence || people_ >= kMaxCases) {
+      return Fault::kOutOfRange;
+    }
+    const int64_t difference = person.allocated - person.actual;
+    const int64_t distance = difference < 0 ? -difference : difference;
+    ++people_;
+    actual_ += person.actual;
+    allocated_ += person.allocated;
+    distances_ += distance;
+    actual_squares_ += MultiplyWide(person.actual, person.actual);
+    error_squares_ += MultiplyWide(difference, difference);
+    for (std::size_t i = 0; i < within_.size(); ++i) {
+      within_[i] += distance * 100 <= person.actual * kWithinPercents[i] ? 1 : 0;
+    }
+    return Fault::kNone;
+  }
+  /// Counts the other's people in, in O(1). kOutOfRange, and nothing counted, if together they are more than
+  /// kMaxCases.
+  [[nodiscard]] constexpr Fault Merge(const FitSums& other) noexcept {
+    if (other.people_ > kMaxCases - people_) return Fault::kOutOfRange;
+    people_ += other.people_;
+    actual_ += other.actual_;
+    allocated_ += other.allocated_;
+    distances_ += other.distances_;
+    actual_squares_ += other.actual_squares_;
+    error_squares_ += other.error_squares_;
+    for (std::size_t i = 0; i < within_.size(); ++i) within_[i] += other.within_[i];
+    return Fault::kNone;
+  }
+
+  constexpr int64_t people() const noexcept { return people_; }
+  /// Pence, all people together.
+  constexpr Int128 actual() const noexcept { return actual_; }
+  constexpr Int128 allocated() const noexcept { return allocated_; }
+  /// People whose allocation is within kWithinPercents[i] percent of what they cost, the bound included. Who
+  /// costs nothing is within any bound if the allocation is nothing too, and else within none.
+  constexpr const std::array<int64_t, kWithinPercents.size()>& within() const noexcept { return within_; }
+
+  /// Pence by which the allocation is above (or, negative, below) the cost, for the average person. kEmpty
+  /// without people.
+  constexpr Result<Rational> MeanBias() const noexcept { return PerPerson(allocated_ - actual_); }
+  /// Pence between allocation and cost, either way, for the average person. kEmpty without people.
+  constexpr Result<Rational> MeanAbsoluteError() const noexcept { return PerPerson(distances_); }
+  /// The share of people within kWithinPercents[i] percent. kEmpty without people, kOutOfRange for no such i.
+  constexpr Result<Rational> ShareWithin(std::size_t i) const noexcept {
+    if (i >= within_.size()) return Fault::kOutOfRange;
+    return PerPerson(within_[i]);
+  }
+  /// R-squared, the coefficient of determination: 1 less the sum of squared errors over the sum of squares of
+  /// the costs about their mean. 1 if every allocation is the cost; 0 if they do no better than the same
+  /// average for everyone; below 0 if they do worse. kEmpty without people; kDivisionByZero if all cost the
+  /// same, where there is nothing to explain.
+  constexpr Result<Rational> RSquared() const noexcept {
+    if (people_ == 0) return Fault::kEmpty;
+    const Int256 n(people_), sum(actual_);
+    // n times either sum of squares: below 2^168.
+    const Int256 square_of_sum = Multiply(sum, sum).value();
+    const Int256 spread = Subtract(Multiply(n, Int256(actual_squares_)).value(), square_of_sum).value();
+    const Int256 errors = Multiply(n, Int256(error_squares_)).value();
+    return Rational::Make(Subtract(spread, errors).value(), spread);
+  }
+
+  friend constexpr bool operator==(const FitSums&, const FitSums&) = default;
+
+ private:
+  constexpr Result<Rational> PerPerson(Int128 sum) const noexcept {
+    if (people_ == 0) return Fault::kEmpty;
+    return Rational::Make(Int256(sum), Int256(people_));
+  }
+
+  // With 2^40 people of at most 10^13 pence the squares come to less than 2^127.
+  int64_t people_ = 0;
+  Int128 actual_ = 0;
+  Int128 allocated_ = 0;
+  Int128 distances_ = 0;
+  Int128 actual_squares_ = 0;
+  Int128 error_squares_ = 0;
+  std::array<int64_t, kWithinPercents.size()> within_{};
+};
+
+/// Everyone, from the sums of the groups (care group, service, band) that the caller keeps one FitSums for
+/// each. kOutOfRange if together they are more than kMaxCases people. O(groups).
+constexpr Result<FitSums> Total(std::span<const FitSums> groups) noexcept {
+  FitSums total;
+  for (const FitSums& group : groups) {
+    if (const Fault fault = total.Merge(group); fault != Fault::kNone) return fault;
+  }
+  return total;
+}
+
+/// The median of the pence between allocation and cost, either way: the middle one, or halfway between the
+/// middle two. kEmpty without people; kOutOfRange for an amount outside the limits or more than kMaxCases
+/// people. O(n) time on average; allocates one number a person.
+inline Result<Rational> MedianAbsoluteError(std::span<const ActualAllocated> people) {
+  if (people.empty()) return Fault::kEmpty;
+  if (people.size() > static_cast<uint64_t>(kMaxCases)) return Fault::kOutOfRange;
+  std::vector<int64_t> distances;
+  distances.reserve(people.size());
+  for (const auto& [actual, allocated] : people) {
+    if (actual < 0 || actual > kMaxPence || allocated < 0 || allocated > kMaxPence) return Fault::kOutOfRange;
+    distances.push_back(actual < allocated ? allocated - actual : actual - allocated);
+  }
+  const auto middle = distances.begin() + static_cast<std::ptrdiff_t>(distances.size() / 2);
+  std::nth_element(distances.begin(), middle, distances.end());
+  if (distances.size() % 2 == 1) return Rational(*middle);
+  return Rational::Make(Int256(*std::max_element(distances.begin(), middle) + *middle), Int256(2));
+}
+
+}  // namespace ras
+
+#endif  // RAS_GOODNESS_H_
