@@ -17,6 +17,7 @@
 #include "ras/result.h"
 #include "ras/rounding.h"
 #include "ras/score_rounding.h"
+#include "ras/straight_lines.h"
 
 namespace ras {
 
@@ -240,18 +241,22 @@ class ScoreTable {
     if (left.no_allocation || right.no_allocation || left.reaches_next) return hit;
     const int64_t width = right.from - ends_[lower];
     const ScoreTableRow& start = spec_.rows[base];
-    const bool fits =
-        Along(start.from_pence, right.from_pence - left.from_pence, distance, width, &hit.from_pence) &&
-        Along(start.to_pence, right.to_pence - left.to_pence, distance, width, &hit.to_pence);
+    const int64_t from_rise = right.from_pence - left.from_pence;
+    const int64_t to_rise = right.to_pence - left.to_pence;
+    // An amount that is no range is worked out once.
+    const bool single = start.to_pence == start.from_pence && to_rise == from_rise;
+    const bool fits = Along(start.from_pence, from_rise, distance, width, &hit.from_pence) &&
+                      (single || Along(start.to_pence, to_rise, distance, width, &hit.to_pence));
+    if (single) hit.to_pence = hit.from_pence;
     hit.outcome = fits ? Outcome::kAmount : Outcome::kOutOfRange;
     if (!fits) hit.from_pence = hit.to_pence = 0;
     return hit;
   }
 
-  // start + rise * distance / width, rounded as amounts of this table are. False beyond the range of amounts.
+  // The point on the line, rounded as amounts of this table are. False beyond the range of amounts.
   bool Along(int64_t start, int64_t rise, int64_t distance, int64_t width, int64_t* pence) const noexcept {
     // Below 10^13 * 10^18 twice over: it fits 128 bits.
-    const Int128 numerator = MultiplyWide(start, width) + MultiplyWide(rise, distance);
+    const Int128 numerator = PointTimesWidth(Int256(start), Int256(rise), distance, width).value().AsInt128();
     const AmountRounding& rounding = spec_.amount_rounding;
     const Result<int64_t> count =
         RoundQuotient(numerator, MultiplyWide(width, rounding.increment_pence), rounding.mode);
