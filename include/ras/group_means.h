@@ -38,8 +38,7 @@ inline Result<Rational> MeanOfRows(std::span<const FittedScore> rows, GroupWeigh
   for (const FittedScore& row : rows) {
     const Result<Rational> part = Multiply(row.pence, Rational(people > 0 ? row.cases : 1));
     if (!part.ok()) return part;
-    // Lowest terms keep the sum short: a mean times its people is a whole number of pence.
-    const Result<Rational> longer = Add(sum, part.value().Reduced());
+    const Result<Rational> longer = Add(sum, part.value());
     if (!longer.ok()) return longer;
     sum = longer.value();
   }

@@ -6,10 +6,8 @@
 #ifndef RAS_ISOTONIC_MEANS_H_
 #define RAS_ISOTONIC_MEANS_H_
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <span>
 #include <vector>
 
@@ -41,21 +39,30 @@ struct CasePool {
   }
 };
 
-// The same for rows whose amounts are fractions, which may outgrow 256 bits.
+// The same for rows whose amounts are fractions, which may outgrow 256 bits. Its mean is by people; rows
+// without people have no say in it, unless there are no others: then each counts once.
 struct RowPool {
   std::size_t rows = 0;
-  int64_t weight = 0;  // At least 1.
-  Rational pence;      // Of all the rows together, each times its weight.
+  int64_t cases = 0;
+  Rational pence;  // Of all people together; of all rows, if there are no people.
   Rational mean;
 
   bool IsAbove(const RowPool& next) const noexcept { return mean > next.mean; }
   Fault Absorb(const RowPool& next) noexcept {
+    rows += next.rows;
+    if (cases > 0 && next.cases == 0) return Fault::kNone;
+    if (cases == 0 && next.cases > 0) {
+      cases = next.cases;
+      pence = next.pence;
+      mean = next.mean;
+      return Fault::kNone;
+    }
+    cases += next.cases;
     const Result<Rational> sum = Add(pence, next.pence);
     if (!sum.ok()) return sum.fault();
-    const Result<Rational> quotient = Divide(sum.value(), Rational(weight + next.weight));
+    const auto weight = cases > 0 ? cases : static_cast<int64_t>(rows);
+    const Result<Rational> quotient = Divide(sum.value(), Rational(weight));
     if (!quotient.ok()) return quotient.fault();
-    rows += next.rows;
-    weight += next.weight;
     pence = sum.value();
     mean = quotient.value();
     return Fault::kNone;
@@ -70,25 +77,6 @@ Fault AddPool(std::vector<Pool>& pools, const Pool& next) {
     const Fault fault = pools[pools.size() - 2].Absorb(pools.back());
     if (fault != Fault::kNone) return fault;
     pools.pop_back();
-  }
-  return Fault::kNone;
-}
-
-// Pools the rows where they are. A row counts as often as it has people; one without any, once: the caller
-// gives rows that all have people or all have none.
-inline Fault PoolRows(std::span<FittedScore> rows) {
-  std::vector<RowPool> pools;
-  for (const FittedScore& row : rows) {
-    const int64_t weight = std::max<int64_t>(row.cases, 1);
-    // A mean times its people is a whole number of pence, which lowest terms show; so sums stay short.
-    const Result<Rational> pence = Multiply(row.pence, Rational(weight));
-    if (!pence.ok()) return pence.fault();
-    const Fault fault = AddPool(pools, RowPool{1, weight, pence.value().Reduced(), row.pence});
-    if (fault != Fault::kNone) return fault;
-  }
-  auto row = rows.begin();
-  for (const RowPool& pool : pools) {
-    for (std::size_t i = 0; i < pool.rows; ++i) (row++)->pence = pool.mean;
   }
   return Fault::kNone;
 }
@@ -122,32 +110,25 @@ inline Result<std::vector<FittedScore>> IsotonicMeans(std::span<const ScoredCost
 /// The same for rows that have amounts already, each counted as often as it has people; their amounts times
 /// people add up to what they did before. Rows that do not fall stay as they are.
 ///
-/// A row without people has no say in what the others get. Rows without people between two rows with people
-/// are pooled among themselves, each counted once, and then held between the amounts of those two. So a row
-/// keeps its own amount where that does not fall, and the result is what pooling tends to as all rows without
-/// people are given one and the same weight that goes to nothing. Where no row has people, all count once.
+/// A row without people has no say in the mean of a pool, unless no row of the pool has any: then each row
+/// counts once. So the people decide; between them, a row that nobody has keeps its own amount where that
+/// does not fall. It is what pooling tends to as the rows without people are given one and the same weight
+/// that goes to nothing.
 ///
 /// Faults as CheckFittedRows, and kOverflow if an exact mean does not fit 256 bits. O(n).
 inline Result<std::vector<FittedScore>> IsotonicMeansOfRows(std::span<const FittedScore> rows) {
   if (const Fault fault = CheckFittedRows(rows); fault != Fault::kNone) return fault;
-  const auto has_people = [](const FittedScore& row) { return row.cases > 0; };
-  std::vector<FittedScore> decided;
-  std::copy_if(rows.begin(), rows.end(), std::back_inserter(decided), has_people);
-  if (const Fault fault = internal::PoolRows(decided); fault != Fault::kNone) return fault;
-
+  std::vector<internal::RowPool> pools;
+  for (const FittedScore& row : rows) {
+    const Result<Rational> pence = Multiply(row.pence, Rational(row.cases > 0 ? row.cases : 1));
+    if (!pence.ok()) return pence.fault();
+    const internal::RowPool pool{1, row.cases, pence.value(), row.pence};
+    if (const Fault fault = internal::AddPool(pools, pool); fault != Fault::kNone) return fault;
+  }
   std::vector<FittedScore> result(rows.begin(), rows.end());
-  auto above = decided.begin();  // The first row with people from `row` on.
-  for (auto row = result.begin(); row != result.end();) {
-    if (has_people(*row)) {
-      *row++ = *above++;
-      continue;
-    }
-    const auto end = std::find_if(row, result.end(), has_people);
-    if (const Fault fault = internal::PoolRows({row, end}); fault != Fault::kNone) return fault;
-    for (; row != end; ++row) {
-      if (above != decided.begin()) row->pence = Max(row->pence, std::prev(above)->pence);
-      if (above != decided.end()) row->pence = Min(row->pence, above->pence);
-    }
+  auto row = result.begin();
+  for (const internal::RowPool& pool : pools) {
+    for (std::size_t i = 0; i < pool.rows; ++i) (row++)->pence = pool.mean;
   }
   return result;
 }
