@@ -29,10 +29,10 @@ class PolicyCompiler {
   void CompileNames();
   void CompileInformalSupport();
   void CompileQuestionnaire();
-  void CompileQuestion(const v1::Question& question, const std::string& path, int domain);
+  void CompileQuestion(const v1::Question& document, const std::string& path, int domain);
   void CompileMeasures();
   void CompileMeasure(int index);
-  void CompileTransform(const v1::Transform& transform, const std::string& path, CompiledMeasure* measure);
+  void CompileTransform(const v1::Transform& document, const std::string& path, CompiledMeasure* measure);
   void CompileTables();
   void CompileScoreTable(const v1::AllocationTable& document, const std::string& path, CompiledTable* table);
   void CompileComponents();

@@ -42,7 +42,7 @@ void PolicyCompiler::CompileQuestionnaire() {
     }
     Int128 bound = 0;
     for (int q = 0; q < domain.question_count; ++q) {
-      const auto i = static_cast<std::size_t>(domain.first_question + q);
+      const auto i = static_cast<std::size_t>(domain.first_question) + static_cast<std::size_t>(q);
       if (!out_.questions[i].scored) continue;
       bound += question_bound_[i] *
                kPowersOfTen[static_cast<std::size_t>(domain.places - out_.questions[i].places)];

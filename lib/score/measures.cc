@@ -197,7 +197,7 @@ bool DomainPoints(Need need, const CompiledPolicy& policy, const CaseState& stat
   *points = *maximum = 0;
   bool counts = false;
   for (int i = 0; i < domain.question_count; ++i) {
-    const auto q = static_cast<std::size_t>(domain.first_question + i);
+    const auto q = static_cast<std::size_t>(domain.first_question) + static_cast<std::size_t>(i);
     if (state.counts[q] == 0) continue;
     counts = true;
     const int64_t raise = kPowersOfTen[static_cast<std::size_t>(domain.places - policy.questions[q].places)];

@@ -148,12 +148,12 @@ TEST(CheckCoverage, NotesATopRowThatIsWiderThanTheRowBefore) {
   const std::string note = "NOTE top_row_is_wide tables[0].bands.rows[2]";
   EXPECT_THAT(lines(15), IsEmpty());
   EXPECT_THAT(lines(16), ElementsAre(note));
-  const char* const kClosed = "from: \"10\" to: \"30\" amount: \"2\"";
-  EXPECT_THAT(lines(15, kClosed), IsEmpty());
-  EXPECT_THAT(lines(30, kClosed), ElementsAre(note));
+  const char* const closed = "from: \"10\" to: \"30\" amount: \"2\"";
+  EXPECT_THAT(lines(15, closed), IsEmpty());
+  EXPECT_THAT(lines(30, closed), ElementsAre(note));
   EXPECT_THAT(lines(30, "from: \"10\" to: \"14\" amount: \"2\"", "above: ABOVE_RULE_LAST_ROW"),
               ElementsAre("WARNING top_row_is_ceiling tables[0].bands.above"));
-  EXPECT_THAT(lines(30, kClosed, "above: ABOVE_RULE_LAST_ROW"), ElementsAre(note));
+  EXPECT_THAT(lines(30, closed, "above: ABOVE_RULE_LAST_ROW"), ElementsAre(note));
 
   const v1::Finding finding = FindingOf(
       ScoresUpTo(40, "bands { rows { from: \"0\" amount: \"1\" } rows { from: \"10\" amount: \"2\" } }"),
@@ -166,11 +166,11 @@ TEST(CheckCoverage, NotesATopRowThatIsWiderThanTheRowBefore) {
 }
 
 TEST(CheckCoverage, ListsRowsThatNoScoreReaches) {
-  const char* const kTable =
+  const char* const table =
       "bands { rows { from: \"0\" to: \"3\" amount: \"1\" } rows { from: \"4\" to: \"6\" amount: \"2\" } "
       "rows { from: "
       "\"7\" to: \"8\" amount: \"3\" } rows { from: \"9\" amount: \"4\" } }";
-  v1::Policy policy = ScoresUpTo(8, kTable);
+  v1::Policy policy = ScoresUpTo(8, table);
   Merge(Nights(policy).mutable_quantity(), "step: \"4\"");
   EXPECT_THAT(LinesOf(policy), ElementsAre("NOTE row_never_reached tables[0].bands.rows"));
   EXPECT_THAT(CoverageOf(policy, "support").rows_never_reached(), ElementsAre(3));

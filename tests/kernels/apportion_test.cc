@@ -13,7 +13,7 @@ using Counts = std::vector<int64_t>;
 constexpr ApportionRule kLargest = ApportionRule::kLargestRemainder;
 
 Counts Shared(const Counts& people, int64_t places, ApportionRule rule = kLargest, int64_t minimum = 0) {
-  const Result<Counts> given = Apportion(people, places, rule, minimum);
+  const Result<Counts> given = Apportion(people, places, rule, Counts(people.size(), minimum));
   EXPECT_TRUE(given.ok()) << FaultName(given.fault());
   return given.value();
 }
@@ -42,14 +42,20 @@ TEST(Apportion, AMinimumThatTakesFromAnotherBelowItIsKeptForBoth) {
   EXPECT_EQ(Shared({860, 100, 40}, 50, kLargest, 5), (Counts{40, 5, 5}));
 }
 
+TEST(Apportion, EveryGroupCanHaveAMinimumOfItsOwn) {
+  const Result<Counts> given = Apportion(Counts{900, 90, 10}, 100, kLargest, Counts{0, 20, 3});
+  EXPECT_EQ(given.value(), (Counts{77, 20, 3}));
+}
+
 TEST(Apportion, RefusesWhatCannotBeShared) {
   EXPECT_EQ(Apportion({}, 0, kLargest).fault(), Fault::kEmpty);
   EXPECT_EQ(Apportion(Counts{0, 0}, 0, kLargest).fault(), Fault::kEmpty);
   EXPECT_EQ(Apportion(Counts{3, -1}, 1, kLargest).fault(), Fault::kOutOfRange);
   EXPECT_EQ(Apportion(Counts{3, 4}, 8, kLargest).fault(), Fault::kOutOfRange);
   EXPECT_EQ(Apportion(Counts{3, 4}, -1, kLargest).fault(), Fault::kOutOfRange);
-  EXPECT_EQ(Apportion(Counts{3, 4}, 2, kLargest, -1).fault(), Fault::kOutOfRange);
-  EXPECT_EQ(Apportion(Counts{30, 40}, 9, kLargest, 5).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(Apportion(Counts{3, 4}, 2, kLargest, Counts{0, -1}).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(Apportion(Counts{30, 40}, 9, kLargest, Counts{5, 5}).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(Apportion(Counts{3, 4}, 2, kLargest, Counts{1}).fault(), Fault::kMalformed);
   EXPECT_EQ(Apportion(Counts{kMaxCases, 1}, 9, kLargest).fault(), Fault::kOutOfRange);
   EXPECT_EQ(Shared({kMaxCases - 1, 1}, kMaxCases), (Counts{kMaxCases - 1, 1}));
 }
