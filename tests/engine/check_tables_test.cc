@@ -73,12 +73,12 @@ TEST(CheckTables, SaysHowToCloseAGap) {
 }
 
 TEST(CheckTables, SeesGapsBetweenScoresThatTheRoundingLetsThrough) {
-  const char* const kTwoBands =
+  const char* const two_bands =
       "bands { rows { from: \"0\" to: \"9\" amount: \"1\" } rows { from: \"10\" amount: \"2\" } }";
   const auto table = [&](std::string rounding) {
-    return [rounding = std::move(rounding), kTwoBands](v1::Policy& p) {
+    return [rounding = std::move(rounding), two_bands](v1::Policy& p) {
       p.mutable_tables(0)->clear_kind();
-      Merge(p.mutable_tables(0), kTwoBands);
+      Merge(p.mutable_tables(0), two_bands);
       Merge(p.mutable_tables(0)->mutable_score_rounding(), rounding);
     };
   };
