@@ -432,8 +432,8 @@ class Pencil {
     static const std::regex rounded_form("We round this (.*?): " + money);
     static const std::regex round_form("we round " + money + " (.*?): " + money);
     static const std::regex sum_form(money + " \\+ " + money + " = " + money);
-    static const std::regex limit_form("So " + money + " goes (up|down) by " + money + " to " + money);
-    static const std::regex becomes_form(money + " becomes " + money);
+    static const std::regex kLimitForm("So " + money + " goes (up|down) by " + money + " to " + money);
+    static const std::regex kBecomesForm(money + " becomes " + money);
     std::smatch match, rounding;
     if (std::regex_search(text, match, product_form)) {
       ++sums_;
@@ -460,13 +460,13 @@ class Pencil {
       ++sums_;
       const Value a = Read(match[1]), b = Read(match[2]);
       ExpectSame({Add(a.pounds, b.pounds).value(), a.about || b.about}, Read(match[3]), Rational(1), text);
-    } else if (std::regex_search(text, match, limit_form)) {
+    } else if (std::regex_search(text, match, kLimitForm)) {
       ++sums_;
       const Value before = Read(match[1]), effect = Read(match[3]);
       const Rational after = match[2] == "up" ? Add(before.pounds, effect.pounds).value()
                                               : Subtract(before.pounds, effect.pounds).value();
       ExpectSame({after, before.about || effect.about}, Read(match[4]), Rational(1), text);
-    } else if (std::regex_search(text, match, becomes_form)) {
+    } else if (std::regex_search(text, match, kBecomesForm)) {
       ++sums_;
       CheckEffect(Read(match[1]), Read(match[2]), text);
     } else {
