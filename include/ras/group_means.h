@@ -11,6 +11,7 @@
 
 #include "ras/fitted_rows.h"
 #include "ras/rational.h"
+#include "ras/rational_operators.h"
 #include "ras/result.h"
 #include "ras/scored_cost.h"
 
@@ -34,15 +35,9 @@ inline Result<Rational> MeanOfRows(std::span<const FittedScore> rows, GroupWeigh
   if (weight == GroupWeight::kPeople) {
     for (const FittedScore& row : rows) people += row.cases;
   }
-  Rational sum;
-  for (const FittedScore& row : rows) {
-    const Result<Rational> part = Multiply(row.pence, Rational(people > 0 ? row.cases : 1));
-    if (!part.ok()) return part;
-    const Result<Rational> longer = Add(sum, part.value());
-    if (!longer.ok()) return longer;
-    sum = longer.value();
-  }
-  return Divide(sum, Rational(people > 0 ? people : static_cast<int64_t>(rows.size())));
+  Result<Rational> sum = Rational();
+  for (const FittedScore& row : rows) sum = sum + row.pence * Rational(people > 0 ? row.cases : 1);
+  return sum / Rational(people > 0 ? people : static_cast<int64_t>(rows.size()));
 }
 
 }  // namespace internal

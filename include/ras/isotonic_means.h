@@ -15,6 +15,7 @@
 #include "ras/fitted_rows.h"
 #include "ras/int256.h"
 #include "ras/rational.h"
+#include "ras/rational_operators.h"
 #include "ras/result.h"
 #include "ras/scored_cost.h"
 
@@ -58,10 +59,8 @@ struct RowPool {
       return Fault::kNone;
     }
     cases += next.cases;
-    const Result<Rational> sum = Add(pence, next.pence);
-    if (!sum.ok()) return sum.fault();
-    const auto weight = cases > 0 ? cases : static_cast<int64_t>(rows);
-    const Result<Rational> quotient = Divide(sum.value(), Rational(weight));
+    const Result<Rational> sum = pence + next.pence;
+    const Result<Rational> quotient = sum / Rational(cases > 0 ? cases : static_cast<int64_t>(rows));
     if (!quotient.ok()) return quotient.fault();
     pence = sum.value();
     mean = quotient.value();

@@ -256,6 +256,16 @@ TEST(IsotonicMeansOfRows, SaysSoIfAMeanIsTooLong) {
   EXPECT_EQ(IsotonicMeansOfRows(rows).fault(), Fault::kOverflow);
 }
 
+TEST(IsotonicMeansOfRows, SaysSoIfThePeopleOfOneRowCostTooLongAFraction) {
+  Int256 power_of_three(1), power_of_two(1);
+  for (int i = 0; i < 150; ++i) power_of_three = Multiply(power_of_three, Int256(3)).value();  // 238 bits.
+  for (int i = 0; i < 230; ++i) power_of_two = Multiply(power_of_two, Int256(2)).value();
+  std::vector<FittedScore> rows = {{1, 1'000'003, Rational::Make(power_of_three, power_of_two).value()}};
+  EXPECT_EQ(IsotonicMeansOfRows(rows).fault(), Fault::kOverflow);
+  rows[0].cases = 3;
+  EXPECT_EQ(MeansOfRows(rows), rows);
+}
+
 TEST(IsotonicMeansOfRows, RefusesWhatAreNoRows) {
   const auto fault = [](std::vector<FittedScore> rows) { return IsotonicMeansOfRows(rows).fault(); };
   EXPECT_EQ(fault({}), Fault::kEmpty);

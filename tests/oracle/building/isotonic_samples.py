@@ -2,7 +2,7 @@
 import random
 from fractions import Fraction
 
-GREATEST = 10 ** 13
+from samples import GREATEST
 
 DEGENERATE = {
     "one case": [(5, 700)],

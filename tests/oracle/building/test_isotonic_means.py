@@ -1,8 +1,8 @@
 """Isotonic regression by least squares, against R's isoreg and scikit-learn's IsotonicRegression."""
-import subprocess
 import unittest
 from fractions import Fraction as F
 
+from in_r import asked
 from isotonic_means import isotonic_means, isotonic_means_of_rows
 from isotonic_samples import DEGENERATE, random_cases, random_rows
 from sklearn.isotonic import IsotonicRegression
@@ -11,7 +11,7 @@ SAMPLES = list(DEGENERATE.values()) + list(random_cases(300, 60, seed=1))
 
 # A line of scores, then a line of costs; out comes a line of what isoreg makes of them, by ascending score.
 ISOREG = """
-lines <- readLines(file("stdin"))
+lines <- readLines("stdin")
 numbers <- function(line) as.numeric(strsplit(line, " ")[[1]])
 for (i in seq(1, length(lines), 2)) cat(sprintf("%.17g", isoreg(numbers(lines[i]), numbers(lines[i + 1]))$yf), "\\n")
 """
@@ -34,13 +34,11 @@ class IsotonicMeans(unittest.TestCase):
         self.assertEqual(isotonic_means([(1, 9), (2, 1), (2, 1), (2, 1)]), [(1, 1, 3), (2, 3, 3)])
 
     def test_is_what_isoreg_gives(self):
-        lines = "".join(" ".join(str(value) for value in column) + "\n" for cases in SAMPLES for column in zip(*cases))
-        run = subprocess.run(["Rscript", "-e", ISOREG], input=lines, capture_output=True, text=True, check=True)
-        answers = run.stdout.splitlines()
+        answers = asked(ISOREG, [" ".join(map(str, column)) for cases in SAMPLES for column in zip(*cases)])
         self.assertEqual(len(answers), len(SAMPLES))
         for cases, answer in zip(SAMPLES, answers):
             by_case = [pence for _, people, pence in isotonic_means(cases) for _ in range(people)]
-            self.near(by_case, [float(text) for text in answer.split()])
+            self.near(by_case, answer)
 
     def test_is_what_scikit_learn_gives(self):
         for cases in SAMPLES:

@@ -6,7 +6,8 @@ from itertools import combinations_with_replacement
 
 from isotonic_means import costs_by_score
 from isotonic_medians import extreme_optima, isotonic_medians
-from isotonic_samples import DEGENERATE, GREATEST, random_cases
+from isotonic_samples import DEGENERATE, random_cases
+from samples import GREATEST
 from scipy.optimize import linprog
 
 SAMPLES = list(DEGENERATE.values()) + list(random_cases(150, 40, seed=4))
