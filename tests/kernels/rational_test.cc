@@ -94,7 +94,7 @@ TEST(Rational, TakesCommonFactorsOutRatherThanOverflow) {
 
   Rational sum = 0;
   for (int64_t n = 1; n <= 60; ++n) {
-    const Result<Rational> next = Add(sum, Of(1, n * (n + 1)));  // Telescopes to 1 - 1/(n + 1).
+    const Result<Rational> next = Add(sum, Of(1, MultiplyWide(n, n + 1)));  // Telescopes to 1 - 1/(n + 1).
     ASSERT_TRUE(next.ok()) << n;
     sum = next.value();
     ASSERT_EQ(sum, Of(n, n + 1));
@@ -143,7 +143,7 @@ TEST(Rational, AgreesWithAFixedUnit) {
   for (int round = 0; round < 20000; ++round) {
     const int64_t n1 = draw(1'000'000), n2 = draw(1'000'000);
     const int64_t d1 = 1 + static_cast<int64_t>(random() % 16), d2 = 1 + static_cast<int64_t>(random() % 16);
-    const Int128 x = n1 * (kUnit / d1), y = n2 * (kUnit / d2);
+    const Int128 x = MultiplyWide(n1, kUnit / d1), y = MultiplyWide(n2, kUnit / d2);
     const Rational a = Of(n1, d1), b = Of(n2, d2);
     ASSERT_EQ(Add(a, b).value(), Of(x + y, kUnit));
     ASSERT_EQ(Subtract(a, b).value(), Of(x - y, kUnit));

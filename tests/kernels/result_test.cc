@@ -9,15 +9,15 @@ namespace ras {
 namespace {
 
 TEST(Result, HoldsAValue) {
-  constexpr Result<int64_t> result = int64_t{7};
-  static_assert(result.ok() && result.value() == 7 && result.fault() == Fault::kNone &&
-                result.value_or(9) == 7);
+  constexpr Result<int64_t> kResult = int64_t{7};
+  static_assert(kResult.ok() && kResult.value() == 7 && kResult.fault() == Fault::kNone &&
+                kResult.value_or(9) == 7);
 }
 
 TEST(Result, HoldsAFaultAndThenADefaultValue) {
-  constexpr Result<int64_t> result = Fault::kOverflow;
-  static_assert(!result.ok() && result.value() == 0 && result.fault() == Fault::kOverflow &&
-                result.value_or(9) == 9);
+  constexpr Result<int64_t> kResult = Fault::kOverflow;
+  static_assert(!kResult.ok() && kResult.value() == 0 && kResult.fault() == Fault::kOverflow &&
+                kResult.value_or(9) == 9);
 }
 
 TEST(Result, GivesItsValueAwayWhenAskedTo) {
