@@ -36,7 +36,7 @@ class AgreedScores {
   static Result<AgreedScores> Build(std::vector<AgreedScore> scores) {
     if (scores.size() < 2) return Fault::kEmpty;
     for (const AgreedScore& at : scores) {
-      if (at.score <= -kScoreMagnitude || at.score >= kScoreMagnitude) return Fault::kOutOfRange;
+      if (!IsScore(at.score)) return Fault::kOutOfRange;
       if (at.pence.Sign() < 0 || at.pence > Rational(kMaxPence)) return Fault::kOutOfRange;
     }
     for (std::size_t i = 1; i < scores.size(); ++i) {

@@ -36,7 +36,7 @@ class RateTable {
   /// kOutOfRange for places, a rate or free points beyond their bounds; kMalformed for an increment below 1.
   static Result<RateTable> Build(const RateTableSpec& spec) {
     if (spec.places > kMaxPlaces || spec.rate.coefficient < 0 || spec.rate.places > kMaxPlaces ||
-        spec.free_points >= kScoreMagnitude || spec.free_points <= -kScoreMagnitude) {
+        !IsScore(spec.free_points)) {
       return Fault::kOutOfRange;
     }
     if (spec.rounding.increment < 1 || spec.amount_rounding.increment_pence < 1) return Fault::kMalformed;
@@ -87,10 +87,6 @@ class RateTable {
   }
 
  private:
-  static constexpr bool IsScore(int64_t score) noexcept {
-    return score < kScoreMagnitude && score > -kScoreMagnitude;
-  }
-
   RateTableSpec spec_;
 };
 

@@ -13,6 +13,9 @@ namespace ras {
 /// scores fit 64 bits.
 inline constexpr int64_t kScoreMagnitude = 1'000'000'000'000'000'000;
 
+/// True for a score of fewer than 19 digits, which every score has.
+constexpr bool IsScore(int64_t score) noexcept { return score < kScoreMagnitude && score > -kScoreMagnitude; }
+
 /// How scores at one scale are rounded: to a multiple of `increment` (at that scale, at least 1), or not at
 /// all.
 struct ScoreRounding {

@@ -132,10 +132,6 @@ class ScoreTable {
   }
 
  private:
-  static constexpr bool IsScore(int64_t score) noexcept {
-    return score < kScoreMagnitude && score > -kScoreMagnitude;
-  }
-
   Hit LookupSlowly(int64_t score) const noexcept {
     if (!IsScore(score) || spec_.rows.empty()) return Hit();
     const int64_t rounded = spec_.rounding.Round(score);
