@@ -120,7 +120,7 @@ class FitSums {
 
 /// Everyone, from the sums of the groups (care group, service, band) that the caller keeps one FitSums for
 /// each. kOutOfRange if together they are more than kMaxCases people. O(groups).
-constexpr Result<FitSums> Total(std::span<const FitSums> groups) noexcept {
+constexpr Result<FitSums> TotalFit(std::span<const FitSums> groups) noexcept {
   FitSums total;
   for (const FitSums& group : groups) {
     if (const Fault fault = total.Merge(group); fault != Fault::kNone) return fault;

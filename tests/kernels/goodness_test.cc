@@ -108,7 +108,7 @@ TEST(Goodness, HoldsAsManyPeopleAndAsMuchMoneyAsAllowed) {
   EXPECT_EQ(all.Add({1, 1}), Fault::kOutOfRange);
   EXPECT_EQ(all.Merge(SumsOf({{1, 1}})), Fault::kOutOfRange);
   EXPECT_EQ(all, before);
-  EXPECT_EQ(Total(std::array{dear, cheap, SumsOf({{1, 1}})}).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(TotalFit(std::array{dear, cheap, SumsOf({{1, 1}})}).fault(), Fault::kOutOfRange);
 
   FitSums dearest = dear;  // The greatest sums of squares that there can be.
   ASSERT_EQ(dearest.Merge(dear), Fault::kNone);
@@ -128,7 +128,7 @@ TEST(Goodness, GivesTheSameByGroupsInAnyOrder) {
     for (const ActualAllocated& person : people) ASSERT_EQ(groups[random() % 4].Add(person), Fault::kNone);
     std::shuffle(people.begin(), people.end(), random);
     std::shuffle(groups.begin(), groups.end(), random);
-    ASSERT_EQ(Total(groups).value(), SumsOf(people));
+    ASSERT_EQ(TotalFit(groups).value(), SumsOf(people));
   }
 }
 
@@ -136,7 +136,7 @@ TEST(Goodness, BiasIsToldByGroup) {
   const std::vector<FitSums> groups = {SumsOf({{100, 130}, {100, 120}}), SumsOf({{100, 50}})};
   EXPECT_EQ(Text(groups[0].MeanBias()), "25");
   EXPECT_EQ(Text(groups[1].MeanBias()), "-50");
-  EXPECT_EQ(Text(Total(groups).value().MeanBias()), "0");
+  EXPECT_EQ(Text(TotalFit(groups).value().MeanBias()), "0");
 }
 
 // The definitions, term by term in floating point, on amounts small enough for that.
