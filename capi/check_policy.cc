@@ -3,6 +3,7 @@
 
 #include "capi/operation.h"
 #include "lib/engine.h"
+#include "lib/finding/append_findings.h"
 
 int32_t ras_check_policy(const void* request, size_t request_size, int32_t request_format,
                          int32_t response_format, const ras_options* options, ras_buffer** response,
@@ -15,7 +16,7 @@ int32_t ras_check_policy(const void* request, size_t request_size, int32_t reque
          std::vector<ras::v1::Finding>* findings) {
         ras::CheckPolicy(question, answer);
         if (answer->usable()) return RAS_OK;
-        findings->assign(answer->findings().begin(), answer->findings().end());
+        ras::AppendErrors(answer->findings(), findings);
         return RAS_INVALID_POLICY;
       },
       [](const CheckPolicyRequest& question, const std::vector<ras::Violation>& violations) {

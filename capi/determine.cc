@@ -1,6 +1,7 @@
 // ras_determine: the image of Determine in service.proto.
 #include "capi/policy.h"
 #include "lib/engine.h"
+#include "lib/finding/append_findings.h"
 #include "lib/finding/consequences.h"
 
 int32_t ras_determine(const ras_policy* policy, const void* request, size_t request_size,
@@ -15,7 +16,7 @@ int32_t ras_determine(const ras_policy* policy, const void* request, size_t requ
                std::vector<ras::v1::Finding>* findings) {
         ras::Determine(*policy->compiled, question, answer);
         if (answer->has_determination()) return RAS_OK;
-        findings->assign(answer->errors().begin(), answer->errors().end());
+        ras::AppendErrors(answer->errors(), findings);
         return RAS_NO_FIGURE;
       },
       [policy](const DetermineRequest& question, const std::vector<ras::Violation>& violations) {

@@ -5,6 +5,7 @@
 
 #include "capi/policy.h"
 #include "lib/engine.h"
+#include "lib/finding/append_findings.h"
 
 namespace {
 
@@ -40,7 +41,7 @@ void CollectFindings(const ras::v1::VerifyResponse& response, std::vector<ras::v
     const bool has_value = difference.stored() != "(absent)" && difference.stored() != "(present)";
     if (has_value) findings->back().set_value(difference.stored());
   }
-  findings->insert(findings->end(), response.errors().begin(), response.errors().end());
+  ras::AppendErrors(response.errors(), findings);
   if (response.seal_matches()) return;
   findings->push_back(ErrorAt("seal_broken", "determination.seal",
                               "The seal does not match: the determination was changed after it was made."));

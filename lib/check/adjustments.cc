@@ -4,7 +4,7 @@
 
 #include "lib/check/check_context.h"
 #include "lib/check/rounding_check.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

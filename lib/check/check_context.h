@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "lib/check/check_report.h"
 #include "lib/check/policy_names.h"
+#include "lib/finding/finding_report.h"
 #include "ras/v1/policy.pb.h"
 
 namespace ras::check {
@@ -14,7 +14,7 @@ namespace ras::check {
 struct CheckContext {
   const v1::Policy& policy;
   const PolicyNames& names;
-  CheckReport& report;
+  FindingReport& report;
 };
 
 // Ids given twice (references.cc).

@@ -3,30 +3,17 @@
 #include <utility>
 
 #include "lib/check/check_context.h"
-#include "lib/check/check_report.h"
 #include "lib/check/coverage.h"
 #include "lib/check/policy_names.h"
 #include "lib/check/reachable.h"
 #include "lib/codec/violation.h"
 #include "lib/finding/consequences.h"
-#include "lib/finding/to_finding.h"
+#include "lib/finding/finding_report.h"
+#include "lib/finding/shape_findings.h"
 #include "lib/shape/check_shape.h"
 
 namespace ras {
 namespace {
-
-// What the rules beside the fields say (lib/shape), as findings. False if a list is longer than it may be:
-// going through it would take as long as whoever wrote it likes.
-bool KeepShape(const v1::Policy& policy, check::CheckReport* report) {
-  std::vector<Violation> violations;
-  CheckShape(policy, &violations);
-  bool all_lists_end = true;
-  for (Violation& violation : violations) {
-    all_lists_end = all_lists_end && violation.code != "too_many_items";
-    report->Keep(ToFinding(std::move(violation)));
-  }
-  return all_lists_end;
-}
 
 // Units of Work for the scores of a policy that is refused anyway: a few milliseconds, which is more than
 // policies of a few dozen questions need.
@@ -34,8 +21,8 @@ constexpr int64_t kWorkBesideErrors = 500'000;
 
 void Check(const v1::Policy& policy, const std::string& as_of, bool refused,
            std::vector<v1::Finding>* findings, google::protobuf::RepeatedPtrField<v1::Coverage>* coverage) {
-  check::CheckReport report;
-  if (!KeepShape(policy, &report)) return report.Finish(findings);
+  FindingReport report;
+  if (!ReportShape(policy, &report).all_lists_end) return report.Finish(findings);
   const check::PolicyNames names(policy);
   const check::CheckContext context{policy, names, report};
   check::CheckDuplicateIds(context);

@@ -7,6 +7,7 @@
 #include "lib/check/check_policy.h"
 #include "lib/codec/utf8.h"
 #include "lib/engine.h"
+#include "lib/finding/append_findings.h"
 #include "lib/finding/to_finding.h"
 #include "lib/policy/policy.h"
 #include "lib/shape/check_form.h"
@@ -48,7 +49,7 @@ void CheckPolicy(const v1::CheckPolicyRequest& request, v1::CheckPolicyResponse*
   }
   response->set_usable(std::none_of(findings.begin(), findings.end(), IsError));
   if (response->usable()) response->set_fingerprint(std::move(fingerprint));
-  for (v1::Finding& finding : findings) *response->add_findings() = std::move(finding);
+  AppendFindings(findings, response->mutable_findings());
 }
 
 }  // namespace ras

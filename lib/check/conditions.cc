@@ -5,7 +5,7 @@
 #include "lib/check/check_context.h"
 #include "lib/check/score.h"
 #include "lib/check/visit_conditions.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

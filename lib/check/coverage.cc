@@ -12,7 +12,7 @@
 #include "lib/check/reasons.h"
 #include "lib/check/score_model.h"
 #include "lib/check/table_regions.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {
@@ -222,7 +222,7 @@ class CoverageCheck {
     } else {
       use.known = false;
     }
-    if (coverage_ != nullptr) *coverage_->Add() = std::move(entry);
+    if (coverage_ != nullptr) coverage_->Add()->CopyFrom(entry);
   }
 
   void CheckRegions(const v1::Component& component, const v1::AllocationTable& table, int t,

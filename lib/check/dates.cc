@@ -6,7 +6,7 @@
 #include "lib/check/check_context.h"
 #include "lib/check/reasons.h"
 #include "lib/check/score.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 #include "ras/date.h"
 
 namespace ras::check {

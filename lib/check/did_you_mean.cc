@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 

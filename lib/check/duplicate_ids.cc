@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "lib/check/check_context.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "lib/check/reasons.h"
 #include "lib/check/turning_points.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

@@ -9,7 +9,7 @@
 #include "lib/check/check_context.h"
 #include "lib/check/reasons.h"
 #include "lib/check/score.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

@@ -10,7 +10,7 @@
 #include "lib/check/reasons.h"
 #include "lib/check/rounding_check.h"
 #include "lib/check/score.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

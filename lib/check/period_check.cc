@@ -1,7 +1,7 @@
 #include "lib/check/period_check.h"
 
 #include "lib/check/reasons.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/period.h"
 

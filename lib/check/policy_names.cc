@@ -1,6 +1,6 @@
 #include "lib/check/policy_names.h"
 
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

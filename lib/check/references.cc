@@ -8,7 +8,7 @@
 #include "lib/check/did_you_mean.h"
 #include "lib/check/reasons.h"
 #include "lib/check/visit_conditions.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

@@ -1,6 +1,6 @@
 #include "lib/check/rounding_check.h"
 
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

@@ -46,7 +46,8 @@ std::optional<Score> ToScore(const Decimal& decimal) {
 std::string ToText(Score score) {
   const bool negative = score < 0;
   const UInt128 size = Magnitude(score);
-  std::string text = (negative ? "-" : "") + std::to_string(static_cast<uint64_t>(size / kOnePoint));
+  std::string text = negative ? "-" : "";
+  text += std::to_string(static_cast<uint64_t>(size / kOnePoint));
   auto fraction = static_cast<uint64_t>(size % kOnePoint);
   if (fraction == 0) return text;
   std::string digits = std::to_string(fraction);

@@ -9,7 +9,7 @@
 #include "lib/check/rounding_check.h"
 #include "lib/check/score.h"
 #include "lib/check/table_rows.h"
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 #include "ras/money.h"
 
 namespace ras::check {

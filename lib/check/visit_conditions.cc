@@ -1,6 +1,6 @@
 #include "lib/check/visit_conditions.h"
 
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 namespace ras::check {
 namespace {

@@ -5,6 +5,7 @@
 #include "lib/determine/seal.h"
 #include "lib/engine.h"
 #include "lib/explain/explain.h"
+#include "lib/finding/append_findings.h"
 #include "lib/policy/compiled_policy.h"
 #include "lib/shape/check_shape.h"
 #include "lib/version.h"
@@ -122,9 +123,11 @@ void Determine(const Policy& compiled, const v1::DetermineRequest& request, v1::
   ResolveCase(policy, request, &resolved);
   ComputedCase computed(policy);
   if (resolved.findings.has_errors() || !ComputeCase(policy, &resolved, &computed)) {
+    std::vector<v1::Finding> errors;
     for (v1::Finding& finding : resolved.findings.Take()) {
-      if (finding.severity() == v1::SEVERITY_ERROR) *response->add_errors() = std::move(finding);
+      if (finding.severity() == v1::SEVERITY_ERROR) errors.push_back(std::move(finding));
     }
+    AppendFindings(errors, response->mutable_errors());
     return;
   }
   v1::Determination* out = response->mutable_determination();
@@ -148,7 +151,7 @@ void Determine(const Policy& compiled, const v1::DetermineRequest& request, v1::
   WriteProfessional(out->assessment(), computed, out);
   *out->mutable_challenges() = policy.document.governance().challenges();
   AddWarnings(policy, computed, *out, &resolved);
-  for (v1::Finding& finding : resolved.findings.Take()) *out->add_warnings() = std::move(finding);
+  AppendFindings(resolved.findings.Take(), out->mutable_warnings());
   ExplainInto(*out, BuiltInCatalogue(), out->mutable_account());
   out->set_seal(SealOf(*out));
 }

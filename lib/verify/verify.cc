@@ -7,6 +7,7 @@
 
 #include "lib/determine/seal.h"
 #include "lib/engine.h"
+#include "lib/finding/append_findings.h"
 #include "lib/finding/finding_limit.h"
 #include "lib/verify/compare_messages.h"
 #include "lib/version.h"
@@ -64,7 +65,7 @@ void Verify(const Policy& policy, const v1::VerifyRequest& request, v1::VerifyRe
   limit.Count("difference", v1::SEVERITY_ERROR, count);
   std::vector<v1::Finding> rest;
   limit.AppendRest(&rest);
-  for (v1::Finding& finding : rest) *response->add_errors() = std::move(finding);
+  AppendFindings(rest, response->mutable_errors());
   if (!response->seal_matches()) {
     v1::Difference* out = response->add_differences();
     out->set_path("seal");

@@ -1,13 +1,13 @@
 // How names, lists and numbers appear in findings.
-#ifndef RAS_LIB_CHECK_WORDING_H_
-#define RAS_LIB_CHECK_WORDING_H_
+#ifndef RAS_LIB_FINDING_WORDING_H_
+#define RAS_LIB_FINDING_WORDING_H_
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace ras::check {
+namespace ras {
 
 // The text in double quotes, cut to a readable length at a whole UTF-8 character.
 std::string Quote(std::string_view text);
@@ -32,6 +32,6 @@ std::string At(std::string_view path, std::string_view field, int index);
 // "path.field".
 std::string In(std::string_view path, std::string_view field);
 
-}  // namespace ras::check
+}  // namespace ras
 
-#endif  // RAS_LIB_CHECK_WORDING_H_
+#endif  // RAS_LIB_FINDING_WORDING_H_

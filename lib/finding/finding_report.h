@@ -1,6 +1,6 @@
-// Collects what the checks have to say about one policy.
-#ifndef RAS_LIB_CHECK_CHECK_REPORT_H_
-#define RAS_LIB_CHECK_CHECK_REPORT_H_
+// Collects what there is to say about one document.
+#ifndef RAS_LIB_FINDING_FINDING_REPORT_H_
+#define RAS_LIB_FINDING_FINDING_REPORT_H_
 
 #include <string>
 #include <string_view>
@@ -9,7 +9,7 @@
 #include "lib/finding/finding_limit.h"
 #include "ras/v1/finding.pb.h"
 
-namespace ras::check {
+namespace ras {
 
 // What a finding says besides its severity. Aggregates, so that every place that reports names its parts.
 struct Says {
@@ -23,7 +23,7 @@ struct Says {
 
 // Findings are kept by severity, within FindingLimit, and added to the caller's list by Finish. Not thread
 // safe.
-class CheckReport {
+class FindingReport {
  public:
   void Error(Says says) { Add(v1::SEVERITY_ERROR, std::move(says)); }
   void Warning(Says says) { Add(v1::SEVERITY_WARNING, std::move(says)); }
@@ -45,6 +45,6 @@ class CheckReport {
   bool has_errors_ = false;
 };
 
-}  // namespace ras::check
+}  // namespace ras
 
-#endif  // RAS_LIB_CHECK_CHECK_REPORT_H_
+#endif  // RAS_LIB_FINDING_FINDING_REPORT_H_

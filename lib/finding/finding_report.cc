@@ -1,12 +1,12 @@
-#include "lib/check/check_report.h"
+#include "lib/finding/finding_report.h"
 
 #include <utility>
 
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
-namespace ras::check {
+namespace ras {
 
-void CheckReport::Add(v1::Severity severity, Says says) {
+void FindingReport::Add(v1::Severity severity, Says says) {
   v1::Finding finding;
   finding.set_severity(severity);
   finding.set_code(std::string(says.code));
@@ -18,12 +18,12 @@ void CheckReport::Add(v1::Severity severity, Says says) {
   Keep(std::move(finding));
 }
 
-void CheckReport::Keep(v1::Finding finding) {
+void FindingReport::Keep(v1::Finding finding) {
   has_errors_ = has_errors_ || finding.severity() == v1::SEVERITY_ERROR;
   if (limit_.Count(finding.code(), finding.severity())) findings_.push_back(std::move(finding));
 }
 
-void CheckReport::Finish(std::vector<v1::Finding>* findings) {
+void FindingReport::Finish(std::vector<v1::Finding>* findings) {
   limit_.AppendRest(&findings_);
   for (const v1::Severity severity : {v1::SEVERITY_ERROR, v1::SEVERITY_WARNING, v1::SEVERITY_NOTE}) {
     for (v1::Finding& finding : findings_) {
@@ -35,4 +35,4 @@ void CheckReport::Finish(std::vector<v1::Finding>* findings) {
   has_errors_ = false;
 }
 
-}  // namespace ras::check
+}  // namespace ras

@@ -1,8 +1,8 @@
-#include "lib/check/wording.h"
+#include "lib/finding/wording.h"
 
 #include <algorithm>
 
-namespace ras::check {
+namespace ras {
 namespace {
 
 constexpr std::size_t kLongestText = 80;
@@ -43,4 +43,4 @@ std::string In(std::string_view path, std::string_view field) {
   return path.empty() ? std::string(field) : std::string(path) + "." + std::string(field);
 }
 
-}  // namespace ras::check
+}  // namespace ras
