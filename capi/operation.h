@@ -11,6 +11,7 @@
 #include "capi/document.h"
 #include "capi/guard.h"
 #include "lib/codec/schema.h"
+#include "lib/finding/append_findings.h"
 
 namespace ras::capi {
 
@@ -69,6 +70,17 @@ int32_t Operate(const Call& call, Run&& run, const More& find_more = {}) noexcep
     const Schema schema(Request::default_instance());
     return RunOperation<Request, Response>(schema, call, std::forward<Run>(run), find_more);
   });
+}
+
+// An operation whose response says itself, by an error among its findings, that there is no answer.
+template <class Request, class Response>
+int32_t Ask(void (*operation)(const Request&, Response*), const Call& call) noexcept {
+  return Operate<Request, Response>(
+      call, [operation](const Request& question, Response* answer, std::vector<v1::Finding>* findings) {
+        operation(question, answer);
+        AppendErrors(answer->findings(), findings);
+        return findings->empty() ? RAS_OK : RAS_NO_ANSWER;
+      });
 }
 
 }  // namespace ras::capi

@@ -23,6 +23,8 @@ const char* ras_status_text(int32_t status) {
       return "invalid request";
     case RAS_NOT_VERIFIED:
       return "not verified";
+    case RAS_NO_ANSWER:
+      return "no answer";
     case RAS_NO_ALLOCATION:
       return "no allocation";
     case RAS_SCORE_REFUSED:

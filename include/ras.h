@@ -112,6 +112,9 @@ RAS_API int32_t ras_abi_version(void);
 #define RAS_INVALID_REQUEST 302
 /* The determination is not what this policy gives, or was changed since. ras_verify. */
 #define RAS_NOT_VERIFIED 303
+/* There is no answer: the request contradicts itself, lacks something, or asks for what cannot be. The
+ * operations of the council's side. */
+#define RAS_NO_ANSWER 304
 
 /* 400s: a lookup gives no amount for this score. ras_table_lookup. */
 /* The table says that there is no allocation: the need is met by universal services. Not the same as an
@@ -265,6 +268,34 @@ RAS_API int32_t ras_explain(const void* request, size_t request_size, int32_t re
 RAS_API int32_t ras_verify(const ras_policy* policy, const void* request, size_t request_size,
                            int32_t request_format, int32_t response_format, const ras_options* options,
                            ras_buffer** response, ras_error** error);
+
+/* ---- Documents: the council's side, from a population to a table ---- */
+
+/* Of the same shape. RAS_NO_ANSWER if there is no answer; the response's findings and the error then
+ * say why. Warnings and notes beside an answer stand in the response alone. docs/building-a-table.md tells
+ * what each is for. */
+
+/* How many people a sample needs. ras.v1.SampleSizeRequest -> ras.v1.SampleSizeResponse. */
+RAS_API int32_t ras_size_sample(const void* request, size_t request_size, int32_t request_format,
+                                int32_t response_format, const ras_options* options, ras_buffer** response,
+                                ras_error** error);
+
+/* How sure a sample of a given size lets one be. ras.v1.SampleMarginRequest -> ras.v1.SampleSizeResponse. */
+RAS_API int32_t ras_margin_of_sample(const void* request, size_t request_size, int32_t request_format,
+                                     int32_t response_format, const ras_options* options,
+                                     ras_buffer** response, ras_error** error);
+
+/* How many people of each group a sample takes.
+ * ras.v1.AllocateSampleRequest -> ras.v1.AllocateSampleResponse. */
+RAS_API int32_t ras_allocate_sample(const void* request, size_t request_size, int32_t request_format,
+                                    int32_t response_format, const ras_options* options,
+                                    ras_buffer** response, ras_error** error);
+
+/* From a sample of people to an allocation table, with how it came about and how it fits.
+ * ras.v1.BuildTableRequest -> ras.v1.BuildTableResponse. */
+RAS_API int32_t ras_build_table(const void* request, size_t request_size, int32_t request_format,
+                                int32_t response_format, const ras_options* options, ras_buffer** response,
+                                ras_error** error);
 
 /* ---- Documents: from one form to another ---- */
 

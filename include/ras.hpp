@@ -280,25 +280,57 @@ class Policy {
   internal::Owned<ras_policy> handle_;
 };
 
+namespace internal {
+
+// A function of ras.h that needs nothing beside its request.
+using Operation = int32_t(const void*, size_t, int32_t, int32_t, const ras_options*, ras_buffer**,
+                          ras_error**);
+
+inline Result<Buffer> Operate(Operation* operation, std::string_view request, Format request_format,
+                              Format response_format, const ras_options* options) noexcept {
+  ras_buffer* response = nullptr;
+  ras_error* error = nullptr;
+  const int32_t status = operation(request.data(), request.size(), static_cast<int32_t>(request_format),
+                                   static_cast<int32_t>(response_format), options, &response, &error);
+  return {Buffer(response), Error(status, error)};
+}
+
+}  // namespace internal
+
 // CheckPolicyRequest -> CheckPolicyResponse.
 inline Result<Buffer> CheckPolicy(std::string_view request, Format request_format, Format response_format,
                                   const ras_options* options = nullptr) noexcept {
-  ras_buffer* response = nullptr;
-  ras_error* error = nullptr;
-  const int32_t status =
-      ras_check_policy(request.data(), request.size(), static_cast<int32_t>(request_format),
-                       static_cast<int32_t>(response_format), options, &response, &error);
-  return {Buffer(response), Error(status, error)};
+  return internal::Operate(&ras_check_policy, request, request_format, response_format, options);
 }
 
 // ExplainRequest -> Explanation.
 inline Result<Buffer> Explain(std::string_view request, Format request_format, Format response_format,
                               const ras_options* options = nullptr) noexcept {
-  ras_buffer* response = nullptr;
-  ras_error* error = nullptr;
-  const int32_t status = ras_explain(request.data(), request.size(), static_cast<int32_t>(request_format),
-                                     static_cast<int32_t>(response_format), options, &response, &error);
-  return {Buffer(response), Error(status, error)};
+  return internal::Operate(&ras_explain, request, request_format, response_format, options);
+}
+
+// SampleSizeRequest -> SampleSizeResponse.
+inline Result<Buffer> SizeSample(std::string_view request, Format request_format, Format response_format,
+                                 const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_size_sample, request, request_format, response_format, options);
+}
+
+// SampleMarginRequest -> SampleSizeResponse.
+inline Result<Buffer> MarginOfSample(std::string_view request, Format request_format, Format response_format,
+                                     const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_margin_of_sample, request, request_format, response_format, options);
+}
+
+// AllocateSampleRequest -> AllocateSampleResponse.
+inline Result<Buffer> AllocateSample(std::string_view request, Format request_format, Format response_format,
+                                     const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_allocate_sample, request, request_format, response_format, options);
+}
+
+// BuildTableRequest -> BuildTableResponse.
+inline Result<Buffer> BuildTable(std::string_view request, Format request_format, Format response_format,
+                                 const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_build_table, request, request_format, response_format, options);
 }
 
 // One document from one form to another.

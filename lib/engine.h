@@ -38,6 +38,21 @@ void Explain(const v1::ExplainRequest& request, v1::Explanation* explanation,
 // every field that differs.
 void Verify(const Policy& policy, const v1::VerifyRequest& request, v1::VerifyResponse* response);
 
+// The council's side (docs/building-a-table.md). Each clears its response first, and gives an answer, with
+// warnings and notes, or findings of which at least one is an error; never both. Thread safe.
+
+// How many people a sample needs.
+void SizeSample(const v1::SampleSizeRequest& request, v1::SampleSizeResponse* response);
+
+// How sure a sample of a given size lets one be.
+void MarginOfSample(const v1::SampleMarginRequest& request, v1::SampleSizeResponse* response);
+
+// How many people of each group a sample takes.
+void AllocateSample(const v1::AllocateSampleRequest& request, v1::AllocateSampleResponse* response);
+
+// From a sample of people to an allocation table that can be put into a policy as it stands.
+void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* response);
+
 }  // namespace ras
 
 #endif  // RAS_LIB_ENGINE_H_

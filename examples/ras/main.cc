@@ -60,6 +60,8 @@ int main(int argc, char** argv) {
     AddExplainCommand(app, &exit_code);
     AddVerifyCommand(app, &exit_code);
     AddConvertCommand(app, &exit_code);
+    AddSampleCommands(app, &exit_code);
+    AddTableCommands(app, &exit_code);
     if (NamesUnknownCommand(app, argc, argv)) return kUsage;
     try {
       app.parse(argc, argv);

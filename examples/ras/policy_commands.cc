@@ -23,18 +23,6 @@ struct CheckFlags {
   bool json = false;
 };
 
-// "warning: tables[0]: What. What to do." and, below it, why
-void PrintRemark(const Json& finding) {
-  std::string line = Text(finding, "severity") == "SEVERITY_WARNING" ? "warning: " : "note: ";
-  if (const std::string path = Text(finding, "path"); !path.empty()) line += path + ": ";
-  line += Text(finding, "message");
-  const std::string value = Text(finding, "value");
-  if (!value.empty() && !Names(line, value)) line += " Found \"" + value + "\".";
-  if (const std::string remedy = Text(finding, "remedy"); !remedy.empty()) line += " " + remedy;
-  if (const std::string reason = Text(finding, "reason"); !reason.empty()) line += "\n    Why: " + reason;
-  Print(line + "\n");
-}
-
 // "table allocation, component support: 41 scores from 0 to 40 can be reached"
 void PrintCoverage(const Json& coverage) {
   std::string line = "table " + Text(coverage, "table");

@@ -77,4 +77,15 @@ ExitCode RefuseFindings(const std::string& file, int32_t status, const Json& fin
   return Print(document.dump() + "\n") ? result : Worse(result, kUnreadable);
 }
 
+void PrintRemark(const Json& finding) {
+  std::string line = Text(finding, "severity") == "SEVERITY_WARNING" ? "warning: " : "note: ";
+  if (const std::string path = Text(finding, "path"); !path.empty()) line += path + ": ";
+  line += Text(finding, "message");
+  const std::string value = Text(finding, "value");
+  if (!value.empty() && !Names(line, value)) line += " Found \"" + value + "\".";
+  if (const std::string remedy = Text(finding, "remedy"); !remedy.empty()) line += " " + remedy;
+  if (const std::string reason = Text(finding, "reason"); !reason.empty()) line += "\n    Why: " + reason;
+  Print(line + "\n");
+}
+
 }  // namespace ras::tool

@@ -30,6 +30,11 @@ Json Findings(const capi::Error& error);
 // The same as Refuse for findings that are JSON already, of a call that ended in `status`.
 ExitCode RefuseFindings(const std::string& file, int32_t status, const Json& findings, bool as_json);
 
+// Prints a warning or a note on standard output, and below it why:
+//   warning: PATH: What is doubtful. What to do.
+//       Why: The source.
+void PrintRemark(const Json& finding);
+
 // What the help of every command with --json says of that.
 inline constexpr const char* kJsonErrorHelp = R"(ERRORS
   What is wrong is told on standard error. With --json, standard output tells it as well: in the

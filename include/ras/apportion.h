@@ -56,37 +56,41 @@ inline void ShareOut(std::span<const int64_t> people, const Sharing& sharing, Ap
 }  // namespace internal
 
 /// The places of each group, in the order of `people`, which counts the people of each. No group gets fewer
-/// than `minimum` (or than all its people, if they are fewer), nor more than its people; what the minimum
-/// takes is shared by the others in proportion again. Equal fractions: the larger group comes first, then the
-/// one that is named first, so give groups in an order of their own, such as by name. O(g^2) at worst, for g
-/// groups. kEmpty without a group or without a person; kOutOfRange for a negative number, more than kMaxCases
-/// people, more places than people, or minimums that are more than the places.
+/// than its minimum (or than all its people, if they are fewer), nor more than its people; what the minimums
+/// take is shared by the others in proportion again. `minimums` is empty, or has one for each group. Equal
+/// fractions: the larger group comes first, then the one that is named first, so give groups in an order of
+/// their own, such as by name. O(g^2 log g) at worst, for g groups. kEmpty without a group or without a
+/// person; kMalformed for another number of minimums than of groups; kOutOfRange for a negative number, more
+/// than kMaxCases people, more places than people, or minimums that are more than the places.
 inline Result<std::vector<int64_t>> Apportion(std::span<const int64_t> people, int64_t places,
-                                              ApportionRule rule, int64_t minimum = 0) {
+                                              ApportionRule rule, std::span<const int64_t> minimums = {}) {
+  if (!minimums.empty() && minimums.size() != people.size()) return Fault::kMalformed;
   int64_t everybody = 0;
-  for (const int64_t count : people) {
-    if (count < 0 || count > kMaxCases - everybody) return Fault::kOutOfRange;
-    everybody += count;
+  std::vector<int64_t> least(people.size());
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    if (people[i] < 0 || people[i] > kMaxCases - everybody) return Fault::kOutOfRange;
+    everybody += people[i];
+    if (minimums.empty()) continue;
+    if (minimums[i] < 0) return Fault::kOutOfRange;
+    least[i] = std::min(minimums[i], people[i]);
   }
   if (everybody == 0) return Fault::kEmpty;
-  if (places < 0 || places > everybody || minimum < 0) return Fault::kOutOfRange;
+  if (places < 0 || places > everybody) return Fault::kOutOfRange;
 
   std::vector<int64_t> given(people.size());
   internal::Sharing sharing{{}, everybody, places};
   for (std::size_t i = 0; i < people.size(); ++i) sharing.groups.push_back(i);
   while (true) {
     internal::ShareOut(people, sharing, rule, &given);
-    const auto short_of = std::partition(sharing.groups.begin(), sharing.groups.end(), [&](std::size_t i) {
-      return given[i] >= std::min(minimum, people[i]);
-    });
+    const auto short_of = std::stable_partition(sharing.groups.begin(), sharing.groups.end(),
+                                                [&](std::size_t i) { return given[i] >= least[i]; });
     if (short_of == sharing.groups.end()) return given;
     for (auto group = short_of; group != sharing.groups.end(); ++group) {
-      given[*group] = std::min(minimum, people[*group]);
+      given[*group] = least[*group];
       sharing.people -= people[*group];
-      sharing.places -= given[*group];
+      sharing.places -= least[*group];
     }
     sharing.groups.erase(short_of, sharing.groups.end());
-    std::sort(sharing.groups.begin(), sharing.groups.end());
     if (sharing.places < 0) return Fault::kOutOfRange;
   }
 }

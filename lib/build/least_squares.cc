@@ -57,6 +57,22 @@ WideInteger Rounded(const WideInteger& n, const WideInteger& d, RoundingMode mod
       n, d, [&](bool odd, std::strong_ordering half) { return RoundsAway(mode, n.sign() < 0, odd, half); });
 }
 
+// The same number in 256 bits, or kOverflow.
+Result<Int256> ToNarrow(const WideInteger& value) {
+  constexpr unsigned kPiece = 62;
+  const WideInteger size = abs(value);
+  if (size != 0 && msb(size) >= 255) return Fault::kOverflow;
+  Int256 narrow;
+  for (unsigned bit = 5 * kPiece; bit > 0;) {
+    bit -= kPiece;
+    const WideInteger piece = (size >> bit) & ((WideInteger(1) << kPiece) - 1);
+    // Below 2^255, so nothing overflows.
+    narrow = Add(Multiply(narrow, Int256(int64_t{1} << kPiece)).value(), Int256(piece.convert_to<int64_t>()))
+                 .value();
+  }
+  return value < 0 ? narrow.Negated() : narrow;
+}
+
 WideInteger ToWide(const Int256& value) {
   if (value.FitsInt128()) return value.AsInt128();
   const Int256::Division parts = Int256::DivMod(value, Int256(Int128{1} << 64)).value();
@@ -150,6 +166,17 @@ WideInteger LeastSquaresPolynomial::ValueAt(int64_t score) const {
   WideInteger value = 0;
   for (std::size_t power = degree_ + 1; power-- > 0;) value = value * score + numerators_[power];
   return value;
+}
+
+Result<Rational> LeastSquaresPolynomial::ExactAt(int64_t score) const {
+  if (!IsScore(score)) return Fault::kOutOfRange;
+  const WideInteger value = ValueAt(score);
+  if (abs(value) > denominator_ * kMaxPence) return Fault::kOutOfRange;
+  const WideInteger common = gcd(value, denominator_);
+  const Result<Int256> numerator = ToNarrow(value / common);
+  const Result<Int256> denominator = ToNarrow(denominator_ / common);
+  if (!numerator.ok() || !denominator.ok()) return Fault::kOverflow;
+  return Rational::Make(numerator.value(), denominator.value());
 }
 
 Result<Rational> LeastSquaresPolynomial::At(int64_t score) const {

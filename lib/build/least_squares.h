@@ -83,6 +83,11 @@ class LeastSquaresPolynomial {
   // score of magnitude 10^18 and for more than kMaxPence on either side of zero.
   Result<Rational> At(int64_t score) const;
 
+  // Pence at a score, exactly: a fraction that any factor can follow before the rounding. kOverflow where no
+  // fraction in lowest terms fits 256 bits, as it may be with many people of scores with many digits: then At
+  // is what there is. kOutOfRange as At.
+  Result<Rational> ExactAt(int64_t score) const;
+
   // The exact pence at a score, times an exact factor (1, or what a contingency leaves), rounded once.
   // kOutOfRange for a score of magnitude 10^18, an increment below 1, or a result of more than kMaxPence on
   // either side of zero.

@@ -100,6 +100,8 @@ FormFault CheckForm(v1::Form form, std::string_view text) {
       if (IsVersion(text)) return {};
       return {"not_a_version", "This is not a version.",
               "Use 1 to 64 printable ASCII characters without spaces."};
+    case v1::FORM_SHEET:
+      return {};
     default:
       if (!HasControlCharacter(text)) return {};
       return {"control_character", "The text has a control character in it.",

@@ -31,8 +31,8 @@ class RuleVisitor {
     } else if (CheckForm(rule.form, text).code != nullptr) {
       doubtful_ = true;
     }
-    // Every form but that of free text is of ASCII alone.
-    return !doubtful_ && rule.form != v1::FORM_UNSPECIFIED;
+    // Every form but those of free text and of a sheet is of ASCII alone.
+    return !doubtful_ && rule.form != v1::FORM_UNSPECIFIED && rule.form != v1::FORM_SHEET;
   }
 
   void Number(const MessageInfo& info, const FieldInfo& field, uint64_t value) {

@@ -23,6 +23,7 @@ static void test_status_text(void) {
                            RAS_NO_FIGURE,
                            RAS_INVALID_REQUEST,
                            RAS_NOT_VERIFIED,
+                           RAS_NO_ANSWER,
                            RAS_NO_ALLOCATION,
                            RAS_SCORE_REFUSED,
                            RAS_OUT_OF_RANGE,

@@ -5,6 +5,7 @@
 #include <ras.h>
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "failing_malloc.h"
@@ -22,12 +23,12 @@ constexpr long kEvery = kUnderSanitizer ? 11 : 1;
 // then one in every half percent.
 enum class Places { kAll, kSome };
 
-// Runs `call` with the first allocation failing, then the second, and so on, until it gets through. `call`
-// returns a status and frees whatever it was given.
+// Runs `call` with the first allocation failing, then the second, and so on, until it gets through to its
+// `answer`. `call` returns a status and frees whatever it was given.
 template <class Call>
-void FailEachInTurn(const char* what, Places places, Call call) {
+void FailEachInTurn(const char* what, Places places, Call call, int32_t answer = RAS_OK) {
   // The first call of a kind fills caches for good (descriptors of messages); what counts is what follows.
-  ASSERT_EQ(call(), RAS_OK) << what;
+  ASSERT_EQ(call(), answer) << what;
   for (const bool permanent : {false, true}) {
     const long before = BlocksInUse();
     long n = 0;
@@ -35,7 +36,7 @@ void FailEachInTurn(const char* what, Places places, Call call) {
       FailAllocation(n, permanent);
       const int32_t status = call();
       if (StopFailing() == 0) {
-        EXPECT_EQ(status, RAS_OK) << what;
+        EXPECT_EQ(status, answer) << what;
         break;
       }
       ASSERT_EQ(status, RAS_OUT_OF_MEMORY) << what << ", allocation " << n;
@@ -125,6 +126,89 @@ TEST_F(OutOfMemoryTest, VerifyAndExplain) {
     return status;
   });
   ras_buffer_free(figure);
+}
+
+using Operation = int32_t(const void*, size_t, int32_t, int32_t, const ras_options*, ras_buffer**,
+                          ras_error**);
+
+// An operation that needs nothing beside its request, in JSON.
+void FailOperation(const char* name, Operation* operation, std::string_view request, int32_t answer = RAS_OK,
+                   Places places = Places::kAll) {
+  FailEachInTurn(
+      name, places,
+      [&] {
+        ras_buffer* response = nullptr;
+        ras_error* error = nullptr;
+        const int32_t status = operation(request.data(), request.size(), RAS_FORMAT_JSON, RAS_FORMAT_JSON,
+                                         nullptr, &response, &error);
+        EXPECT_EQ(response != nullptr, status != RAS_OUT_OF_MEMORY);
+        EXPECT_EQ(ras_error_status(error), status);
+        ras_buffer_free(response);
+        ras_error_free(error);
+        return status;
+      },
+      answer);
+}
+
+// Findings go from one place in memory to another on their way into the response, and are long.
+TEST_F(OutOfMemoryTest, CheckOfAPolicyThatIsRefused) {
+  FailOperation("ras_check_policy", &ras_check_policy, R"({"policy":{"title":"nothing else"}})",
+                RAS_INVALID_POLICY, Places::kSome);
+}
+
+TEST_F(OutOfMemoryTest, CheckOfAPolicyWithWarnings) {
+  ras_buffer* document = nullptr;
+  ASSERT_EQ(ras_policy_document(policy_, RAS_FORMAT_JSON, &document), RAS_OK);
+  const std::string request =
+      R"({"policy":)" + std::string(reinterpret_cast<const char*>(ras_buffer_data(document))) + "}";
+  ras_buffer_free(document);
+  FailOperation("ras_check_policy", &ras_check_policy, request, RAS_OK, Places::kSome);
+}
+
+TEST_F(OutOfMemoryTest, DetermineWithoutAFigure) {
+  const std::string_view request = R"({"assessment":{"reference":"a"},"as_of":"2026-05-01"})";
+  FailEachInTurn(
+      "ras_determine", Places::kAll,
+      [&] {
+        ras_buffer* response = nullptr;
+        ras_error* error = nullptr;
+        const int32_t status = ras_determine(policy_, request.data(), request.size(), RAS_FORMAT_JSON,
+                                             RAS_FORMAT_JSON, nullptr, &response, &error);
+        ras_buffer_free(response);
+        ras_error_free(error);
+        return status;
+      },
+      RAS_NO_FIGURE);
+}
+
+TEST_F(OutOfMemoryTest, PlanningASample) {
+  FailOperation("ras_size_sample", &ras_size_sample,
+                R"({"populations":[{"id":"a","people":9},{"id":"b","people":8}],
+                    "precision":{"confidence_percent":"90","margin_percent":"30"}})");
+  FailOperation("ras_size_sample", &ras_size_sample, R"({"populations":[{"id":"a"},{"id":"a"}]})",
+                RAS_NO_ANSWER);
+  FailOperation("ras_margin_of_sample", &ras_margin_of_sample,
+                R"({"populations":[{"id":"a","people":99,"sampled":9}]})");
+  FailOperation("ras_allocate_sample", &ras_allocate_sample,
+                R"({"strata":[{"care_group":"a","people":9},{"care_group":"b","service":"c","people":8}],
+                    "places":7,"minimum":2,"apportion_rule":"APPORTION_RULE_FLOOR"})");
+}
+
+TEST_F(OutOfMemoryTest, BuildingATable) {
+  const std::string plan =
+      R"(,"plan":{"id":"a","title":"A","period":"PERIOD_WEEK","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT",
+         "kind":"TABLE_KIND_POINTS","to":"4"},"rounding":{"mode":"ROUNDING_MODE_HALF_UP"},"method":)";
+  const std::string sheet = R"({"sheet":"id,score,cost,care_group\na,1,5,x\nb,3,9,y\nc,2,1,x\n")";
+  for (const char* method :
+       {R"({"rank_alignment":{}})", R"({"isotonic":{"fit":"ISOTONIC_FIT_LEAST_ABSOLUTE"}})",
+        R"({"polynomial":{"degree":1}})", R"({"percentile_alignment":{}})"}) {
+    FailOperation(method, &ras_build_table,
+                  sheet + plan + method +
+                      R"(,"steps":{"monotone":"MONOTONE_REPAIR_POOL","group_means":{"rows":2},"budget":"20",
+                "contingency":{"percent":"15","purposes":["enhancements"]}}})");
+  }
+  FailOperation("refused", &ras_build_table, R"({"sheet":"id,score\na,\"1\n")" + plan + R"({"isotonic":{}}})",
+                RAS_NO_ANSWER);
 }
 
 TEST_F(OutOfMemoryTest, LookupsAllocateNothing) {

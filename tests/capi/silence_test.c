@@ -30,6 +30,15 @@ static void call_everything(const ras_policy* policy, const char* bytes, size_t 
     (void)ras_verify(policy, bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);
+    (void)ras_size_sample(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
+    (void)ras_margin_of_sample(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
+    (void)ras_allocate_sample(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
     for (kind = RAS_DOCUMENT_POLICY; kind <= RAS_DOCUMENT_CATALOGUE; ++kind) {
       (void)ras_convert(kind, bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
       ras_buffer_free(response);

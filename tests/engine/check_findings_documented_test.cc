@@ -73,6 +73,14 @@ TEST(FindingsDocumented, OfTheShapeAndTheCompiler) {
   ExpectDocumented(codes, 10);
 }
 
+TEST(FindingsDocumented, OfTheCouncilsSide) {
+  ExpectDocumented(Matches("lib/sampling", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 14);
+  ExpectDocumented(Matches("lib/build", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 15);
+  ExpectDocumented(Matches("lib/build", ".cc", R"re(ReportMethod\(\s*"(\w+)")re"), 5);
+  ExpectDocumented(Matches("lib/sheet", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 5);
+  ExpectDocumented(Matches("lib/sheet", ".cc", R"re(Complain\(\w+, "(\w+)")re"), 5);
+}
+
 TEST(FindingsDocumented, OfADetermination) {
   ExpectDocumented(Matches("lib/catalogue", ".txtpb", R"re("finding\.(\w+)\.message")re"), 40);
 }

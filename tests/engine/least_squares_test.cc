@@ -158,6 +158,7 @@ TEST(LeastSquares, IsTheSolutionOfTheNormalEquationsRoundedOnce) {
     for (const int64_t score : {-3, 0, 1, 2, 25}) {
       const Rational exact = ByElimination(people, degree, score);
       EXPECT_EQ(curve.value().At(score).value(), ToFinePence(exact).value());
+      EXPECT_EQ(curve.value().ExactAt(score).value(), exact);
       for (int mode = 0; mode < 7; ++mode) {
         for (const int64_t increment : {1, 100}) {
           const AmountRounding rounding{static_cast<RoundingMode>(mode), increment};
@@ -178,6 +179,8 @@ TEST(LeastSquares, AFactorComesBeforeTheOnlyRounding) {
   // 25/9 at 1; nine tenths of it are 2.5, of what is carried of it a little less.
   const LeastSquaresPolynomial line = Fitted({{0, 0}, {9, 25}}, 1);
   EXPECT_EQ(line.At(1).value(), Fraction(2'777'777'777, kFinePerPenny));
+  EXPECT_EQ(line.ExactAt(1).value(), Fraction(25, 9));
+  EXPECT_EQ(line.ExactAt(-1).value(), Fraction(-25, 9));
   EXPECT_EQ(line.RoundedAt(1, Fraction(9, 10), kToPence).value(), 3);
   EXPECT_EQ(line.RoundedAt(1, Fraction(9, 10), {RoundingMode::kHalfEven, 1}).value(), 2);
   EXPECT_EQ(line.RoundedAt(-1, Fraction(9, 10), {RoundingMode::kHalfUp, 1}).value(), -3);
@@ -338,10 +341,28 @@ TEST(LeastSquares, HoldsTheGreatestScoresCostsAndNumbersOfPeople) {
   const Rational near_one = Rational::Make(Subtract(wide, Int256(1)).value(), wide).value();
   for (const auto& [score, pence] : corners) {
     EXPECT_EQ(cubic.At(score).value(), pence);
+    EXPECT_EQ(cubic.ExactAt(score).value(), pence);
     EXPECT_EQ(cubic.RoundedAt(score, 1, kToPence).value(), pence);
     EXPECT_EQ(cubic.RoundedAt(score, near_one, {RoundingMode::kUp, 1}).value(), pence);
     EXPECT_EQ(cubic.RoundedAt(score, near_one, {RoundingMode::kDown, INT64_MAX}).value(), 0);
   }
+}
+
+TEST(LeastSquares, AnExactValueThatFits256BitsIsGivenAndAnyOtherIsNot) {
+  // Two thirds of the way up the line from (0, 0) to (d, n) lies 2n/3, exactly, however long n and d are.
+  const LeastSquaresPolynomial line = Fitted({{0, 0}, {3 * 100'000'000'000'000, 9'999'999'999'999}}, 1);
+  EXPECT_EQ(line.ExactAt(200'000'000'000'000).value(), Fraction(2 * 9'999'999'999'999, 3));
+  EXPECT_EQ(line.ExactAt(kScoreMagnitude).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(Fitted({{0, 0}, {1, kMaxPence}}, 1).ExactAt(2).fault(), Fault::kOutOfRange);
+  // Four scores of eighteen digits without a common factor.
+  const LeastSquaresPolynomial wide = Fitted({{-kGreatestScore, 7},
+                                              {-kGreatestScore / 7 + 1, 11},
+                                              {kGreatestScore / 11 + 5, 13},
+                                              {kGreatestScore - 13, 17},
+                                              {kGreatestScore, 19}},
+                                             3);
+  EXPECT_EQ(wide.ExactAt(1).fault(), Fault::kOverflow);
+  EXPECT_TRUE(wide.At(1).ok());
 }
 
 // Denominators of 861 bits, numerators of 904 and, with the factor and the increment, products of 1,178.

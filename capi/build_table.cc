@@ -1,0 +1,10 @@
+// ras_build_table: the image of BuildTable in service.proto.
+#include "capi/operation.h"
+#include "lib/engine.h"
+
+int32_t ras_build_table(const void* request, size_t request_size, int32_t request_format,
+                        int32_t response_format, const ras_options* options, ras_buffer** response,
+                        ras_error** error) {
+  return ras::capi::Ask<ras::v1::BuildTableRequest, ras::v1::BuildTableResponse>(
+      &ras::BuildTable, {{request, request_size, request_format}, response_format, options, response, error});
+}

@@ -1,0 +1,29 @@
+// ras_size_sample, ras_margin_of_sample and ras_allocate_sample: the images of SizeSample, MarginOfSample and
+// AllocateSample in service.proto.
+#include "capi/operation.h"
+#include "lib/engine.h"
+
+using ras::capi::Ask;
+
+int32_t ras_size_sample(const void* request, size_t request_size, int32_t request_format,
+                        int32_t response_format, const ras_options* options, ras_buffer** response,
+                        ras_error** error) {
+  return Ask<ras::v1::SampleSizeRequest, ras::v1::SampleSizeResponse>(
+      &ras::SizeSample, {{request, request_size, request_format}, response_format, options, response, error});
+}
+
+int32_t ras_margin_of_sample(const void* request, size_t request_size, int32_t request_format,
+                             int32_t response_format, const ras_options* options, ras_buffer** response,
+                             ras_error** error) {
+  return Ask<ras::v1::SampleMarginRequest, ras::v1::SampleSizeResponse>(
+      &ras::MarginOfSample,
+      {{request, request_size, request_format}, response_format, options, response, error});
+}
+
+int32_t ras_allocate_sample(const void* request, size_t request_size, int32_t request_format,
+                            int32_t response_format, const ras_options* options, ras_buffer** response,
+                            ras_error** error) {
+  return Ask<ras::v1::AllocateSampleRequest, ras::v1::AllocateSampleResponse>(
+      &ras::AllocateSample,
+      {{request, request_size, request_format}, response_format, options, response, error});
+}

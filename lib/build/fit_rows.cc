@@ -1,0 +1,275 @@
+#include "lib/build/fit_rows.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "lib/build/least_squares.h"
+#include "lib/build/row_amounts.h"
+#include "lib/finding/wording.h"
+#include "ras/align_percentiles.h"
+#include "ras/align_ranks.h"
+#include "ras/isotonic_means.h"
+#include "ras/isotonic_medians.h"
+#include "ras/monotone_cubic.h"
+#include "ras/straight_lines.h"
+
+namespace ras {
+namespace {
+
+constexpr uint8_t kCoefficientDecimals = 9;
+
+void ReportMethod(const char* code, const std::string& path, const std::string& value, std::string message,
+                  std::string remedy, FindingReport* report) {
+  report->Error({.code = code,
+                 .path = path,
+                 .value = value,
+                 .message = std::move(message),
+                 .remedy = std::move(remedy)});
+}
+
+PercentileRule ToKernel(v1::PercentileRule rule) {
+  switch (rule) {
+    case v1::PERCENTILE_RULE_TYPE_1:
+      return PercentileRule::kType1;
+    case v1::PERCENTILE_RULE_TYPE_2:
+      return PercentileRule::kType2;
+    case v1::PERCENTILE_RULE_TYPE_3:
+      return PercentileRule::kType3;
+    case v1::PERCENTILE_RULE_TYPE_4:
+      return PercentileRule::kType4;
+    case v1::PERCENTILE_RULE_TYPE_5:
+      return PercentileRule::kType5;
+    case v1::PERCENTILE_RULE_TYPE_6:
+      return PercentileRule::kType6;
+    case v1::PERCENTILE_RULE_TYPE_7:
+      return PercentileRule::kType7;
+    case v1::PERCENTILE_RULE_TYPE_8:
+      return PercentileRule::kType8;
+    case v1::PERCENTILE_RULE_TYPE_9:
+      return PercentileRule::kType9;
+    case v1::PERCENTILE_RULE_EXCLUSIVE:
+      return PercentileRule::kExclusive;
+    default:
+      return PercentileRule::kInclusive;
+  }
+}
+
+// Amounts at some scores, joined up so that every row has one.
+class Join {
+ public:
+  static std::optional<Join> Make(std::vector<AgreedScore> known, v1::JoinRule rule) {
+    Join join;
+    if (known.size() == 1) {
+      // One score says the same of all others.
+      join.first_ = join.last_ = known.front();
+      return join;
+    }
+    join.first_ = known.front();
+    join.last_ = known.back();
+    if (rule == v1::JOIN_RULE_MONOTONE_CUBIC) {
+      auto built = MonotoneCubic::Build(std::move(known));
+      if (!built.ok()) return std::nullopt;
+      join.cubic_ = std::move(built).value();
+    } else {
+      auto built = StraightLines::Build(std::move(known));
+      if (!built.ok()) return std::nullopt;
+      join.lines_ = std::move(built).value();
+    }
+    return join;
+  }
+
+  Result<Rational> At(int64_t score) const {
+    if (score <= first_.score) return first_.pence;
+    if (score >= last_.score) return last_.pence;
+    return cubic_ ? cubic_->At(score) : lines_->At(score);
+  }
+
+ private:
+  AgreedScore first_;
+  AgreedScore last_;
+  std::optional<MonotoneCubic> cubic_;
+  std::optional<StraightLines> lines_;
+};
+
+void ReportTooWide(FindingReport* report) {
+  ReportMethod("amount_out_of_range", "method", "", "An amount comes to more than an amount of money can be.",
+               "Look for a cost or a score that is wrong.", report);
+}
+
+// The rows, with the people who are looked up there.
+std::vector<FittedScore> EmptyRows(const BuildInput& input) {
+  std::vector<FittedScore> rows;
+  rows.reserve(input.rows.size());
+  for (const int64_t score : input.rows) rows.push_back({score, 0, {}});
+  for (const int64_t score : input.looked_up) {
+    ++rows[static_cast<std::size_t>((score - input.rows.front()) / input.Unit())].cases;
+  }
+  return rows;
+}
+
+class Fitter {
+ public:
+  Fitter(const BuildInput& input, v1::BuildMethod* method, FindingReport* report)
+      : input_(input), method_(*method), report_(*report) {}
+
+  FittedRows Run() {
+    fitted_.rows = EmptyRows(input_);
+    switch (method_.kind_case()) {
+      case v1::BuildMethod::kRankAlignment:
+        FromSample(AlignRanks(input_.people));
+        break;
+      case v1::BuildMethod::kPercentileAlignment:
+        AlignPercentilesOfRows();
+        break;
+      case v1::BuildMethod::kIsotonic:
+        FitIsotonic();
+        break;
+      case v1::BuildMethod::kPolynomial:
+        FitPolynomial();
+        break;
+      case v1::BuildMethod::kAgreedScores:
+        JoinAgreedScores();
+        break;
+      case v1::BuildMethod::kPricePerPoint:
+        FitPrice();
+        break;
+      case v1::BuildMethod::KIND_NOT_SET:
+        ReportMethod("kind_missing", "method", "", "The method is not named.",
+                     "Name one, such as rank_alignment.", &report_);
+        break;
+    }
+    if (report_.has_errors()) return {};
+    return std::move(fitted_);
+  }
+
+ private:
+  void UseJoin() {
+    if (method_.join() == v1::JOIN_RULE_UNSPECIFIED) method_.set_join(v1::JOIN_RULE_STRAIGHT_LINE);
+  }
+
+  void RefuseJoin() {
+    if (method_.join() == v1::JOIN_RULE_UNSPECIFIED) return;
+    ReportMethod("join_not_used", "method.join", v1::JoinRule_Name(method_.join()),
+                 "This method has an amount for every score, and joins nothing.", "Leave it out.", &report_);
+  }
+
+  void Set(std::size_t row, const Result<Rational>& pence) {
+    if (!pence.ok() || pence.value() > Rational(kMaxPence)) return ReportTooWideOnce();
+    fitted_.rows[row].pence = pence.value();
+  }
+
+  void ReportTooWideOnce() {
+    if (!report_.has_errors()) ReportTooWide(&report_);
+  }
+
+  void JoinRows(std::vector<AgreedScore> known) {
+    const auto join = Join::Make(std::move(known), method_.join());
+    if (!join) return ReportTooWideOnce();
+    for (std::size_t i = 0; i < fitted_.rows.size(); ++i) Set(i, join->At(fitted_.rows[i].score));
+  }
+
+  void FromSample(const Result<std::vector<FittedScore>>& fitted) {
+    UseJoin();
+    if (!fitted.ok()) return ReportTooWideOnce();
+    std::vector<AgreedScore> known;
+    for (const FittedScore& at : fitted.value()) known.push_back({at.score, at.pence});
+    JoinRows(std::move(known));
+  }
+
+  void AlignPercentilesOfRows() {
+    RefuseJoin();
+    v1::PercentileAlignment& alignment = *method_.mutable_percentile_alignment();
+    if (alignment.percentile_rule() == v1::PERCENTILE_RULE_UNSPECIFIED) {
+      alignment.set_percentile_rule(v1::PERCENTILE_RULE_INCLUSIVE);
+    }
+    const auto fitted = AlignPercentiles(input_.people, input_.rows, ToKernel(alignment.percentile_rule()));
+    if (!fitted.ok()) return ReportTooWideOnce();
+    for (std::size_t i = 0; i < fitted_.rows.size(); ++i) Set(i, fitted.value()[i].pence);
+  }
+
+  void FitIsotonic() {
+    v1::IsotonicRegression& isotonic = *method_.mutable_isotonic();
+    if (isotonic.fit() == v1::ISOTONIC_FIT_UNSPECIFIED) isotonic.set_fit(v1::ISOTONIC_FIT_LEAST_SQUARES);
+    FromSample(isotonic.fit() == v1::ISOTONIC_FIT_LEAST_SQUARES ? IsotonicMeans(input_.people)
+                                                                : IsotonicMedians(input_.people));
+  }
+
+  void FitPolynomial() {
+    RefuseJoin();
+    LeastSquaresSums sums;
+    if (sums.AddAll(input_.people) != Fault::kNone) return ReportTooWideOnce();
+    const std::size_t degree = method_.polynomial().degree();
+    const auto fitted = LeastSquaresPolynomial::Fit(sums, degree);
+    if (!fitted.ok()) {
+      return ReportMethod(
+          "too_few_scores", "method.polynomial.degree", std::to_string(degree),
+          "The people have too few different scores: " + std::to_string(degree + 1) + " or more are needed.",
+          "Take a lower degree, or more people.", &report_);
+    }
+    for (std::size_t power = 0; power <= degree; ++power) {
+      const auto text = fitted.value().CoefficientText(power, input_.places, kCoefficientDecimals);
+      if (!text.ok()) return ReportTooWideOnce();
+      fitted_.coefficients.push_back(text.value());
+    }
+    for (std::size_t i = 0; i < fitted_.rows.size(); ++i) {
+      const int64_t score = fitted_.rows[i].score;
+      const Result<Rational> exact = fitted.value().ExactAt(score);
+      Set(i, exact.fault() == Fault::kOverflow ? fitted.value().At(score) : exact);
+    }
+  }
+
+  void JoinAgreedScores() {
+    UseJoin();
+    std::vector<AgreedScore> known;
+    for (const v1::AgreedAmount& agreed : method_.agreed_scores().scores()) {
+      known.push_back({input_.AtScale(agreed.score()), Rational(ParseMoney(agreed.amount()).value())});
+      const std::size_t i = known.size() - 1;
+      if (i == 0 || known[i - 1].score < known[i].score) continue;
+      ReportMethod("not_ascending", In(At("method.agreed_scores", "scores", static_cast<int>(i)), "score"),
+                   agreed.score(), "This score is not above the one before it.",
+                   "List agreed scores from the lowest to the highest, each once.", &report_);
+    }
+    if (known.size() < 2) {
+      ReportMethod("too_few_scores", "method.agreed_scores.scores", "", "There is one agreed score.",
+                   "Agree on two or more.", &report_);
+    }
+    if (!report_.has_errors()) JoinRows(std::move(known));
+  }
+
+  void FitPrice() {
+    RefuseJoin();
+    Int128 costs = 0, points = 0;
+    for (const ScoredCost& person : input_.people) {
+      costs += person.pence;
+      points += person.score;
+    }
+    if (points == 0) {
+      return ReportMethod("no_points", "cases", "", "Nobody has a point, so that a point has no price.",
+                          "Build by another method.", &report_);
+    }
+    // All pence over all points, at the scale of scores.
+    const Rational price = Rational::Make(Int256(costs), Int256(points)).value();
+    const auto told = Multiply(price, Rational::Make(Int256(input_.Unit()), Int256(100)).value());
+    const auto text = told.ok() ? DecimalText(told.value(), kCoefficientDecimals) : Fault::kOverflow;
+    if (!text.ok()) return ReportTooWideOnce();
+    fitted_.price_of_point = text.value();
+    for (std::size_t i = 0; i < fitted_.rows.size(); ++i) {
+      Set(i, Multiply(price, Rational(fitted_.rows[i].score)));
+    }
+  }
+
+  const BuildInput& input_;
+  v1::BuildMethod& method_;
+  FindingReport& report_;
+  FittedRows fitted_;
+};
+
+}  // namespace
+
+FittedRows FitRows(const BuildInput& input, v1::BuildMethod* method, FindingReport* report) {
+  return Fitter(input, method, report).Run();
+}
+
+}  // namespace ras

@@ -1,0 +1,231 @@
+#include "lib/build/row_steps.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "lib/build/row_amounts.h"
+#include "lib/terms/kernel_terms.h"
+#include "ras/fine_pence.h"
+#include "ras/group_means.h"
+#include "ras/money.h"
+#include "ras/repair_monotone.h"
+#include "ras/rounding.h"
+
+namespace ras {
+namespace {
+
+constexpr uint8_t kFactorDecimals = 9;
+
+using Rows = std::vector<FittedScore>;
+
+MonotoneRepair ToKernel(v1::MonotoneRepair repair) {
+  switch (repair) {
+    case v1::MONOTONE_REPAIR_RAISE:
+      return MonotoneRepair::kRaise;
+    case v1::MONOTONE_REPAIR_LOWER:
+      return MonotoneRepair::kLower;
+    default:
+      return MonotoneRepair::kPool;
+  }
+}
+
+Rows InFinePence(Rows rows) {
+  // Every amount is one of money by now, and so has its fine pence.
+  for (FittedScore& row : rows) row.pence = ToFinePence(row.pence).value();
+  return rows;
+}
+
+class Steps {
+ public:
+  Steps(const BuildInput& input, const v1::BuildTableRequest& request, Rows rows,
+        v1::TableProvenance* provenance, FindingReport* report)
+      : input_(input),
+        request_(request),
+        rows_(std::move(rows)),
+        provenance_(*provenance),
+        report_(*report) {}
+
+  FinishedRows Run() {
+    LiftAboveZero();
+    Tell("method", Rows(rows_.size()));
+    Repair();
+    MeanGroups();
+    FindLowNeed();
+    ScaleToBudget();
+    KeepContingency();
+    FinishedRows finished;
+    if (report_.has_errors()) return finished;
+    finished.pence = Round();
+    finished.without_allocation = without_allocation_;
+    if (report_.has_errors()) return {};
+    return finished;
+  }
+
+ private:
+  const v1::BuildSteps& steps() const { return request_.steps(); }
+
+  // A curve may go below nothing where few people are.
+  void LiftAboveZero() {
+    const auto below = [](const FittedScore& row) { return row.pence.Sign() < 0; };
+    const auto count = std::count_if(rows_.begin(), rows_.end(), below);
+    if (count == 0) return;
+    for (FittedScore& row : rows_) {
+      if (below(row)) row.pence = Rational(0);
+    }
+    report_.Warning({.code = "row_below_zero",
+                     .path = "method",
+                     .value = std::to_string(count),
+                     .message = "The curve goes below zero, and so many rows are set to zero.",
+                     .remedy = "Take another degree or method, or set a threshold of low need.",
+                     .reason = "An allocation is never below zero (docs/building-a-table.md section 4)."});
+  }
+
+  // Takes the rows on, and tells what became of them.
+  void Become(const char* step, Rows rows) {
+    Rows before = std::exchange(rows_, std::move(rows));
+    Tell(step, before);
+  }
+
+  // `before` has the same scores, or nothing but zeros.
+  void Tell(const char* step, const Rows& before) {
+    v1::StepEffect* effect = provenance_.add_effects();
+    effect->set_step(step);
+    uint64_t changed = 0;
+    Rational largest;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const Rational fine = ToFinePence(rows_[i].pence).value();
+      const Rational change = Subtract(fine, ToFinePence(before[i].pence).value()).value();
+      if (rows_[i].pence != before[i].pence) ++changed;
+      largest = Max(largest, change.Sign() < 0 ? change.Negated() : change);
+    }
+    effect->set_rows_changed(changed);
+    TellAmount(largest, effect->mutable_largest_change());
+    TellAmount(TotalFor(rows_).value(), effect->mutable_total());
+  }
+
+  // A step of the kernels, on exact amounts or, if the exact result does not fit, on fine pence.
+  template <class Step>
+  void Take(const char* name, Step&& step) {
+    Result<Rows> next = step(rows_);
+    if (!next.ok()) next = step(InFinePence(rows_));
+    if (!next.ok()) return ReportTooWide();
+    Become(name, std::move(next).value());
+  }
+
+  void ReportTooWide() {
+    if (report_.has_errors()) return;
+    report_.Error({.code = "amount_out_of_range",
+                   .path = "steps",
+                   .value = "",
+                   .message = "An amount comes to more than an amount of money can be.",
+                   .remedy = "Look for a cost or a budget that is wrong."});
+  }
+
+  void Repair() {
+    if (steps().monotone() == v1::MONOTONE_REPAIR_UNSPECIFIED) return;
+    Take("monotone", [&](const Rows& rows) { return RepairMonotone(rows, ToKernel(steps().monotone())); });
+  }
+
+  void MeanGroups() {
+    if (!steps().has_group_means()) return;
+    const v1::GroupMeansStep& groups = steps().group_means();
+    Take("group_means", [&](const Rows& rows) {
+      return GroupMeans(rows, int64_t{groups.rows()},
+                        groups.from_highest() ? GroupsFrom::kHighestScore : GroupsFrom::kLowestScore,
+                        groups.by_people() ? GroupWeight::kPeople : GroupWeight::kRows);
+    });
+  }
+
+  void FindLowNeed() {
+    if (!steps().has_low_need()) return;
+    const int64_t threshold = input_.AtScale(steps().low_need().score());
+    Rows rows = rows_;
+    while (without_allocation_ < rows.size() && rows[without_allocation_].score < threshold) {
+      rows[without_allocation_++].pence = Rational(0);
+    }
+    if (without_allocation_ == rows.size()) {
+      report_.Error(
+          {.code = "threshold_above_table",
+           .path = "steps.low_need.score",
+           .value = steps().low_need().score(),
+           .message = "No row of the table reaches this score, so that nobody would have an allocation.",
+           .remedy = "Give a lower score."});
+      return;
+    }
+    Become("low_need", std::move(rows));
+  }
+
+  // Every row times a factor.
+  void Multiply(const char* step, const Rational& factor) {
+    Rows rows = rows_;
+    for (FittedScore& row : rows) {
+      const Result<Rational> product = TimesFactor(row.pence, factor);
+      if (!product.ok()) return ReportTooWide();
+      row.pence = product.value();
+    }
+    Become(step, std::move(rows));
+  }
+
+  void ScaleToBudget() {
+    if (steps().budget().empty() || report_.has_errors()) return;
+    const Rational total = TotalFor(rows_).value();
+    if (total.Sign() == 0) {
+      report_.Error({.code = "nothing_to_scale",
+                     .path = "steps.budget",
+                     .value = steps().budget(),
+                     .message = "The people of the sample would be allocated nothing, whatever the factor.",
+                     .remedy = "Leave the budget out, or look for costs and scores that are missing."});
+      return;
+    }
+    const Rational budget(ParseMoney(steps().budget()).value());
+    // The total has one denominator of 10^9, so the factor fits with room to spare.
+    const Rational factor = Divide(budget, total).value().Reduced();
+    const Result<std::string> text = DecimalText(factor, kFactorDecimals);
+    if (!text.ok()) return ReportTooWide();
+    provenance_.set_budget_factor(text.value());
+    Multiply("budget", factor);
+  }
+
+  void KeepContingency() {
+    if (!steps().has_contingency() || report_.has_errors()) return;
+    const Rational percent(Decimal::Parse(steps().contingency().percent()).value());
+    const Rational left = Subtract(Rational(100), percent).value();
+    Multiply("contingency", Divide(left, Rational(100)).value());
+  }
+
+  std::vector<int64_t> Round() {
+    const AmountRounding rounding{
+        ras::ToKernel(request_.rounding().mode()),
+        request_.rounding().has_increment_pence() ? request_.rounding().increment_pence() : 1};
+    std::vector<int64_t> pence;
+    Rows rows = rows_;
+    for (FittedScore& row : rows) {
+      const Result<int64_t> rounded = RoundAmount(row.pence, rounding);
+      if (!rounded.ok() || !IsAmount(rounded.value())) {
+        ReportTooWide();
+        return {};
+      }
+      pence.push_back(rounded.value());
+      row.pence = Rational(rounded.value());
+    }
+    Become("rounding", std::move(rows));
+    return pence;
+  }
+
+  const BuildInput& input_;
+  const v1::BuildTableRequest& request_;
+  Rows rows_;
+  v1::TableProvenance& provenance_;
+  FindingReport& report_;
+  std::size_t without_allocation_ = 0;
+};
+
+}  // namespace
+
+FinishedRows TakeSteps(const BuildInput& input, const v1::BuildTableRequest& request,
+                       std::vector<FittedScore> rows, v1::TableProvenance* provenance,
+                       FindingReport* report) {
+  return Steps(input, request, std::move(rows), provenance, report).Run();
+}
+
+}  // namespace ras

@@ -1,0 +1,31 @@
+// What is done to the rows between the method and the table, step by step, each told by what it changed
+// (docs/building-a-table.md section 5).
+#ifndef RAS_LIB_BUILD_ROW_STEPS_H_
+#define RAS_LIB_BUILD_ROW_STEPS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lib/build/build_input.h"
+#include "lib/finding/finding_report.h"
+#include "ras/scored_cost.h"
+#include "ras/v1/table_build.pb.h"
+
+namespace ras {
+
+struct FinishedRows {
+  // Whole pence, one for each row.
+  std::vector<int64_t> pence;
+  // How many rows, from the lowest, have no allocation: the need is met by universal services.
+  std::size_t without_allocation = 0;
+};
+
+// Takes the steps of the request and rounds. Adds to the provenance what each did. What stands in the way is
+// reported, and then the result is empty.
+FinishedRows TakeSteps(const BuildInput& input, const v1::BuildTableRequest& request,
+                       std::vector<FittedScore> rows, v1::TableProvenance* provenance, FindingReport* report);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_BUILD_ROW_STEPS_H_

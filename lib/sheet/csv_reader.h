@@ -1,0 +1,41 @@
+// Comma-separated values as RFC 4180 has them: the form in which spreadsheets give their data away.
+#ifndef RAS_LIB_SHEET_CSV_READER_H_
+#define RAS_LIB_SHEET_CSV_READER_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/finding/finding_report.h"
+
+namespace ras {
+
+// Where something stands in a text: line and character, from 1.
+struct TextPlace {
+  uint32_t line = 0;
+  uint32_t column = 0;
+};
+
+struct SheetCell {
+  std::string text;
+  TextPlace place;
+};
+
+using SheetRow = std::vector<SheetCell>;
+
+// All rows, the heading first. Cells are separated by commas; one with a comma, a quote or a line end in it
+// stands in quotes, in which a quote is doubled. Lines end in LF or CRLF; the last one need not. A byte order
+// mark at the start is passed over, and so are lines with nothing in them. Text is UTF-8.
+//
+// Everything that is not so is reported, at `path` with its line and column, and the rest is read on: a quote
+// inside a cell without quotes, text after a closing quote, a quote that is never closed, a carriage return
+// by itself, a zero or another control character, bytes that are no UTF-8.
+std::vector<SheetRow> ReadCsv(std::string_view bytes, std::string_view path, FindingReport* report);
+
+// Reports something wrong at a place of the text that the field `path` holds.
+void ReportAt(TextPlace place, Says says, FindingReport* report);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_SHEET_CSV_READER_H_

@@ -1,0 +1,109 @@
+#include "lib/sheet/sheet_cases.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "lib/finding/wording.h"
+#include "ras/v1/options.pb.h"
+
+namespace ras {
+namespace {
+
+using google::protobuf::Descriptor;
+using google::protobuf::FieldDescriptor;
+
+std::string Columns(const Descriptor& type) {
+  std::vector<std::string> names;
+  for (int i = 0; i < type.field_count(); ++i) names.push_back(Quote(type.field(i)->name()));
+  return "The columns are " + List(names, "and") + ".";
+}
+
+}  // namespace
+
+SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Descriptor& type,
+                       FindingReport* report)
+    : path_(path), type_(type), rows_(ReadCsv(bytes, path, report)) {
+  if (rows_.size() < 2) {
+    ReportAt({1, 1},
+             {.code = "sheet_empty",
+              .path = path_,
+              .value = "",
+              .message = "The sheet has no rows.",
+              .remedy = "Give a heading and a row for each person. " + Columns(type_)},
+             report);
+  }
+  if (rows_.empty()) return;
+  ReadHeading(rows_.front(), report);
+  rows_.erase(rows_.begin());
+  const auto odd = [this](const SheetRow& row) { return row.size() != fields_.size(); };
+  for (const SheetRow& row : rows_) {
+    if (!odd(row)) continue;
+    const bool fewer = row.size() < fields_.size();
+    ReportAt(fewer ? row.back().place : row[fields_.size()].place,
+             {.code = "wrong_number_of_cells",
+              .path = path_,
+              .value = std::to_string(row.size()),
+              .message = "This row has " + Count(row.size(), "cell", "cells") + ", and the heading " +
+                         std::to_string(fields_.size()) + ".",
+              .remedy = "Give every row a cell for every column; put a cell with a comma in it in quotes."},
+             report);
+  }
+  rows_.erase(std::remove_if(rows_.begin(), rows_.end(), odd), rows_.end());
+}
+
+void SheetCases::ReadHeading(const SheetRow& heading, FindingReport* report) {
+  for (const SheetCell& cell : heading) {
+    const FieldDescriptor* const field = type_.FindFieldByName(cell.text);
+    const bool twice = field != nullptr && std::find(fields_.begin(), fields_.end(), field) != fields_.end();
+    fields_.push_back(field);
+    if (field != nullptr && !twice) continue;
+    heading_is_good_ = false;
+    ReportAt(cell.place,
+             {.code = twice ? "column_twice" : "unknown_column",
+              .path = path_,
+              .value = cell.text,
+              .message = twice ? "This column is there twice." : "There is no such column.",
+              .remedy = twice ? "Keep one of the two."
+                              : "Leave it out, or name it as it should be. " + Columns(type_)},
+             report);
+  }
+  for (int i = 0; i < type_.field_count(); ++i) {
+    const FieldDescriptor* const field = type_.field(i);
+    if (!field->options().GetExtension(v1::rule).required()) continue;
+    if (std::find(fields_.begin(), fields_.end(), field) != fields_.end()) continue;
+    heading_is_good_ = false;
+    ReportAt(heading.front().place,
+             {.code = "column_missing",
+              .path = path_,
+              .value = field->name(),
+              .message = "The heading has no column " + Quote(field->name()) + ".",
+              .remedy = "Add it. " + Columns(type_)},
+             report);
+  }
+}
+
+void SheetCases::Fill(std::size_t row, google::protobuf::Message* message) const {
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    message->GetReflection()->SetString(message, fields_[i], rows_[row][i].text);
+  }
+}
+
+void SheetCases::Place(std::string_view list, v1::Finding* finding) const {
+  std::string_view path = finding->path();
+  if (!path.starts_with(list) || path.substr(list.size(), 1) != "[") return;
+  path.remove_prefix(list.size() + 1);
+  std::size_t row = 0;
+  const auto [end, fault] = std::from_chars(path.data(), path.data() + path.size(), row);
+  if (fault != std::errc() || row >= rows_.size()) return;
+  path.remove_prefix(static_cast<std::size_t>(end - path.data()));
+  TextPlace place = rows_[row].front().place;
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (path == "]." + fields_[i]->name()) place = rows_[row][i].place;
+  }
+  finding->set_path(path.size() > 2 ? path_ + "." + std::string(path.substr(2)) : path_);
+  finding->set_line(place.line);
+  finding->set_column(place.column);
+}
+
+}  // namespace ras

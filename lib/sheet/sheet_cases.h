@@ -1,0 +1,52 @@
+// From the rows of a sheet to messages, and back from what is wrong with a message to its place in the sheet.
+#ifndef RAS_LIB_SHEET_SHEET_CASES_H_
+#define RAS_LIB_SHEET_SHEET_CASES_H_
+
+#include <google/protobuf/message.h>
+#include <google/protobuf/repeated_ptr_field.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/finding/finding_report.h"
+#include "lib/sheet/csv_reader.h"
+
+namespace ras {
+
+// A sheet with a heading, of which every column is a text field of one message type by name, in any order,
+// and every row one message.
+class SheetCases {
+ public:
+  // Reads the comma-separated values that the field `path` holds. Reports, with its place: what breaks the
+  // form (csv_reader.h), a column that the type has not, that is there twice or that is missing and required,
+  // and a row with more or fewer cells than the heading.
+  SheetCases(std::string_view bytes, std::string_view path, const google::protobuf::Descriptor& type,
+             FindingReport* report);
+
+  // The rows mean nothing unless every column is known, there once, and none is missing.
+  bool heading_is_good() const { return heading_is_good_; }
+  // The rows that have a cell for every column.
+  std::size_t size() const { return rows_.size(); }
+  // The texts of a row into a message of the type, if the heading is good.
+  void Fill(std::size_t row, google::protobuf::Message* message) const;
+
+  // A finding about "LIST[ROW].FIELD" or "LIST[ROW]" becomes one about the sheet, with line and column, if
+  // `list` is the list that the rows were put into; any other stays as it is.
+  void Place(std::string_view list, v1::Finding* finding) const;
+
+ private:
+  void ReadHeading(const SheetRow& heading, FindingReport* report);
+
+  std::string path_;
+  const google::protobuf::Descriptor& type_;
+  bool heading_is_good_ = true;
+  // Of each column; null for one that the type has not.
+  std::vector<const google::protobuf::FieldDescriptor*> fields_;
+  std::vector<SheetRow> rows_;
+};
+
+}  // namespace ras
+
+#endif  // RAS_LIB_SHEET_SHEET_CASES_H_

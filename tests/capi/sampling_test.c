@@ -1,0 +1,54 @@
+/* The operations of the council's side that plan a sample, as a C host calls them. Golden figures: seed 000.
+ */
+#include <ras.h>
+
+#include "check.h"
+#include "fixture.h"
+
+typedef int32_t (*operation)(const void*, size_t, int32_t, int32_t, const ras_options*, ras_buffer**,
+                             ras_error**);
+
+static void expect(operation call, const char* request, int32_t status, const char* in_response,
+                   const char* code) {
+  ras_buffer* response = NULL;
+  ras_error* error = NULL;
+  CHECK_EQUAL(call(request, strlen(request), RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL, &response, &error),
+              status);
+  CHECK_EQUAL(ras_error_status(error), status);
+  /* Of a document that cannot be read there is no response. */
+  CHECK((response != NULL) == (status != RAS_MALFORMED_DOCUMENT));
+  if (response != NULL) CHECK(strstr((const char*)ras_buffer_data(response), in_response) != NULL);
+  if (code != NULL) CHECK(strcmp(ras_error_code(error, 0), code) == 0);
+  ras_buffer_free(response);
+  ras_error_free(error);
+}
+
+int main(void) {
+  expect(ras_size_sample, "{\"populations\":[{\"id\":\"all\",\"people\":1000}]}", RAS_OK,
+         "\"sampled\":\"278\"", NULL);
+  expect(ras_size_sample, "{\"populations\":[]}", RAS_NO_ANSWER, "\"code\":\"missing\"", "missing");
+  expect(ras_size_sample, "{\"people\":5}", RAS_MALFORMED_DOCUMENT, NULL, "unknown_field");
+  expect(ras_size_sample, "{", RAS_MALFORMED_DOCUMENT, NULL, "syntax_error");
+
+  expect(ras_margin_of_sample, "{\"populations\":[{\"id\":\"all\",\"people\":1000,\"sampled\":278}]}", RAS_OK,
+         "\"margin_percent\":\"4.9968\"", NULL);
+  expect(ras_margin_of_sample, "{\"populations\":[{\"id\":\"all\",\"people\":1000}]}", RAS_NO_ANSWER,
+         "sampled_out_of_range", "sampled_out_of_range");
+  expect(ras_margin_of_sample, "[]", RAS_MALFORMED_DOCUMENT, NULL, NULL);
+
+  expect(
+      ras_allocate_sample,
+      "{\"strata\":[{\"care_group\":\"older\",\"people\":1000},{\"care_group\":\"physical\",\"people\":500}],"
+      "\"places\":100}",
+      RAS_OK, "\"places\":\"67\"", NULL);
+  expect(ras_allocate_sample, "{\"strata\":[{\"care_group\":\"older\",\"people\":10}],\"places\":11}",
+         RAS_NO_ANSWER, "more_places_than_people", "more_places_than_people");
+  expect(ras_allocate_sample, "{\"places\":-1}", RAS_MALFORMED_DOCUMENT, NULL, NULL);
+
+  /* Formats and pointers are looked at before anything else. */
+  CHECK_EQUAL(ras_size_sample("{}", 2, 9, RAS_FORMAT_JSON, NULL, NULL, NULL), RAS_UNKNOWN_FORMAT);
+  CHECK_EQUAL(ras_size_sample("{}", 2, RAS_FORMAT_JSON, 9, NULL, NULL, NULL), RAS_UNKNOWN_FORMAT);
+  CHECK_EQUAL(ras_allocate_sample(NULL, 5, RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL, NULL, NULL),
+              RAS_INVALID_ARGUMENT);
+  return exit_status();
+}

@@ -1,0 +1,157 @@
+// Sheets of comma-separated values (RFC 4180), and their rows as messages.
+#include "lib/sheet/csv_reader.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "lib/sheet/sheet_cases.h"
+#include "ras/v1/table_build.pb.h"
+
+namespace ras {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+// What was read, a line a row with its cells in brackets; and what was found, "code line:column".
+struct Read {
+  std::vector<std::string> rows;
+  std::vector<std::string> found;
+};
+
+std::vector<std::string> Lines(FindingReport* report) {
+  std::vector<v1::Finding> findings;
+  report->Finish(&findings);
+  std::vector<std::string> lines;
+  for (const v1::Finding& finding : findings) {
+    EXPECT_FALSE(finding.message().empty());
+    EXPECT_FALSE(finding.remedy().empty());
+    lines.push_back(finding.code() + " " + std::to_string(finding.line()) + ":" +
+                    std::to_string(finding.column()));
+  }
+  return lines;
+}
+
+Read Of(const std::string& bytes) {
+  FindingReport report;
+  Read read;
+  for (const SheetRow& row : ReadCsv(bytes, "sheet", &report)) {
+    std::string line;
+    for (const SheetCell& cell : row) line += "[" + cell.text + "]";
+    read.rows.push_back(line);
+  }
+  read.found = Lines(&report);
+  return read;
+}
+
+TEST(ReadCsv, CellsAreSeparatedByCommas) {
+  const Read read = Of("a,b,c\n1,,3\n,,\n");
+  EXPECT_THAT(read.rows, ElementsAre("[a][b][c]", "[1][][3]", "[][][]"));
+  EXPECT_THAT(read.found, IsEmpty());
+}
+
+TEST(ReadCsv, LinesEndInEitherWayAndTheLastNeedNot) {
+  EXPECT_THAT(Of("a,b\r\n1,2\r\n").rows, ElementsAre("[a][b]", "[1][2]"));
+  EXPECT_THAT(Of("a,b\n1,2").rows, ElementsAre("[a][b]", "[1][2]"));
+  EXPECT_THAT(Of("a,b\n1,").rows, ElementsAre("[a][b]", "[1][]"));
+  EXPECT_THAT(Of("").rows, IsEmpty());
+}
+
+TEST(ReadCsv, QuotesProtectCommasQuotesAndLineEnds) {
+  const Read read = Of("\"a,b\",\"say \"\"yes\"\"\",\"two\r\nlines\"\n\"\",x\n");
+  EXPECT_THAT(read.rows, ElementsAre("[a,b][say \"yes\"][two\r\nlines]", "[][x]"));
+  EXPECT_THAT(read.found, IsEmpty());
+}
+
+TEST(ReadCsv, PassesOverAByteOrderMarkAndLinesWithNothingInThem) {
+  const Read read =
+      Of("\xEF\xBB\xBF"
+         "a,b\n\n1,2\n\r\n\n");
+  EXPECT_THAT(read.rows, ElementsAre("[a][b]", "[1][2]"));
+  EXPECT_THAT(read.found, IsEmpty());
+  // A cell in quotes is something.
+  EXPECT_THAT(Of("a\n\"\"\n").rows, ElementsAre("[a]", "[]"));
+}
+
+TEST(ReadCsv, TellsEveryMistakeWithItsPlaceAndReadsOn) {
+  const Read read = Of("a,b\nx\"y,\"z\"w\n\xC3\xA9\xC3\xA9,\x01\n\xFF,1\r2\n1,\"no end\n2,3\n");
+  EXPECT_THAT(read.found, ElementsAre("quote_inside 2:2", "text_after_quote 2:8", "control_character 3:4",
+                                      "not_utf8 4:1", "control_character 4:4", "quote_not_closed 5:3"));
+  EXPECT_THAT(read.rows, ::testing::SizeIs(5));
+}
+
+TEST(ReadCsv, CountsCharactersAndNotBytes) {
+  FindingReport report;
+  const std::vector<SheetRow> rows = ReadCsv("\xC3\xA9t\xC3\xA9,b\n", "sheet", &report);
+  EXPECT_EQ(rows[0][1].place.column, 5U);
+}
+
+TEST(ReadCsv, APlaceAfterLineEndsInQuotesIsThatOfTheText) {
+  FindingReport report;
+  const std::vector<SheetRow> rows = ReadCsv("\"a\nb\",c\nd,e\n", "sheet", &report);
+  EXPECT_EQ(rows[0][1].place.line, 2U);
+  EXPECT_EQ(rows[0][1].place.column, 4U);
+  EXPECT_EQ(rows[1][0].place.line, 3U);
+}
+
+// The found lines of a sheet of sample cases, and how many rows it has.
+std::vector<std::string> CasesFound(const std::string& bytes, std::size_t rows, bool heading_is_good) {
+  FindingReport report;
+  const SheetCases cases(bytes, "sheet", *v1::SampleCase::descriptor(), &report);
+  EXPECT_EQ(cases.size(), rows);
+  EXPECT_EQ(cases.heading_is_good(), heading_is_good);
+  return Lines(&report);
+}
+
+TEST(SheetCases, ColumnsAreFieldsByNameInAnyOrder) {
+  FindingReport report;
+  const SheetCases cases("cost,id,score\n5.00,p1,10\n", "sheet", *v1::SampleCase::descriptor(), &report);
+  v1::SampleCase person;
+  cases.Fill(0, &person);
+  EXPECT_EQ(person.ShortDebugString(), "id: \"p1\" score: \"10\" cost: \"5.00\"");
+  EXPECT_THAT(Lines(&report), IsEmpty());
+}
+
+TEST(SheetCases, TellsWhatIsWrongWithTheHeading) {
+  EXPECT_THAT(
+      CasesFound("id,points,id\n1,2,3\n", 1, false),
+      ElementsAre("unknown_column 1:4", "column_twice 1:11", "column_missing 1:1", "column_missing 1:1"));
+}
+
+TEST(SheetCases, TellsOfRowsThatAreTooShortOrTooLong) {
+  EXPECT_THAT(CasesFound("id,score,cost\na,1\nb,1,2\nc,1,2,3\n", 1, true),
+              ElementsAre("wrong_number_of_cells 2:3", "wrong_number_of_cells 4:7"));
+}
+
+TEST(SheetCases, ASheetWithoutRowsIsEmpty) {
+  EXPECT_THAT(CasesFound("", 0, true), ElementsAre("sheet_empty 1:1"));
+  EXPECT_THAT(CasesFound("id,score,cost\n", 0, true), ElementsAre("sheet_empty 1:1"));
+}
+
+TEST(SheetCases, PutsAFindingOnAMessageInItsPlace) {
+  FindingReport report;
+  const SheetCases cases("id,cost,score\na,x,1\nbb,2,y\n", "sheet", *v1::SampleCase::descriptor(), &report);
+  v1::Finding finding;
+  finding.set_path("cases[1].score");
+  cases.Place("cases", &finding);
+  EXPECT_EQ(finding.path(), "sheet.score");
+  EXPECT_EQ(finding.line(), 3U);
+  EXPECT_EQ(finding.column(), 6U);
+  finding.set_path("cases[0]");
+  cases.Place("cases", &finding);
+  EXPECT_EQ(finding.path(), "sheet");
+  EXPECT_EQ(finding.line(), 2U);
+  for (const char* other : {"cases", "casesx[0].id", "cases[7].id", "plan.id", "cases[x]"}) {
+    v1::Finding stays;
+    stays.set_path(other);
+    cases.Place("cases", &stays);
+    EXPECT_EQ(stays.path(), other);
+    EXPECT_EQ(stays.line(), 0U);
+  }
+}
+
+}  // namespace
+}  // namespace ras
