@@ -1,0 +1,187 @@
+"""docs/building-a-table.md, sections 3 to 6: from a sample to an allocation table, in exact fractions.
+
+A request is that of BuildTableRequest in JSON, with cases and every enum by its full name. What comes back has the fields of
+BuildTableResponse that hold figures, in JSON too, so that the two can be compared as they are.
+"""
+import pathlib
+import sys
+from fractions import Fraction as F
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from agreed_scores import fine_pence, monotone_cubic, straight_lines  # noqa: E402
+from align_percentiles import align_percentiles  # noqa: E402
+from align_ranks import align_ranks  # noqa: E402
+from exact import WHOLE  # noqa: E402
+from group_means import group_means  # noqa: E402
+from isotonic_means import isotonic_means  # noqa: E402
+from isotonic_medians import isotonic_medians  # noqa: E402
+from least_squares import least_squares, value  # noqa: E402
+from repair_monotone import repair_monotone  # noqa: E402
+
+GREATEST = 10 ** 13
+WITHIN = (5, 10, 20, 30)
+
+
+class NoTable(Exception):
+    """There is no table. The argument is the code of the error."""
+
+
+def half_up(x):
+    return WHOLE["HALF_UP"](x)
+
+
+def pence(text):
+    return int(F(text) * 100)
+
+
+def told(x):
+    """An amount as a document tells it: rounded half-up to the penny."""
+    whole = half_up(F(x))
+    sign = "-" if whole < 0 else ""
+    return f"{sign}{abs(whole) // 100}.{abs(whole) % 100:02d}"
+
+
+def decimals(x, places):
+    """Half-even, with exactly so many decimals."""
+    whole = WHOLE["HALF_EVEN"](F(x) * 10 ** places)
+    sign = "-" if whole < 0 else ""
+    digits = str(abs(whole)).rjust(places + 1, "0")
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"
+
+
+def joined(known, rows, rule):
+    """Section 4: between two scores by the rule, below and above all of them as the lowest and the highest."""
+    curve = monotone_cubic if rule == "JOIN_RULE_MONOTONE_CUBIC" else straight_lines
+    amounts = []
+    for row in rows:
+        if row <= known[0][0]:
+            amounts.append(F(known[0][1]))
+        elif row >= known[-1][0]:
+            amounts.append(F(known[-1][1]))
+        else:
+            amounts.append(F(curve(known, row)))
+    return amounts
+
+
+def fitted(request, sample, rows):
+    """(the exact amounts of the rows, what else the method tells)."""
+    method = request["method"]
+    join = method.get("join", "JOIN_RULE_STRAIGHT_LINE")
+    if "rank_alignment" in method:
+        return joined([(s, p) for s, _, p in align_ranks(sample)], rows, join), {}
+    if "isotonic" in method:
+        least = method["isotonic"].get("fit") == "ISOTONIC_FIT_LEAST_ABSOLUTE"
+        return joined([(s, p) for s, _, p in (isotonic_medians if least else isotonic_means)(sample)], rows, join), {}
+    if "percentile_alignment" in method:
+        rule = method["percentile_alignment"].get("percentile_rule", "PERCENTILE_RULE_INCLUSIVE")
+        rule = rule.removeprefix("PERCENTILE_RULE_").lower().replace("_", "")
+        return [F(p) for _, _, p in align_percentiles(sample, rows, rule)], {}
+    if "polynomial" in method:
+        degree = method["polynomial"]["degree"]
+        if len({score for score, _ in sample}) <= degree:
+            raise NoTable("too_few_scores")
+        curve = least_squares(sample, degree)
+        return ([value(curve, F(row)) for row in rows],
+                {"coefficients": [decimals(c / 100, 9) for c in curve]})
+    if "agreed_scores" in method:
+        known = [(F(at["score"]), pence(at["amount"])) for at in method["agreed_scores"]["scores"]]
+        return joined(known, rows, join), {}
+    points = sum(score for score, _ in sample)
+    if points == 0:
+        raise NoTable("no_points")
+    price = F(sum(cost for _, cost in sample)) / points
+    return [price * row for row in rows], {"price_of_point": decimals(price / 100, 9)}
+
+
+def total(rows):
+    return sum(people * fine_pence(amount) for _, people, amount in rows)
+
+
+class Builder:
+    def __init__(self, request):
+        self.request = request
+        self.steps = request.get("steps", {})
+        self.effects = []
+        self.tells = {}
+        kept = [c for c in request["cases"] if not c.get("excluded_because")]
+        self.cases = sorted(kept, key=lambda c: c["id"])
+        plan = request["plan"]
+        self.scores = list(range(int(plan.get("from", 0)), int(plan["to"]) + 1))
+        # A person is looked up half-up, and above the last row at the last row.
+        self.at = [min(half_up(F(c["score"])), self.scores[-1]) for c in self.cases]
+
+    def tell(self, step, before, after):
+        changes = [abs(fine_pence(b) - fine_pence(a)) for (_, _, a), (_, _, b) in zip(before, after)]
+        self.effects.append({"step": step,
+                             "rows_changed": sum(a != b for (_, _, a), (_, _, b) in zip(before, after)),
+                             "largest_change": told(max(changes)), "total": told(total(after))})
+        if any(amount > GREATEST for _, _, amount in after):
+            raise NoTable("amount_out_of_range")
+        return after
+
+    def run(self):
+        sample = [(F(c["score"]), pence(c["cost"])) for c in self.cases]
+        amounts, self.tells = fitted(self.request, sample, self.scores)
+        people = {score: self.at.count(score) for score in self.scores}
+        rows = [(score, people[score], max(amount, F(0))) for score, amount in zip(self.scores, amounts)]
+        rows = self.tell("method", [(s, n, F(0)) for s, n, _ in rows], rows)
+        if "monotone" in self.steps:
+            repaired = repair_monotone(rows, self.steps["monotone"].removeprefix("MONOTONE_REPAIR_"))
+            rows = self.tell("monotone", rows, repaired)
+        if "group_means" in self.steps:
+            step = self.steps["group_means"]
+            rows = self.tell("group_means", rows, group_means(
+                rows, step["rows"], "HIGHEST_SCORE" if step.get("from_highest") else "LOWEST_SCORE",
+                "PEOPLE" if step.get("by_people") else "ROWS"))
+        threshold = F(self.steps["low_need"]["score"]) if "low_need" in self.steps else None
+        if threshold is not None:
+            if threshold > self.scores[-1]:
+                raise NoTable("threshold_above_table")
+            rows = self.tell("low_need", rows, [(s, n, F(0) if s < threshold else a) for s, n, a in rows])
+        if "budget" in self.steps:
+            whole = total(rows)
+            if whole == 0:
+                raise NoTable("nothing_to_scale")
+            factor = pence(self.steps["budget"]) / whole
+            self.tells["budget_factor"] = decimals(factor, 9)
+            rows = self.tell("budget", rows, [(s, n, a * factor) for s, n, a in rows])
+        if "contingency" in self.steps:
+            left = 1 - F(self.steps["contingency"]["percent"]) / 100
+            rows = self.tell("contingency", rows, [(s, n, a * left) for s, n, a in rows])
+        mode = WHOLE[self.request["rounding"]["mode"].removeprefix("ROUNDING_MODE_")]
+        increment = int(self.request["rounding"].get("increment_pence", 1))
+        rows = self.tell("rounding", rows, [(s, n, F(mode(a / increment) * increment)) for s, n, a in rows])
+        if any(b < a for (_, _, a), (_, _, b) in zip(rows, rows[1:])):
+            raise NoTable("table_falls")
+        return {"rows": {str(s): None if threshold is not None and s < threshold else told(a) for s, _, a in rows},
+                "effects": self.effects, "fit": self.fit({s: a for s, _, a in rows}), **self.tells}
+
+    def fit(self, table):
+        """Section 6."""
+        pairs = [(pence(c["cost"]), int(table[at]), c.get("care_group", "")) for c, at in zip(self.cases, self.at)]
+        n = len(pairs)
+        distances = sorted(abs(b - a) for a, b, _ in pairs)
+        mean = F(sum(a for a, _, _ in pairs), n)
+        spread = sum((a - mean) ** 2 for a, _, _ in pairs)
+        errors = sum((b - a) ** 2 for a, b, _ in pairs)
+        fit = {"people": n, "actual": told(n * mean), "allocated": told(sum(b for _, b, _ in pairs)),
+               "r_squared": decimals(1 - errors / spread, 4) if spread else None,
+               "mean_absolute_error": told(F(sum(distances), n)),
+               "median_absolute_error": told(F(distances[(n - 1) // 2] + distances[n // 2], 2)),
+               "within": [sum(100 * abs(b - a) <= percent * a for a, b, _ in pairs) for percent in WITHIN],
+               "groups": []}
+        names = sorted({group for _, _, group in pairs})
+        if names != [""]:
+            for name in names:
+                own = [(a, b) for a, b, group in pairs if group == name]
+                fit["groups"].append({"care_group": name, "people": len(own), "actual": told(sum(a for a, _ in own)),
+                                      "allocated": told(sum(b for _, b in own)),
+                                      "mean_difference": told(F(sum(b - a for a, b in own), len(own)))})
+        return fit
+
+
+def build(request):
+    """The figures of the response. Raises NoTable."""
+    return Builder(request).run()

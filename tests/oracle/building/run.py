@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Random samples, built into allocation tables by the library and by the oracle (build.py); every figure must be the same.
+
+    python3 tests/oracle/building/run.py                  # 4,000 tables against build/lib/libras.so
+    python3 tests/oracle/building/run.py --tables 200     # a quick look
+    python3 tests/oracle/building/run.py --seed 7         # other samples
+
+Closes with "N passed, N failed".
+"""
+import argparse
+import ctypes
+import json
+import pathlib
+import random
+import sys
+from collections import Counter
+from ctypes import POINTER, byref, c_char_p, c_int32, c_size_t, c_void_p
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[2]
+sys.path.insert(0, str(HERE))
+
+from build import NoTable, build  # noqa: E402
+
+RAS_OK, RAS_NO_ANSWER, RAS_FORMAT_JSON = 0, 304, 2
+MODES = ["HALF_UP", "HALF_EVEN", "HALF_DOWN", "UP", "DOWN", "FLOOR", "CEILING"]
+RULES = [f"TYPE_{n}" for n in range(1, 10)] + ["INCLUSIVE", "EXCLUSIVE"]
+METHODS = ["rank_alignment", "percentile_alignment", "isotonic", "polynomial", "agreed_scores", "price_per_point"]
+
+
+class Library:
+    def __init__(self, path):
+        self.ras = ctypes.CDLL(str(path))
+        out = POINTER(c_void_p)
+        for name, result, arguments in (
+                ("ras_build_table", c_int32, (c_char_p, c_size_t, c_int32, c_int32, c_void_p, out, out)),
+                ("ras_buffer_data", c_void_p, (c_void_p,)), ("ras_buffer_size", c_size_t, (c_void_p,)),
+                ("ras_buffer_free", None, (c_void_p,)), ("ras_error_free", None, (c_void_p,))):
+            function = getattr(self.ras, name)
+            function.restype, function.argtypes = result, arguments
+
+    def build(self, request):
+        """(status, the response)."""
+        text = json.dumps(request).encode()
+        response, error = c_void_p(), c_void_p()
+        status = self.ras.ras_build_table(text, len(text), RAS_FORMAT_JSON, RAS_FORMAT_JSON, None, byref(response), byref(error))
+        answer = ctypes.string_at(self.ras.ras_buffer_data(response), self.ras.ras_buffer_size(response)) if response else b"{}"
+        self.ras.ras_buffer_free(response)
+        self.ras.ras_error_free(error)
+        return status, json.loads(answer)
+
+
+def drawn_score(draw, greatest, places):
+    score = draw.randint(0, greatest * 10 ** places)
+    return str(score // 10 ** places) + (f".{score % 10 ** places:0{places}d}" if places else "")
+
+
+def drawn_cases(draw, greatest):
+    places = draw.choice([0, 0, 0, 1, 2])
+    count = draw.choice([1, 2, 3, 5, 8, 13, 20, 30])
+    costs = draw.choice([lambda: 0, lambda: 50000, lambda: draw.randint(0, 5), lambda: draw.randint(0, 200000),
+                         lambda: int(draw.lognormvariate(10, 1)), lambda: draw.choice([0, 0, 100, 90000])])
+    scores = draw.choice([greatest, max(1, greatest // 4)])
+    same = drawn_score(draw, scores, places) if draw.random() < 0.1 else None
+    cases = []
+    for i in range(count):
+        cost = costs()
+        case = {"id": f"p{i}", "score": same or drawn_score(draw, scores, places), "cost": f"{cost // 100}.{cost % 100:02d}"}
+        if draw.random() < 0.7:
+            case["care_group"] = draw.choice(["older", "learning", "physical"])
+        if i > 0 and draw.random() < 0.1:
+            case["excluded_because"] = "left out by the draw"
+        cases.append(case)
+    draw.shuffle(cases)
+    return cases
+
+
+def drawn_method(draw, greatest):
+    name = draw.choice(METHODS)
+    method = {name: {}}
+    if name == "percentile_alignment" and draw.random() < 0.9:
+        method[name]["percentile_rule"] = "PERCENTILE_RULE_" + draw.choice(RULES)
+    elif name == "isotonic" and draw.random() < 0.8:
+        method[name]["fit"] = "ISOTONIC_FIT_" + draw.choice(["LEAST_SQUARES", "LEAST_ABSOLUTE"])
+    elif name == "polynomial":
+        method[name]["degree"] = draw.randint(1, 3)
+    elif name == "agreed_scores":
+        scores = sorted(draw.sample(range(greatest + 1), min(greatest + 1, draw.randint(2, 6))))
+        amounts = sorted(draw.randint(0, 90000) for _ in scores)
+        method[name]["scores"] = [{"score": str(s), "amount": f"{a // 100}.{a % 100:02d}"} for s, a in zip(scores, amounts)]
+    if name in ("rank_alignment", "isotonic", "agreed_scores") and draw.random() < 0.4:
+        method["join"] = "JOIN_RULE_" + draw.choice(["STRAIGHT_LINE", "MONOTONE_CUBIC"])
+    return method
+
+
+def drawn_steps(draw, greatest):
+    steps = {}
+    if draw.random() < 0.6:
+        steps["monotone"] = "MONOTONE_REPAIR_" + draw.choice(["POOL", "RAISE", "LOWER"])
+    if draw.random() < 0.3:
+        steps["group_means"] = {"rows": draw.randint(2, 7), "from_highest": draw.random() < 0.5, "by_people": draw.random() < 0.5}
+    if draw.random() < 0.3:
+        steps["low_need"] = {"score": drawn_score(draw, max(1, greatest // 2), draw.choice([0, 1]))}
+    if draw.random() < 0.3:
+        steps["budget"] = f"{draw.randint(1, 50000)}.{draw.randint(0, 99):02d}"
+    if draw.random() < 0.5:
+        steps["contingency"] = {"percent": draw.choice(["0", "10", "15", "12.5", "33.333"]), "purposes": ["enhancements"]}
+    return steps
+
+
+def drawn_request(draw):
+    greatest = draw.choice([2, 10, 20, 40])
+    request = {"cases": drawn_cases(draw, greatest),
+               "plan": {"id": "t", "title": "T", "period": "PERIOD_WEEK", "basis": "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT",
+                        "kind": "TABLE_KIND_POINTS", "to": str(greatest)},
+               "method": drawn_method(draw, greatest),
+               "rounding": {"mode": "ROUNDING_MODE_" + draw.choice(MODES)}}
+    if draw.random() < 0.6:
+        request["rounding"]["increment_pence"] = draw.choice([1, 5, 10, 100, 500])
+    if draw.random() < 0.8:
+        request["steps"] = drawn_steps(draw, greatest)
+    return request
+
+
+def figures(response):
+    """The part of a response that the oracle gives, in its form."""
+    def amount(message):
+        return message["decimal"]
+    provenance, fit = response["provenance"], response["fit"]
+    found = {"rows": {row["from"]: row.get("amount") for row in response["table"]["points"]["rows"]},
+             "effects": [{"step": e["step"], "rows_changed": int(e.get("rows_changed", 0)),
+                          "largest_change": amount(e["largest_change"]), "total": amount(e["total"])}
+                         for e in provenance["effects"]],
+             "fit": {"people": int(fit["people"]), "actual": amount(fit["actual"]), "allocated": amount(fit["allocated"]),
+                     "r_squared": fit.get("r_squared"), "mean_absolute_error": amount(fit["mean_absolute_error"]),
+                     "median_absolute_error": amount(fit["median_absolute_error"]),
+                     "within": [int(w.get("people", 0)) for w in fit["within"]],
+                     "groups": [{"care_group": g.get("care_group", ""), "people": int(g["people"]), "actual": amount(g["actual"]),
+                                 "allocated": amount(g["allocated"]), "mean_difference": amount(g["mean_difference"])}
+                                for g in fit.get("groups", [])]}}
+    for name in ("coefficients", "price_of_point", "budget_factor"):
+        if name in provenance:
+            found[name] = provenance[name]
+    return found
+
+
+def compare(library, request):
+    """(what kind of case this was, what differs or None)."""
+    kind = next(name for name in METHODS if name in request["method"])
+    status, response = library.build(request)
+    try:
+        expected = build(request)
+    except NoTable as no:
+        codes = {f["code"] for f in response.get("findings", []) if f["severity"] == "SEVERITY_ERROR"}
+        if status == RAS_NO_ANSWER and "table" not in response and codes == {str(no)}:
+            return f"no table: {no}", None
+        return kind, f"the oracle: {no}; the library: status {status}, {sorted(codes)}"
+    if status != RAS_OK:
+        return kind, f"the library: status {status}, {[f['code'] for f in response.get('findings', [])]}"
+    found = figures(response)
+    different = [f"{name}: {found.get(name)} is not {expected.get(name)}" for name in sorted(set(found) | set(expected))
+                 if found.get(name) != expected.get(name)]
+    return kind, "\n".join(different) or None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tables", type=int, default=4000)
+    parser.add_argument("--seed", type=int, default=20261124)
+    parser.add_argument("--library", default=str(ROOT / "build" / "lib" / "libras.so"))
+    options = parser.parse_args()
+    library, kinds, failures = Library(options.library), Counter(), 0
+    for index in range(options.tables):
+        request = drawn_request(random.Random(f"{options.seed} {index}"))
+        kind, different = compare(library, request)
+        kinds[kind] += 1
+        if different is None:
+            continue
+        failures += 1
+        if failures <= 3:
+            print(f"---- table {index}\n{json.dumps(request)}\n{different}")
+    for kind, count in sorted(kinds.items()):
+        print(f"{count:>8}  {kind}")
+    print(f"{options.tables - failures} passed, {failures} failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
