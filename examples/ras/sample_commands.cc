@@ -105,7 +105,9 @@ ExitCode Size(const SampleFlags& flags) {
   Json request;
   request["precision"] = PrecisionOf(flags.precision);
   for (const GroupArgument& group : *groups) {
-    Json population{{"id", group.group}, {"people", group.people}};
+    // A population has no services: the name as it stands, which the library then refuses.
+    const std::string id = group.service.empty() ? group.group : group.group + "/" + group.service;
+    Json population{{"id", id}, {"people", group.people}};
     Set(&population, "sampled", group.sampled);
     request["populations"].push_back(std::move(population));
   }
@@ -124,7 +126,9 @@ ExitCode Margin(const SampleFlags& flags) {
   Json request;
   request["precision"] = PrecisionOf(flags.precision);
   for (const GroupArgument& group : *groups) {
-    Json population{{"id", group.group}, {"people", group.people}};
+    // A population has no services: the name as it stands, which the library then refuses.
+    const std::string id = group.service.empty() ? group.group : group.group + "/" + group.service;
+    Json population{{"id", id}, {"people", group.people}};
     Set(&population, "sampled", group.sampled);
     request["populations"].push_back(std::move(population));
   }

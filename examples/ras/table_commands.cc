@@ -1,4 +1,5 @@
 // ras table build: from a sample of people to an allocation table.
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -24,6 +25,7 @@ struct BuildFlags {
   std::string kind = "percentage";
   std::string from;
   std::string to;
+  std::string above;
   std::string method;
   std::string percentile_rule;
   uint32_t degree = 2;
@@ -108,6 +110,7 @@ Json RequestOf(const BuildFlags& flags, const std::string& sheet) {
   plan["kind"] = EnumName("TABLE_KIND_", flags.kind);
   Set(&plan, "from", flags.from);
   Set(&plan, "to", flags.to);
+  if (!flags.above.empty()) plan["above"] = EnumName("ABOVE_RULE_", flags.above);
   request["method"] = MethodOf(flags);
   request["steps"] = StepsOf(flags);
   request["rounding"]["mode"] = EnumName("ROUNDING_MODE_", flags.rounding);
@@ -184,18 +187,37 @@ bool WriteTable(const std::string& name, const Json& table) {
   return false;
 }
 
+// Complains of every line that is not UTF-8. JSON, in which the sheet travels, has no room for other bytes.
+bool IsUtf8(const File& sheet) {
+  bool good = true;
+  std::size_t number = 1;
+  for (std::size_t begin = 0; begin < sheet.bytes.size(); ++number) {
+    const std::size_t end = std::min(sheet.bytes.find('\n', begin), sheet.bytes.size());
+    try {
+      Json(sheet.bytes.substr(begin, end - begin)).dump();
+    } catch (const Json::type_error&) {
+      Complain(sheet.name + ":" + std::to_string(number), "this line is not UTF-8. Save the sheet as UTF-8.");
+      good = false;
+    }
+    begin = end + 1;
+  }
+  return good;
+}
+
 ExitCode Build(const BuildFlags& flags) {
   const auto sheet = ReadFile(flags.sheet);
-  if (!sheet) return kUnreadable;
-  const std::string request =
-      RequestOf(flags, sheet->bytes).dump(-1, ' ', false, Json::error_handler_t::ignore);
+  if (!sheet || !IsUtf8(*sheet)) return kUnreadable;
+  const std::string request = RequestOf(flags, sheet->bytes).dump();
   const auto response = capi::BuildTable(request, Format::kJson, Format::kJson);
   if (response->empty()) return Refuse(sheet->name, response.error(), flags.json);
   const ExitCode result = response.ok() ? kDone : ComplainOf(sheet->name, response.error());
   if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
   if (!response.ok()) return result;
   const Json answer = Parse(response->text());
-  if (flags.table == "-") return WriteTable(flags.table, Part(answer, "table")) ? result : kUnreadable;
+  if (flags.table == "-") {
+    for (const Json& finding : Part(answer, "findings")) Complain(sheet->name, Text(finding, "message"));
+    return WriteTable(flags.table, Part(answer, "table")) ? result : kUnreadable;
+  }
   Print(Text(Part(answer, "table"), "source") + "\n");
   PrintSteps(Part(answer, "provenance"));
   PrintFit(Part(answer, "fit"));
@@ -249,6 +271,9 @@ void AddTableCommands(CLI::App& app, ExitCode* exit_code) {
       ->check(CLI::IsMember({"percentage", "points"}));
   option("--from", &flags->from, "The first row's score. Default: 0", "SCORE");
   option("--to", &flags->to, "The last row's score. Default for percentages: 100", "SCORE");
+  option("--above", &flags->above, "What a score above the last row gives: last-row, or continue-line",
+         "RULE")
+      ->check(CLI::IsMember({"last-row", "continue-line"}));
   option("--id", &flags->id, "The table's id. Default: allocation", "ID");
   option("--title", &flags->title, "What people will call it. Default: Allocation table", "TEXT");
   option("--degree", &flags->degree, "Of a polynomial: 1, 2 (the default) or 3", "N");
@@ -274,7 +299,10 @@ void AddTableCommands(CLI::App& app, ExitCode* exit_code) {
   option("--to-pence", &flags->increment, "Round to a multiple of so many pence. Default: 100, a pound", "N");
   option("--table", &flags->table,
          "Write the table, as JSON, to a new file; - for standard output, and nothing else", "FILE");
-  build->add_flag("--json", flags->json, "Print the library's response as JSON");
+  build->get_option("--agreed")->allow_extra_args(false);
+  build->get_option("--for")->allow_extra_args(false)->needs("--contingency");
+  build->add_flag("--json", flags->json, "Print the library's response, which has the table in it, as JSON")
+      ->excludes("--table");
   build->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   build->callback([=] { *exit_code = Build(*flags); });
 }

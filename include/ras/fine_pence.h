@@ -26,24 +26,48 @@ inline constexpr int64_t kFinePerPenny = 1'000'000'000;
 /// odd. `odd` tells whether the one nearer to zero is odd.
 constexpr bool RoundsAwayToOdd(bool odd) noexcept { return !odd; }
 
+namespace internal {
+
+/// What is left of a sum modulo a divisor, and how often the divisor went into it.
+struct Modular {
+  Int256 rest;
+  int64_t times = 0;
+
+  /// Adds what is below the divisor; no sum is formed that could be too wide.
+  constexpr void AddBelow(const Int256& value, const Int256& divisor) noexcept {
+    const Int256 room = Subtract(divisor, value).value();
+    const bool over = rest >= room;
+    rest = over ? Subtract(rest, room).value() : Add(rest, value).value();
+    times += over ? 1 : 0;
+  }
+};
+
+/// rest x kFinePerPenny / divisor for 0 <= rest < divisor, as a whole number and what is left, however wide
+/// the two are: the product is formed bit by bit of the factor.
+constexpr Modular FineParts(const Int256& rest, const Int256& divisor) noexcept {
+  Modular parts;
+  for (int64_t bit = int64_t{1} << 29; bit > 0; bit /= 2) {
+    parts.times *= 2;
+    parts.AddBelow(parts.rest, divisor);
+    if ((kFinePerPenny & bit) != 0) parts.AddBelow(rest, divisor);
+  }
+  return parts;
+}
+
+}  // namespace internal
+
 /// An amount in pence as it is carried: the multiple of a billionth of a penny that it is or, by rounding to
-/// odd, becomes. The denominator of the result is 10^9. kOutOfRange beyond kMaxPence on either side,
-/// kOverflow if the amount's numerator, in lowest terms, times 10^9 does not fit 256 bits.
+/// odd, becomes. The denominator of the result is 10^9. kOutOfRange beyond kMaxPence on either side, and
+/// never anything else, however wide the fraction.
 constexpr Result<Rational> ToFinePence(const Rational& pence) noexcept {
   if (pence > Rational(kMaxPence) || pence < Rational(-kMaxPence)) return Fault::kOutOfRange;
-  Rational lowest = pence;
-  Result<Int256> scaled = Multiply(lowest.numerator(), Int256(kFinePerPenny));
-  if (!scaled.ok()) {
-    lowest = pence.Reduced();
-    scaled = Multiply(lowest.numerator(), Int256(kFinePerPenny));
-    if (!scaled.ok()) return Fault::kOverflow;
-  }
+  const Int256 divisor = pence.denominator();
+  const Int256::Division whole = Int256::DivMod(pence.numerator().Absolute(), divisor).value();
+  const internal::Modular parts = internal::FineParts(whole.remainder, divisor);
   // At most 10^22, which fits 128 bits.
-  const Int256::Division parts = Int256::DivMod(scaled.value(), lowest.denominator()).value();
-  const Int128 cut = parts.quotient.AsInt128();
-  const Int128 step = parts.remainder.Sign();  // Zero where nothing has to be rounded.
-  const bool away = RoundsAwayToOdd((cut & 1) != 0);
-  return Rational::Make(Int256(away ? cut + step : cut), Int256(kFinePerPenny));
+  Int128 fine = MultiplyWide(whole.quotient.AsInt64(), kFinePerPenny) + parts.times;
+  if (!parts.rest.IsZero() && RoundsAwayToOdd((fine & 1) != 0)) ++fine;
+  return Rational::Make(Int256(pence.Sign() < 0 ? -fine : fine), Int256(kFinePerPenny));
 }
 
 }  // namespace ras

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "lib/finding/wording.h"
 #include "ras/decimal.h"
@@ -94,6 +95,18 @@ void CheckIds(const v1::BuildTableRequest& request, FindingReport* report) {
   }
 }
 
+void CheckReasons(const v1::BuildTableRequest& request, FindingReport* report) {
+  for (int i = 0; i < request.cases_size(); ++i) {
+    const std::string& reason = request.cases(i).excluded_because();
+    if (reason.empty() || reason.find_first_not_of(" \t\n") != std::string::npos) continue;
+    report->Error({.code = "blank_reason",
+                   .path = In(At("", "cases", i), "excluded_because"),
+                   .value = "",
+                   .message = "Nothing but blanks is the reason why this person is left out.",
+                   .remedy = "Say why, or leave the field empty to keep the person in."});
+  }
+}
+
 // Everything in the request that is on the scale of scores.
 std::vector<std::string_view> ScoresOf(const v1::BuildTableRequest& request) {
   std::vector<std::string_view> scores;
@@ -124,25 +137,32 @@ void TakePeople(const v1::BuildTableRequest& request, BuildInput* input) {
   }
 }
 
+void ReportScore(const v1::BuildTableRequest& request, int position, bool below, FindingReport* report) {
+  const Ends ends = EndsOf(request.plan());
+  report->Error({.code = below ? "score_below_table" : "score_above_table",
+                 .path = In(At("", "cases", position), "score"),
+                 .value = request.cases(position).score(),
+                 .message = std::string("The table has no row for this score: it ") +
+                            (below ? "begins" : "ends") + " at " + (below ? ends.from : ends.to) + ".",
+                 .remedy = below ? "Begin the table at a lower score, or correct the score."
+                                 : "Let the table go up to this score, let the last row hold above it "
+                                   "(ABOVE_RULE_LAST_ROW), or correct the score."});
+}
+
 void LookUp(const v1::BuildTableRequest& request, BuildInput* input, FindingReport* report) {
   const ScoreRounding whole{RoundingMode::kHalfUp, input->Unit(), false};
   const int64_t last = input->rows.back();
-  const bool reaches_up = request.plan().above() != v1::ABOVE_RULE_UNSPECIFIED;
+  // What a line gives above the last row is in no row, and so in no total.
+  const bool reaches_up = request.plan().above() == v1::ABOVE_RULE_LAST_ROW;
+  std::vector<std::pair<int, bool>> outside;  // Where in the request, and whether below.
   for (std::size_t i = 0; i < input->people.size(); ++i) {
     const int64_t score = whole.Round(input->people[i].score);
     input->looked_up.push_back(std::min(score, last));
     const bool below = score < input->rows.front();
-    if (!below && (score <= last || reaches_up)) continue;
-    const v1::SampleCase& person = request.cases(input->positions[i]);
-    report->Error(
-        {.code = below ? "score_below_table" : "score_above_table",
-         .path = In(At("", "cases", input->positions[i]), "score"),
-         .value = person.score(),
-         .message = std::string("The table has no row for this score: it ") + (below ? "begins" : "ends") +
-                    " at " + (below ? EndsOf(request.plan()).from : EndsOf(request.plan()).to) + ".",
-         .remedy = below ? "Begin the table at a lower score, or correct the score."
-                         : "Let the table go up further, say what is given above it, or correct the score."});
+    if (below || (score > last && !reaches_up)) outside.emplace_back(input->positions[i], below);
   }
+  std::sort(outside.begin(), outside.end());
+  for (const auto& [position, below] : outside) ReportScore(request, position, below, report);
 }
 
 }  // namespace
@@ -152,8 +172,9 @@ int64_t BuildInput::AtScale(std::string_view decimal) const { return Read(decima
 std::optional<BuildInput> ReadBuildInput(const v1::BuildTableRequest& request, FindingReport* report) {
   CheckPlan(request.plan(), report);
   CheckIds(request, report);
+  CheckReasons(request, report);
   BuildInput input;
-  // A score below 10^9 with nine places has eighteen digits, so every one fits.
+  // Scores are below 10^9, so that nine places make eighteen digits: every one fits.
   input.places = PlacesOf(request);
   TakePeople(request, &input);
   if (input.people.empty() && !request.cases().empty()) {

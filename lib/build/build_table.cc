@@ -107,22 +107,34 @@ void CheckThatNoRowFalls(const BuildInput& input, const FinishedRows& rows, Find
                  .remedy = "Set steps.monotone, or take a method that does not fall."});
 }
 
-// Rows beyond what anybody in the sample scores rest on nothing but the method.
+// The lowest and the highest score that an amount is known for.
+std::pair<int64_t, int64_t> KnownScores(const BuildInput& input, const v1::BuildMethod& method) {
+  if (method.has_agreed_scores()) {
+    const auto& agreed = method.agreed_scores().scores();
+    return {input.AtScale(agreed.begin()->score()), input.AtScale(agreed.rbegin()->score())};
+  }
+  const auto [lowest, highest] =
+      std::minmax_element(input.people.begin(), input.people.end(),
+                          [](const ScoredCost& a, const ScoredCost& b) { return a.score < b.score; });
+  return {lowest->score, highest->score};
+}
+
+// Rows beyond all of these rest on nothing but the method.
 void WarnOfRowsBeyondTheSample(const BuildInput& input, const v1::BuildMethod& method,
                                FindingReport* report) {
-  if (method.has_agreed_scores()) return;
-  const auto [lowest, highest] = std::minmax_element(input.looked_up.begin(), input.looked_up.end());
-  const auto count = std::count_if(input.rows.begin(), input.rows.end(),
-                                   [&](int64_t row) { return row < *lowest || row > *highest; });
+  const auto [lowest, highest] = KnownScores(input, method);
+  const auto count =
+      std::count_if(input.rows.begin(), input.rows.end(),
+                    [&, low = lowest, high = highest](int64_t row) { return row < low || row > high; });
   if (count == 0) return;
+  const auto text = [&](int64_t score) { return Decimal{score, input.places}.Normalised().ToString(); };
   report->Warning(
       {.code = "rows_beyond_sample",
        .path = "plan",
        .value = std::to_string(count),
-       .message = Count(static_cast<std::size_t>(count), "row lies", "rows lie") +
-                  " below or above all scores of the sample, which go from " +
-                  std::to_string(*lowest / input.Unit()) + " to " + std::to_string(*highest / input.Unit()) +
-                  ".",
+       .message = Count(static_cast<std::size_t>(count), "row lies", "rows lie") + " below or above all " +
+                  (method.has_agreed_scores() ? "agreed scores" : "scores of the sample") +
+                  ", which go from " + text(lowest) + " to " + text(highest) + ".",
        .remedy = "Look at these rows with special care, or take people with such scores into the sample.",
        .reason = "The amounts of a table should reflect data (In Control, step 2)."});
 }
@@ -185,7 +197,6 @@ void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* re
     with_cases.CopyFrom(request);
     CheckThatCasesStandOnce(request, &report);
     sheet.emplace(request.sheet(), "sheet", *v1::SampleCase::descriptor(), &report);
-    with_cases.clear_sheet();
     with_cases.clear_cases();
     for (std::size_t row = 0; sheet->heading_is_good() && row < sheet->size(); ++row) {
       sheet->Fill(row, with_cases.add_cases());

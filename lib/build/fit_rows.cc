@@ -83,7 +83,8 @@ class Join {
   Result<Rational> At(int64_t score) const {
     if (score <= first_.score) return first_.pence;
     if (score >= last_.score) return last_.pence;
-    return cubic_ ? cubic_->At(score) : lines_->At(score);
+    if (cubic_) return cubic_->At(score);
+    return lines_ ? lines_->At(score) : Result<Rational>(Fault::kEmpty);
   }
 
  private:
@@ -156,8 +157,18 @@ class Fitter {
   }
 
   void Set(std::size_t row, const Result<Rational>& pence) {
+    if (pence.fault() == Fault::kOverflow) return ReportTooManyDigits();
     if (!pence.ok() || pence.value() > Rational(kMaxPence)) return ReportTooWideOnce();
     fitted_.rows[row].pence = pence.value();
+  }
+
+  // Only a curve through scores of many digits comes to this: every other amount fits, or is carried in fine
+  // pence.
+  void ReportTooManyDigits() {
+    if (report_.has_errors()) return;
+    ReportMethod("too_many_digits", "method", "",
+                 "Scores of so many digits make fractions that cannot be computed exactly.",
+                 "Write scores with fewer decimals, or join them by straight lines.", &report_);
   }
 
   void ReportTooWideOnce() {
@@ -166,7 +177,7 @@ class Fitter {
 
   void JoinRows(std::vector<AgreedScore> known) {
     const auto join = Join::Make(std::move(known), method_.join());
-    if (!join) return ReportTooWideOnce();
+    if (!join) return ReportTooManyDigits();
     for (std::size_t i = 0; i < fitted_.rows.size(); ++i) Set(i, join->At(fitted_.rows[i].score));
   }
 

@@ -13,9 +13,9 @@
 
 namespace ras {
 
-// What the rows' people would be allocated together, in pence: each row's amount in fine pence
-// (ras/fine_pence.h), times its people, exactly. kOutOfRange for an amount that is none.
-Result<Rational> TotalFor(std::span<const FittedScore> rows);
+// What the rows' people would be allocated together, in pence, exactly; or of the amounts in fine pence
+// (ras/fine_pence.h) if the exact sum has more than 128 bits. Every amount is one of money.
+Rational TotalFor(std::span<const FittedScore> rows);
 
 // An amount times a factor, exactly; in fine pence first if the exact product does not fit 256 bits.
 // kOutOfRange for an amount or a result that is no amount of money.

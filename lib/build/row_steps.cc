@@ -100,7 +100,7 @@ class Steps {
     }
     effect->set_rows_changed(changed);
     TellAmount(largest, effect->mutable_largest_change());
-    TellAmount(TotalFor(rows_).value(), effect->mutable_total());
+    TellAmount(TotalFor(rows_), effect->mutable_total());
   }
 
   // A step of the kernels, on exact amounts or, if the exact result does not fit, on fine pence.
@@ -138,6 +138,14 @@ class Steps {
 
   void FindLowNeed() {
     if (!steps().has_low_need()) return;
+    if (Decimal::Parse(steps().low_need().score()).value().Normalised().places != 0) {
+      report_.Error({.code = "not_whole",
+                     .path = "steps.low_need.score",
+                     .value = steps().low_need().score(),
+                     .message = "Rows stand for whole points or percents, and so does the threshold.",
+                     .remedy = "Give a whole number."});
+      return;
+    }
     const int64_t threshold = input_.AtScale(steps().low_need().score());
     Rows rows = rows_;
     while (without_allocation_ < rows.size() && rows[without_allocation_].score < threshold) {
@@ -168,7 +176,7 @@ class Steps {
 
   void ScaleToBudget() {
     if (steps().budget().empty() || report_.has_errors()) return;
-    const Rational total = TotalFor(rows_).value();
+    const Rational total = TotalFor(rows_);
     if (total.Sign() == 0) {
       report_.Error({.code = "nothing_to_scale",
                      .path = "steps.budget",
@@ -178,8 +186,9 @@ class Steps {
       return;
     }
     const Rational budget(ParseMoney(steps().budget()).value());
-    // The total has one denominator of 10^9, so the factor fits with room to spare.
-    const Rational factor = Divide(budget, total).value().Reduced();
+    const Result<Rational> exact = Divide(budget, total);
+    if (!exact.ok()) return ReportTooWide();
+    const Rational factor = exact.value().Reduced();
     const Result<std::string> text = DecimalText(factor, kFactorDecimals);
     if (!text.ok()) return ReportTooWide();
     provenance_.set_budget_factor(text.value());

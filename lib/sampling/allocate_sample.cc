@@ -112,6 +112,7 @@ void ReportUnshareable(int64_t people, int64_t places, const std::string& whose,
 // What the minimum of every service comes to for each.
 std::vector<int64_t> Minimums(const v1::AllocateSampleRequest& request, const CareGroup& group) {
   std::vector<int64_t> minimums;
+  minimums.reserve(group.services.size());
   for (const auto& [service, people] : group.services) {
     minimums.push_back(std::min(people, static_cast<int64_t>(request.minimum())));
   }
@@ -138,6 +139,7 @@ void ShareAmongCareGroups(const v1::AllocateSampleRequest& request, CareGroups* 
 void ShareAmongServices(const v1::AllocateSampleRequest& request, const std::string& name,
                         const CareGroup& group, FindingReport* report, v1::AllocateSampleResponse* response) {
   std::vector<int64_t> people;
+  people.reserve(group.services.size());
   for (const auto& [service, count] : group.services) people.push_back(count);
   std::vector<int64_t> places(people.size());
   if (group.people > 0) {
@@ -179,7 +181,7 @@ void Plan(const v1::AllocateSampleRequest& request, FindingReport* report,
   CareGroups groups = Gather(request, report);
   if (request.care_group_places_size() > 0) TakeGivenPlaces(request, &groups, report);
   if (report->has_errors()) return;
-  int64_t wanted = static_cast<int64_t>(request.places());
+  auto wanted = static_cast<int64_t>(request.places());
   if (request.care_group_places_size() == 0) {
     ShareAmongCareGroups(request, &groups, report);
   } else {

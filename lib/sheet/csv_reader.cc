@@ -42,7 +42,7 @@ class CsvReader {
     if (size == 0) {
       Complain(at_, "not_utf8", "", "This is no UTF-8.", "Save the sheet as UTF-8.");
     } else if ((byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F) {
-      Complain(at_, "control_character", character, "A control character is in the way.", "Take it out.");
+      Complain(at_, "control_character", "", "A control character is in the way.", "Take it out.");
     }
     rest_.remove_prefix(character.size());
     if (byte == '\n') {
@@ -71,19 +71,20 @@ class CsvReader {
 
   SheetCell ReadCell() {
     SheetCell cell{{}, at_};
-    if (!rest_.empty() && rest_.front() == '"') {
+    const bool in_quotes = !rest_.empty() && rest_.front() == '"';
+    if (in_quotes) {
       ReadQuoted(&cell);
       if (AtLineEnd() || rest_.front() == ',') return cell;
       Complain(at_, "text_after_quote", Shorten(rest_.substr(0, rest_.find_first_of(",\r\n"))),
                "Text follows the closing quote of a cell.", "Double every quote inside a cell in quotes.");
     }
     while (!AtLineEnd() && rest_.front() != ',') {
-      if (rest_.front() == '"' && !quoted_) {
+      if (rest_.front() == '"' && !in_quotes) {
         Complain(at_, "quote_inside", "\"", "A quote stands inside a cell that does not begin with one.",
                  "Put the whole cell in quotes and double the quote.");
       }
       if (rest_.front() == '\r') {
-        Complain(at_, "control_character", "\r", "A carriage return stands by itself.",
+        Complain(at_, "control_character", "", "A carriage return stands by itself.",
                  "End lines in a line feed, with or without a carriage return before it.");
       }
       cell.text += Take();

@@ -15,6 +15,7 @@ using google::protobuf::FieldDescriptor;
 
 std::string Columns(const Descriptor& type) {
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(type.field_count()));
   for (int i = 0; i < type.field_count(); ++i) names.push_back(Quote(type.field(i)->name()));
   return "The columns are " + List(names, "and") + ".";
 }

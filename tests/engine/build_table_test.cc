@@ -225,6 +225,69 @@ TEST(BuildTable, ContingencyComesOffBeforeTheRounding) {
   EXPECT_EQ(amounts["0"], "8.50");
 }
 
+// The exact factor is 1.005, and 100.50 goes up. A total that is rounded on the way makes it a little less.
+TEST(BuildTable, TheFactorOfABudgetIsExact) {
+  const v1::BuildTableResponse response =
+      Built(Request("id,score,cost\na,10,66.66\nb,10,66.67\nc,10,66.67\nd,20,100\n",
+                    "plan { from: \"10\" to: \"20\" } method { isotonic {} } steps { budget: \"301.50\" } "
+                    "rounding { increment_pence: 100 }"));
+  EXPECT_EQ(response.provenance().budget_factor(), "1.005000000");
+  EXPECT_EQ(Amounts(response)["20"], "101.00");
+}
+
+// Fractions of the cubic have more digits than can be multiplied by a billion in 256 bits.
+TEST(BuildTable, AmountsOfManyDigitsAreCarriedAndNotLost) {
+  const v1::BuildTableResponse response =
+      Built(Request("id,score,cost\np0,35.09976,454\np1,38.79395,395\np2,5.66891,452\np3,25.54459,119\n"
+                    "p4,2.13596,555\np5,14.45818,187\n",
+                    "method { polynomial { degree: 3 } } steps { monotone: MONOTONE_REPAIR_POOL }"));
+  EXPECT_EQ(Amounts(response)["10"], "340.22");
+  EXPECT_EQ(Amounts(response)["40"], "483.43");
+  EXPECT_EQ(response.provenance().effects(0).total().decimal(), "2171.00");
+}
+
+TEST(BuildTable, ACurveThroughScoresOfManyDigitsIsRefusedInWords) {
+  std::mt19937_64 random(1);  // NOLINT(cert-msc51-cpp): the same cases on every run
+  std::string sheet = "id,score,cost\n";
+  for (int score = 1; score <= 30; ++score) {
+    const std::string fraction = std::to_string(1'000'000'000 + random() % 1'000'000'000).substr(1);
+    // Means over different numbers of people, so that their fractions have little in common.
+    for (int person = 0; person < 3 + score % 5 * 2; ++person) {
+      sheet += "p" + std::to_string(score * 100 + person) + "," + std::to_string(score * 320) + "." +
+               fraction + "," + std::to_string(random() % 90'000) + ".37\n";
+    }
+  }
+  v1::BuildTableRequest request = Request(sheet, "plan { to: \"9999\" } method { rank_alignment {} }");
+  EXPECT_EQ(Built(request).table().points().rows_size(), 10'000);
+  request.mutable_method()->set_join(v1::JOIN_RULE_MONOTONE_CUBIC);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR too_many_digits method"));
+}
+
+TEST(BuildTable, WhatALineGivesAboveTheLastRowIsInNoTotal) {
+  const std::string sheet = "id,score,cost\na,10,100\nb,20,200\nc,60,900\n";
+  EXPECT_THAT(
+      Refused(Request(sheet, "plan { above: ABOVE_RULE_CONTINUE_LINE } method { price_per_point {} }")),
+      ElementsAre("ERROR score_above_table sheet.score 4:3"));
+  const v1::BuildTableResponse response =
+      Built(Request(sheet, "plan { above: ABOVE_RULE_LAST_ROW } method { rank_alignment {} }"));
+  EXPECT_EQ(response.table().points().above(), v1::ABOVE_RULE_LAST_ROW);
+  EXPECT_EQ(response.fit().allocated().decimal(), "850.00");  // 550 at 40, half way from 200 to 900.
+}
+
+TEST(BuildTable, CountsRowsBeyondAgreedScoresAndBeyondScoresAsTheyAre) {
+  v1::BuildTableResponse response =
+      Built(Request(kFour,
+                    "method { agreed_scores { scores { score: \"15\" amount: \"10\" } scores { score: "
+                    "\"18\" amount: \"400\" } } }"));
+  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan"));
+  EXPECT_EQ(response.findings(0).value(), "37");
+  EXPECT_THAT(response.findings(0).message(), HasSubstr("all agreed scores, which go from 15 to 18."));
+  response = Built(Request("id,score,cost\na,0.4,10\nb,39.6,20\n", "method { rank_alignment {} }"));
+  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan"));
+  EXPECT_EQ(response.findings(0).value(), "2");
+  EXPECT_THAT(response.findings(0).message(), HasSubstr("from 0.4 to 39.6."));
+}
+
 TEST(BuildTable, RowsThatFallAreRefusedUnlessTheyArePutRight) {
   const std::string sheet = "id,score,cost\na,0,100\nb,20,60\nc,40,300\n";
   EXPECT_THAT(Refused(Request(sheet, "method { polynomial { degree: 2 } }")),

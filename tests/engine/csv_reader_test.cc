@@ -81,6 +81,8 @@ TEST(ReadCsv, TellsEveryMistakeWithItsPlaceAndReadsOn) {
   EXPECT_THAT(read.found, ElementsAre("quote_inside 2:2", "text_after_quote 2:8", "control_character 3:4",
                                       "not_utf8 4:1", "control_character 4:4", "quote_not_closed 5:3"));
   EXPECT_THAT(read.rows, ::testing::SizeIs(5));
+  // One cell's quotes say nothing of the next.
+  EXPECT_THAT(Of("\"a\",b\"c\n").found, ElementsAre("quote_inside 1:6"));
 }
 
 TEST(ReadCsv, CountsCharactersAndNotBytes) {

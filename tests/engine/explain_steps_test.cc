@@ -414,9 +414,9 @@ class Pencil {
   }
 
   void CheckEffect(const Value& before, const Value& after, const std::string& where) {
-    static const std::regex effect_form("That is ((?:£|€)[0-9.,]+[0-9]) (more|less)\\.");
+    static const std::regex kEffectForm("That is ((?:£|€)[0-9.,]+[0-9]) (more|less)\\.");
     std::smatch match;
-    if (!std::regex_search(where, match, effect_form)) return;
+    if (!std::regex_search(where, match, kEffectForm)) return;
     const Value effect = Read(match[1]);
     const Value sum = match[2] == "more"
                           ? Value{Add(before.pounds, effect.pounds).value(), before.about}
@@ -425,38 +425,38 @@ class Pencil {
   }
 
   void CheckParagraph(const std::string& text) {
-    static const std::string money = "((?:about )?(?:£|€)[0-9.,]*[0-9])";
-    static const std::string period = "(?: a [a-z]+| every four weeks)?";
-    static const std::regex product_form(money + period + " × ([0-9.]+)(?: ÷ ([0-9]+))? = " + money);
-    static const std::regex item_form("([0-9.]+) ×(?: ([0-9.]+) ×)? " + money + " = " + money);
-    static const std::regex rounded_form("We round this (.*?): " + money);
-    static const std::regex round_form("we round " + money + " (.*?): " + money);
-    static const std::regex sum_form(money + " \\+ " + money + " = " + money);
-    static const std::regex kLimitForm("So " + money + " goes (up|down) by " + money + " to " + money);
-    static const std::regex kBecomesForm(money + " becomes " + money);
+    static const std::string kMoney = "((?:about )?(?:£|€)[0-9.,]*[0-9])";
+    static const std::string kPeriod = "(?: a [a-z]+| every four weeks)?";
+    static const std::regex kProductForm(kMoney + kPeriod + " × ([0-9.]+)(?: ÷ ([0-9]+))? = " + kMoney);
+    static const std::regex kItemForm("([0-9.]+) ×(?: ([0-9.]+) ×)? " + kMoney + " = " + kMoney);
+    static const std::regex kRoundedForm("We round this (.*?): " + kMoney);
+    static const std::regex kRoundForm("we round " + kMoney + " (.*?): " + kMoney);
+    static const std::regex kSumForm(kMoney + " \\+ " + kMoney + " = " + kMoney);
+    static const std::regex kLimitForm("So " + kMoney + " goes (up|down) by " + kMoney + " to " + kMoney);
+    static const std::regex kBecomesForm(kMoney + " becomes " + kMoney);
     std::smatch match, rounding;
-    if (std::regex_search(text, match, product_form)) {
+    if (std::regex_search(text, match, kProductForm)) {
       ++sums_;
       Rational factor = Read(match[2]).pounds;
       if (match[3].matched) factor = Divide(factor, Read(match[3]).pounds).value();
       const Value before = Read(match[1]), exact = Read(match[4]);
       ExpectSame({Multiply(before.pounds, factor).value(), before.about}, exact, factor, text);
       Value after = exact;
-      if (std::regex_search(text, rounding, rounded_form)) {
+      if (std::regex_search(text, rounding, kRoundedForm)) {
         after = Read(rounding[2]);
         CheckRounding(exact, rounding[1], after, text);
       }
       CheckEffect(before, after, text);
-    } else if (std::regex_search(text, match, item_form)) {
+    } else if (std::regex_search(text, match, kItemForm)) {
       ++sums_;
       Rational product = Multiply(Read(match[1]).pounds, Read(match[3]).pounds).value();
       if (match[2].matched) product = Multiply(product, Read(match[2]).pounds).value();
       ExpectSame({product}, Read(match[4]), product, text);
-    } else if (std::regex_search(text, match, round_form)) {
+    } else if (std::regex_search(text, match, kRoundForm)) {
       ++sums_;
       CheckRounding(Read(match[1]), match[2], Read(match[3]), text);
       CheckEffect(Read(match[1]), Read(match[3]), text);
-    } else if (std::regex_search(text, match, sum_form)) {
+    } else if (std::regex_search(text, match, kSumForm)) {
       ++sums_;
       const Value a = Read(match[1]), b = Read(match[2]);
       ExpectSame({Add(a.pounds, b.pounds).value(), a.about || b.about}, Read(match[3]), Rational(1), text);

@@ -39,12 +39,30 @@ TEST(FinePence, NoAmountIsBeyondTheGreatest) {
   EXPECT_EQ(ToFinePence(Fraction(Int128{kMaxPence} * 3 + 1, 3)).fault(), Fault::kOutOfRange);
 }
 
-TEST(FinePence, TakesOutCommonFactorsBeforeItGivesUp) {
+TEST(FinePence, NoFractionIsTooWide) {
   const Int256 wide = Multiply(Int256(kInt128Max), Int256(kInt128Max)).value();
   const Int256 half = Multiply(Int256(kInt128Max), Int256(kInt128Max / 2)).value();
+  const Int256 less = Subtract(wide, Int256(1)).value();
   EXPECT_EQ(ToFinePence(Rational::Make(half, wide).value()).value(), Billionths(499'999'999));
-  EXPECT_EQ(ToFinePence(Rational::Make(Subtract(wide, Int256(1)).value(), wide).value()).fault(),
-            Fault::kOverflow);
+  EXPECT_EQ(ToFinePence(Rational::Make(less, wide).value()).value(), Billionths(999'999'999));
+  EXPECT_EQ(ToFinePence(Rational::Make(less.Negated(), wide).value()).value(), Billionths(-999'999'999));
+  EXPECT_EQ(ToFinePence(Rational::Make(wide, less).value()).value(), Billionths(1'000'000'001));
+  EXPECT_EQ(ToFinePence(Rational::Make(wide, wide).value()).value(), 1);
+  EXPECT_EQ(ToFinePence(Rational::Make(Int256(1), wide).value()).value(), Billionths(1));
+}
+
+TEST(FinePence, ACommonFactorMakesNoDifferenceHoweverLong) {
+  std::mt19937_64 random(12);
+  const Int256 factor(kInt128Max);
+  for (int i = 0; i < 5000; ++i) {
+    const Int128 n = static_cast<Int128>(random() >> (random() % 40)) - (Int128{1} << 50);
+    const Int128 d = 1 + static_cast<Int128>(random() >> (random() % 60)) * 1000;
+    const Result<Rational> plain = ToFinePence(Fraction(n, d));
+    const Rational longer =
+        Rational::Make(Multiply(Int256(n), factor).value(), Multiply(Int256(d), factor).value()).value();
+    ASSERT_EQ(ToFinePence(longer).fault(), plain.fault());
+    ASSERT_EQ(ToFinePence(longer).value(), plain.value());
+  }
 }
 
 // The reason for rounding to odd: what is rounded after it comes to the same, ties and near ties included.

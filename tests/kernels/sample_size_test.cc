@@ -141,7 +141,7 @@ TEST(SampleMargin, OfEverybodyIsNone) {
 TEST(SampleMargin, IsTheFormulaSolvedForIt) {
   // 1.96^2 x 0.25 x 722 / (278 x 999), by hand.
   EXPECT_EQ(SquaredMargin({}, 1000, 278).value(),
-            Rational::Make(Int256(38416 * int64_t{722}), Int256(40000 * int64_t{278} * 999)).value());
+            Rational::Make(Int256(int64_t{38416 * 722}), Int256(int64_t{40000} * 278 * 999)).value());
 }
 
 TEST(SampleMargin, RefusesASampleThatCannotBe) {

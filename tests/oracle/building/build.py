@@ -96,7 +96,7 @@ def fitted(request, sample, rows):
 
 
 def total(rows):
-    return sum(people * fine_pence(amount) for _, people, amount in rows)
+    return sum(people * amount for _, people, amount in rows)
 
 
 class Builder:
@@ -109,8 +109,13 @@ class Builder:
         self.cases = sorted(kept, key=lambda c: c["id"])
         plan = request["plan"]
         self.scores = list(range(int(plan.get("from", 0)), int(plan["to"]) + 1))
-        # A person is looked up half-up, and above the last row at the last row.
-        self.at = [min(half_up(F(c["score"])), self.scores[-1]) for c in self.cases]
+        # A person is looked up half-up, and above the last row at the last row if that holds there.
+        at = [half_up(F(c["score"])) for c in self.cases]
+        if any(score < self.scores[0] for score in at):
+            raise NoTable("score_below_table")
+        if any(score > self.scores[-1] for score in at) and plan.get("above") != "ABOVE_RULE_LAST_ROW":
+            raise NoTable("score_above_table")
+        self.at = [min(score, self.scores[-1]) for score in at]
 
     def tell(self, step, before, after):
         changes = [abs(fine_pence(b) - fine_pence(a)) for (_, _, a), (_, _, b) in zip(before, after)]
@@ -137,6 +142,8 @@ class Builder:
                 "PEOPLE" if step.get("by_people") else "ROWS"))
         threshold = F(self.steps["low_need"]["score"]) if "low_need" in self.steps else None
         if threshold is not None:
+            if threshold.denominator != 1:
+                raise NoTable("not_whole")
             if threshold > self.scores[-1]:
                 raise NoTable("threshold_above_table")
             rows = self.tell("low_need", rows, [(s, n, F(0) if s < threshold else a) for s, n, a in rows])
