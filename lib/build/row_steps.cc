@@ -15,6 +15,8 @@ namespace ras {
 namespace {
 
 constexpr uint8_t kFactorDecimals = 9;
+// A row has changed if its amount has, by a millionth of a penny or more.
+constexpr uint8_t kChangePlaces = 6;
 
 using Rows = std::vector<FittedScore>;
 
@@ -94,9 +96,11 @@ class Steps {
     Rational largest;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const Rational fine = ToFinePence(rows_[i].pence).value();
-      const Rational change = Subtract(fine, ToFinePence(before[i].pence).value()).value();
-      if (rows_[i].pence != before[i].pence) ++changed;
-      largest = Max(largest, change.Sign() < 0 ? change.Negated() : change);
+      const Rational difference = Subtract(fine, ToFinePence(before[i].pence).value()).value();
+      const Rational change = difference.Sign() < 0 ? difference.Negated() : difference;
+      // What is carried in fine pence from this step on has not changed by that.
+      if (change >= Rational(Decimal{1, kChangePlaces})) ++changed;
+      largest = Max(largest, change);
     }
     effect->set_rows_changed(changed);
     TellAmount(largest, effect->mutable_largest_change());

@@ -104,6 +104,7 @@ class Builder:
         self.request = request
         self.steps = request.get("steps", {})
         self.effects = []
+        self.totals = []  # The same totals, exactly.
         self.tells = {}
         kept = [c for c in request["cases"] if not c.get("excluded_because")]
         self.cases = sorted(kept, key=lambda c: c["id"])
@@ -118,9 +119,10 @@ class Builder:
         self.at = [min(score, self.scores[-1]) for score in at]
 
     def tell(self, step, before, after):
+        self.totals.append(F(total(after)))
         changes = [abs(fine_pence(b) - fine_pence(a)) for (_, _, a), (_, _, b) in zip(before, after)]
         self.effects.append({"step": step,
-                             "rows_changed": sum(a != b for (_, _, a), (_, _, b) in zip(before, after)),
+                             "rows_changed": sum(change >= F(1, 10 ** 6) for change in changes),
                              "largest_change": told(max(changes)), "total": told(total(after))})
         if any(amount > GREATEST for _, _, amount in after):
             raise NoTable("amount_out_of_range")
@@ -163,7 +165,7 @@ class Builder:
         if any(b < a for (_, _, a), (_, _, b) in zip(rows, rows[1:])):
             raise NoTable("table_falls")
         return {"rows": {str(s): None if threshold is not None and s < threshold else told(a) for s, _, a in rows},
-                "effects": self.effects, "fit": self.fit({s: a for s, _, a in rows}), **self.tells}
+                "effects": self.effects, "totals": self.totals, "fit": self.fit({s: a for s, _, a in rows}), **self.tells}
 
     def fit(self, table):
         """Section 6."""
