@@ -26,4 +26,8 @@ const Json& Part(const Json& object, const char* field) {
   return found == object.end() ? kAbsent : *found;
 }
 
+void Set(Json* object, const char* field, const std::string& value) {
+  if (!value.empty()) (*object)[field] = value;
+}
+
 }  // namespace ras::tool

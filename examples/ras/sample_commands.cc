@@ -47,10 +47,6 @@ std::optional<std::vector<GroupArgument>> ReadGroups(const std::vector<std::stri
   return good ? std::optional(groups) : std::nullopt;
 }
 
-void Set(Json* object, const char* field, const std::string& value) {
-  if (!value.empty()) (*object)[field] = value;
-}
-
 Json PrecisionOf(const PrecisionFlags& flags) {
   Json precision = Json::object();
   Set(&precision, "confidence_percent", flags.confidence);
@@ -60,6 +56,20 @@ Json PrecisionOf(const PrecisionFlags& flags) {
   if (flags.rule == "published") precision["size_rule"] = "SAMPLE_SIZE_RULE_PUBLISHED";
   if (flags.rule == "round-up") precision["size_rule"] = "SAMPLE_SIZE_RULE_ROUND_UP";
   return precision;
+}
+
+// What the library is asked about populations: their size, or the margin of their samples.
+Json RequestAbout(const std::vector<GroupArgument>& groups, const PrecisionFlags& flags) {
+  Json request;
+  request["precision"] = PrecisionOf(flags);
+  for (const GroupArgument& group : groups) {
+    // A population has no services: the name as it stands, which the library then refuses.
+    const std::string id = group.service.empty() ? group.group : group.group + "/" + group.service;
+    Json population{{"id", id}, {"people", group.people}};
+    Set(&population, "sampled", group.sampled);
+    request["populations"].push_back(std::move(population));
+  }
+  return request;
 }
 
 // A response's JSON as it is, or what `print` makes of it with its warnings and notes, or the complaints.
@@ -75,11 +85,13 @@ ExitCode Show(const Result<Buffer>& response, bool json, PrintAnswer&& print) {
   return result;
 }
 
-// "95% sure (z = 1.96)", or "sure by z = 1.96" if only the quantile was given.
+// "95% sure (z = 1.96)": the framework's own figure for it, where only that was given or nothing. Of another
+// quantile alone, "sure by z = 2".
 std::string Sureness(const Json& precision) {
-  const std::string confidence = Text(precision, "confidence_percent");
-  const std::string quantile = "z = " + Text(precision, "quantile");
-  return confidence.empty() ? "sure by " + quantile : confidence + "% sure, " + quantile;
+  std::string confidence = Text(precision, "confidence_percent");
+  const std::string quantile = Text(precision, "quantile");
+  if (confidence.empty() && quantile == "1.96") confidence = "95";
+  return confidence.empty() ? "sure by z = " + quantile : confidence + "% sure (z = " + quantile + ")";
 }
 
 void PrintSizes(const Json& answer, const std::string& heading) {
@@ -102,15 +114,7 @@ void PrintSizes(const Json& answer, const std::string& heading) {
 ExitCode Size(const SampleFlags& flags) {
   const auto groups = ReadGroups(flags.groups);
   if (!groups) return kUsage;
-  Json request;
-  request["precision"] = PrecisionOf(flags.precision);
-  for (const GroupArgument& group : *groups) {
-    // A population has no services: the name as it stands, which the library then refuses.
-    const std::string id = group.service.empty() ? group.group : group.group + "/" + group.service;
-    Json population{{"id", id}, {"people", group.people}};
-    Set(&population, "sampled", group.sampled);
-    request["populations"].push_back(std::move(population));
-  }
+  const Json request = RequestAbout(*groups, flags.precision);
   return Show(capi::SizeSample(request.dump(), Format::kJson, Format::kJson), flags.json,
               [](const Json& answer) {
                 const Json& precision = Part(answer, "precision");
@@ -123,15 +127,7 @@ ExitCode Size(const SampleFlags& flags) {
 ExitCode Margin(const SampleFlags& flags) {
   const auto groups = ReadGroups(flags.groups);
   if (!groups) return kUsage;
-  Json request;
-  request["precision"] = PrecisionOf(flags.precision);
-  for (const GroupArgument& group : *groups) {
-    // A population has no services: the name as it stands, which the library then refuses.
-    const std::string id = group.service.empty() ? group.group : group.group + "/" + group.service;
-    Json population{{"id", id}, {"people", group.people}};
-    Set(&population, "sampled", group.sampled);
-    request["populations"].push_back(std::move(population));
-  }
+  const Json request = RequestAbout(*groups, flags.precision);
   return Show(
       capi::MarginOfSample(request.dump(), Format::kJson, Format::kJson), flags.json, [](const Json& answer) {
         PrintSizes(answer, "How near a share of " + Text(Part(answer, "precision"), "proportion_percent") +

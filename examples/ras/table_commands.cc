@@ -52,10 +52,6 @@ std::string EnumName(const std::string& prefix, const std::string& word) {
   return name;
 }
 
-void Set(Json* object, const char* field, const std::string& value) {
-  if (!value.empty()) (*object)[field] = value;
-}
-
 Json MethodOf(const BuildFlags& flags) {
   Json method = Json::object();
   if (flags.method == "rank-alignment") {

@@ -85,6 +85,14 @@ void CheckPlan(const v1::TablePlan& plan, FindingReport* report) {
 void CheckIds(const v1::BuildTableRequest& request, FindingReport* report) {
   std::unordered_map<std::string_view, int> seen;
   for (int i = 0; i < request.cases_size(); ++i) {
+    // Ids that differ only in where a tab or a line ends would make one fingerprint of two samples.
+    if (request.cases(i).id().find_first_of("\t\n") != std::string::npos) {
+      report->Error({.code = "control_character",
+                     .path = In(At("", "cases", i), "id"),
+                     .value = request.cases(i).id(),
+                     .message = "An id is one word or more on one line.",
+                     .remedy = "Take the tab or line feed out."});
+    }
     const auto [first, added] = seen.emplace(request.cases(i).id(), i);
     if (added) continue;
     report->Error({.code = "duplicate_id",

@@ -57,18 +57,6 @@ std::string CanonicalScore(const std::string& score) {
 }
 std::string CanonicalCost(const std::string& cost) { return FormatMoney(ParseMoney(cost).value()); }
 
-// Names that differ only in where a tab or a line ends would make one fingerprint of two samples.
-void CheckIds(const v1::BuildTableRequest& request, FindingReport* report) {
-  for (int i = 0; i < request.cases_size(); ++i) {
-    if (request.cases(i).id().find_first_of("\t\n") == std::string::npos) continue;
-    report->Error({.code = "control_character",
-                   .path = In(At("", "cases", i), "id"),
-                   .value = request.cases(i).id(),
-                   .message = "An id is one word or more on one line.",
-                   .remedy = "Take the tab or line feed out."});
-  }
-}
-
 void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& request,
                     v1::TableProvenance* provenance) {
   provenance->set_people(input.people.size());
@@ -161,7 +149,6 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
   if (!ReportShape(request, report).obeys_rules) return;
   CheckRounding(request.rounding(), report);
   CheckContingency(request.steps(), report);
-  CheckIds(request, report);
   const std::optional<BuildInput> input = ReadBuildInput(request, report);
   if (!input || report->has_errors()) return;
   v1::TableProvenance& provenance = *response->mutable_provenance();

@@ -87,18 +87,10 @@ void Take(const v1::SizedSample& sample, int index, FindingReport* report, v1::S
   response->add_samples()->CopyFrom(sample);
 }
 
-// The size of a sample, or a report that no margin is that small.
-SampleSize SizeOrReport(const SampleSizeSpec& spec, uint64_t people, const std::string& margin,
-                        FindingReport* report) {
-  const Result<SampleSize> size = SizeSample(spec, static_cast<int64_t>(people));
-  if (!size.ok()) {
-    report->Error({.code = "margin_too_small",
-                   .path = "precision.margin_percent",
-                   .value = margin,
-                   .message = "No sample that can be counted is as near as that.",
-                   .remedy = "Give a wider margin."});
-  }
-  return size.value();
+// The bounds of the fields leave no margin so small that its sample could not be counted: at most 2.5 x 10^15
+// people for a population without end.
+SampleSize SizeOf(const SampleSizeSpec& spec, uint64_t people) {
+  return SizeSample(spec, static_cast<int64_t>(people)).value();
 }
 
 void CheckThatAllCanBeCounted(const Populations& populations, FindingReport* report) {
@@ -144,16 +136,14 @@ void SizeSample(const v1::SampleSizeRequest& request, v1::SampleSizeResponse* re
   CheckIds(request.populations(), &report);
   CheckNotSampledYet(request.populations(), &report);
   CheckThatAllCanBeCounted(request.populations(), &report);
-  const std::string& margin = response->precision().margin_percent();
   for (int i = 0; i < request.populations_size() && !report.has_errors(); ++i) {
     const v1::SampledPopulation& population = request.populations(i);
-    const SampleSize size = SizeOrReport(spec, population.people(), margin, &report);
-    if (report.has_errors()) break;
-    Take(Sized(spec, population.id(), population.people(), size), i, &report, response);
+    Take(Sized(spec, population.id(), population.people(), SizeOf(spec, population.people())), i, &report,
+         response);
   }
   if (request.populations_size() > 1 && !report.has_errors()) {
-    const SampleSize size = SizeOrReport(spec, response->people(), margin, &report);
-    if (!report.has_errors()) response->mutable_as_one()->CopyFrom(Sized(spec, "", response->people(), size));
+    const SampleSize size = SizeOf(spec, response->people());
+    response->mutable_as_one()->CopyFrom(Sized(spec, "", response->people(), size));
   }
   SayWhatItIsGoodFor(request.populations(), &report);
   Finish(&report, response);

@@ -135,7 +135,7 @@ TEST(SizeSample, RefusesMorePeopleThanCanBeCounted) {
   ExpectNoAnswer(response);
 }
 
-TEST(SizeSample, RefusesAMarginThatNoCountReaches) {
+TEST(SizeSample, OfTheSmallestMarginIsEverybodyAndOfASmallerOneIsRefused) {
   const v1::SampleSizeResponse response = Size(
       "populations { id: \"a\" people: 10 } precision { quantile: \"100\" margin_percent: \"0.0000001\" }");
   EXPECT_THAT(Found(response), ElementsAre("ERROR below_minimum precision.margin_percent"));
