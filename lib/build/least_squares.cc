@@ -73,10 +73,21 @@ Result<Int256> ToNarrow(const WideInteger& value) {
   return value < 0 ? narrow.Negated() : narrow;
 }
 
+// Boost's integers take 128 bits from the compiler on some processors and not on others (IBM Z), so that they
+// are handed over in halves everywhere.
+WideInteger ToWide(Int128 value) {
+  const bool negative = value < 0;
+  const auto bits = static_cast<UInt128>(value);
+  const UInt128 size = negative ? UInt128{0} - bits : bits;
+  const WideInteger wide =
+      (WideInteger(static_cast<uint64_t>(size >> 64)) << 64) + static_cast<uint64_t>(size);
+  return negative ? WideInteger(-wide) : wide;
+}
+
 WideInteger ToWide(const Int256& value) {
-  if (value.FitsInt128()) return value.AsInt128();
+  if (value.FitsInt128()) return ToWide(value.AsInt128());
   const Int256::Division parts = Int256::DivMod(value, Int256(Int128{1} << 64)).value();
-  return (ToWide(parts.quotient) << 64) + parts.remainder.AsInt128();
+  return (ToWide(parts.quotient) << 64) + ToWide(parts.remainder.AsInt128());
 }
 
 }  // namespace
@@ -88,7 +99,7 @@ Fault LeastSquaresSums::Add(int64_t score, int64_t people, Int128 pence) {
   WideInteger power = 1;
   for (std::size_t i = 0; i < scores_.size(); ++i) {
     scores_[i] += power * people;
-    if (i < costs_.size()) costs_[i] += power * pence;
+    if (i < costs_.size()) costs_[i] += power * ToWide(pence);
     power *= score;
   }
   return Fault::kNone;
@@ -185,7 +196,9 @@ Result<Rational> LeastSquaresPolynomial::At(int64_t score) const {
   if (abs(value) > denominator_ * kMaxPence) return Fault::kOutOfRange;
   const WideInteger fine = WholeQuotient(value * kFinePerPenny, denominator_,
                                          [](bool odd, std::strong_ordering) { return RoundsAwayToOdd(odd); });
-  return Rational::Make(Int256(fine.convert_to<Int128>()), Int256(kFinePerPenny));
+  const Result<Int256> narrow = ToNarrow(fine);
+  if (!narrow.ok()) return narrow.fault();
+  return Rational::Make(narrow.value(), Int256(kFinePerPenny));
 }
 
 Result<int64_t> LeastSquaresPolynomial::RoundedAt(int64_t score, const Rational& factor,

@@ -1,4 +1,4 @@
-// How many people a sample needs (docs/building-a-table.md section 1). Golden figures: the 72 sizes that seed
+// How many people a sample needs (docs/sampling.md section 1). Golden figures: the 72 sizes that seed
 // 000 prints, as tests/conformance has them.
 #include "ras/sample_size.h"
 
@@ -141,7 +141,7 @@ TEST(SampleMargin, OfEverybodyIsNone) {
 TEST(SampleMargin, IsTheFormulaSolvedForIt) {
   // 1.96^2 x 0.25 x 722 / (278 x 999), by hand.
   EXPECT_EQ(SquaredMargin({}, 1000, 278).value(),
-            Rational::Make(Int256(int64_t{38416 * 722}), Int256(int64_t{40000} * 278 * 999)).value());
+            Rational::Make(Int256(Int128{38416} * 722), Int256(Int128{40000} * 278 * 999)).value());
 }
 
 TEST(SampleMargin, RefusesASampleThatCannotBe) {
