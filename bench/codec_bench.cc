@@ -12,7 +12,7 @@
 #include "lib/codec/wire_scan.h"
 #include "lib/shape/check_shape.h"
 #include "lib/shape/document_reader.h"
-#include "ras/v1/service.pb.h"
+#include "ras/v1/determine.pb.h"
 
 namespace ras {
 namespace {

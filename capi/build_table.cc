@@ -1,6 +1,7 @@
 // ras_build_table: the image of BuildTable in service.proto.
+#include "lib/build/build_table.h"
+
 #include "capi/operation.h"
-#include "lib/engine.h"
 
 int32_t ras_build_table(const void* request, size_t request_size, int32_t request_format,
                         int32_t response_format, const ras_options* options, ras_buffer** response,

@@ -3,7 +3,10 @@
 #include <string>
 #include <utility>
 
-#include "ras/v1/service.pb.h"
+#include "ras/v1/check_policy.pb.h"
+#include "ras/v1/determine.pb.h"
+#include "ras/v1/explain.pb.h"
+#include "ras/v1/verify.pb.h"
 
 namespace ras::capi {
 namespace {

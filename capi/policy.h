@@ -11,7 +11,8 @@
 #include "lib/policy/policy.h"
 #include "lib/policy/policy_table.h"
 #include "ras.h"
-#include "ras/v1/service.pb.h"
+#include "ras/v1/determine.pb.h"
+#include "ras/v1/verify.pb.h"
 
 // Immutable once loaded.
 struct ras_policy {

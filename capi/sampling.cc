@@ -1,7 +1,8 @@
 // ras_size_sample, ras_margin_of_sample and ras_allocate_sample: the images of SizeSample, MarginOfSample and
 // AllocateSample in service.proto.
+#include "lib/sampling/sampling.h"
+
 #include "capi/operation.h"
-#include "lib/engine.h"
 
 using ras::capi::Ask;
 

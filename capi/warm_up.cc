@@ -3,21 +3,29 @@
 // through building them, and a call must (ras.h, convention 8). Costs about ten milliseconds, which the first
 // call would cost otherwise.
 #include "lib/codec/schema.h"
-#include "ras/v1/service.pb.h"
+#include "ras/v1/check_policy.pb.h"
+#include "ras/v1/determine.pb.h"
+#include "ras/v1/explain.pb.h"
+#include "ras/v1/sample_plan.pb.h"
+#include "ras/v1/sample_size.pb.h"
+#include "ras/v1/table_build.pb.h"
+#include "ras/v1/verify.pb.h"
 
 namespace {
 
+// A schema visits all messages inside its own.
+template <class... Messages>
+void Describe() {
+  (static_cast<void>(ras::Schema(Messages::default_instance())), ...);
+}
+
 [[gnu::constructor]] void WarmUp() {
+  using namespace ras::v1;  // NOLINT(google-build-using-namespace): what every operation takes and gives.
   try {
-    // Between them these reach every message there is. A schema visits all messages inside its own.
-    for (const google::protobuf::Message* message : std::initializer_list<const google::protobuf::Message*>{
-             &ras::v1::CheckPolicyRequest::default_instance(),
-             &ras::v1::CheckPolicyResponse::default_instance(),
-             &ras::v1::DetermineRequest::default_instance(), &ras::v1::DetermineResponse::default_instance(),
-             &ras::v1::ExplainRequest::default_instance(), &ras::v1::VerifyRequest::default_instance(),
-             &ras::v1::VerifyResponse::default_instance(), &ras::v1::Findings::default_instance()}) {
-      const ras::Schema schema(*message);
-    }
+    Describe<CheckPolicyRequest, CheckPolicyResponse, DetermineRequest, DetermineResponse, ExplainRequest,
+             Explanation, VerifyRequest, VerifyResponse, Findings>();
+    Describe<SampleSizeRequest, SampleMarginRequest, SampleSizeResponse, AllocateSampleRequest,
+             AllocateSampleResponse, BuildTableRequest, BuildTableResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

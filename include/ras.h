@@ -272,8 +272,8 @@ RAS_API int32_t ras_verify(const ras_policy* policy, const void* request, size_t
 /* ---- Documents: the council's side, from a population to a table ---- */
 
 /* Of the same shape. RAS_NO_ANSWER if there is no answer; the response's findings and the error then
- * say why. Warnings and notes beside an answer stand in the response alone. docs/building-a-table.md tells
- * what each is for. */
+ * say why. Warnings and notes beside an answer stand in the response alone. docs/sampling.md and the pages it
+ * leads to tell what each is for. */
 
 /* How many people a sample needs. ras.v1.SampleSizeRequest -> ras.v1.SampleSizeResponse. */
 RAS_API int32_t ras_size_sample(const void* request, size_t request_size, int32_t request_format,

@@ -1,4 +1,6 @@
-// The engine: documents in, documents out. This is the header that capi/ and the engine's tests include.
+// The engine, for one person: documents in, documents out. This is the header that capi/ and the engine's
+// tests include. What the council's side asks has a header beside each operation: lib/sampling/sampling.h,
+// lib/build/build_table.h.
 //
 // A policy is compiled once and then used for any number of people from any number of threads:
 //
@@ -15,7 +17,10 @@
 #define RAS_LIB_ENGINE_H_
 
 #include "lib/policy/policy.h"
-#include "ras/v1/service.pb.h"
+#include "ras/v1/check_policy.pb.h"
+#include "ras/v1/determine.pb.h"
+#include "ras/v1/explain.pb.h"
+#include "ras/v1/verify.pb.h"
 
 namespace ras {
 
@@ -37,21 +42,6 @@ void Explain(const v1::ExplainRequest& request, v1::Explanation* explanation,
 // Replays a stored determination against its policy and checks its seal (docs/figures.md section 10). Names
 // every field that differs.
 void Verify(const Policy& policy, const v1::VerifyRequest& request, v1::VerifyResponse* response);
-
-// The council's side (docs/building-a-table.md). Each clears its response first, and gives an answer, with
-// warnings and notes, or findings of which at least one is an error; never both. Thread safe.
-
-// How many people a sample needs.
-void SizeSample(const v1::SampleSizeRequest& request, v1::SampleSizeResponse* response);
-
-// How sure a sample of a given size lets one be.
-void MarginOfSample(const v1::SampleMarginRequest& request, v1::SampleSizeResponse* response);
-
-// How many people of each group a sample takes.
-void AllocateSample(const v1::AllocateSampleRequest& request, v1::AllocateSampleResponse* response);
-
-// From a sample of people to an allocation table that can be put into a policy as it stands.
-void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* response);
 
 }  // namespace ras
 

@@ -26,6 +26,11 @@ const Json& Part(const Json& object, const char* field) {
   return found == object.end() ? kAbsent : *found;
 }
 
+std::string Count(const Json& object, const char* field) {
+  const std::string count = Text(object, field);
+  return count.empty() ? "0" : count;
+}
+
 void Set(Json* object, const char* field, const std::string& value) {
   if (!value.empty()) (*object)[field] = value;
 }

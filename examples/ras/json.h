@@ -31,6 +31,9 @@ std::string Text(const Json& object, const char* field);
 // A message field; null if it is absent.
 const Json& Part(const Json& object, const char* field);
 
+// A count, of which the documents leave 0 out.
+std::string Count(const Json& object, const char* field);
+
 // Sets a string field, unless it is empty: an absent field, as every document means it.
 void Set(Json* object, const char* field, const std::string& value);
 

@@ -8,15 +8,13 @@
 #include "files.h"
 #include "group_argument.h"
 #include "json.h"
-#include "print_findings.h"
+#include "show_answer.h"
 #include "text_columns.h"
 
 namespace ras::tool {
 namespace {
 
-using capi::Buffer;
 using capi::Format;
-using capi::Result;
 
 struct PrecisionFlags {
   std::string confidence;
@@ -72,19 +70,6 @@ Json RequestAbout(const std::vector<GroupArgument>& groups, const PrecisionFlags
   return request;
 }
 
-// A response's JSON as it is, or what `print` makes of it with its warnings and notes, or the complaints.
-template <class PrintAnswer>
-ExitCode Show(const Result<Buffer>& response, bool json, PrintAnswer&& print) {
-  if (response->empty()) return Refuse("ras", response.error(), json);
-  const ExitCode result = response.ok() ? kDone : ComplainOf("ras", response.error());
-  if (json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
-  if (!response.ok()) return result;
-  const Json answer = Parse(response->text());
-  print(answer);
-  for (const Json& finding : Part(answer, "findings")) PrintRemark(finding);
-  return result;
-}
-
 // "95% sure (z = 1.96)": the framework's own figure for it, where only that was given or nothing. Of another
 // quantile alone, "sure by z = 2".
 std::string Sureness(const Json& precision) {
@@ -115,25 +100,27 @@ ExitCode Size(const SampleFlags& flags) {
   const auto groups = ReadGroups(flags.groups);
   if (!groups) return kUsage;
   const Json request = RequestAbout(*groups, flags.precision);
-  return Show(capi::SizeSample(request.dump(), Format::kJson, Format::kJson), flags.json,
-              [](const Json& answer) {
-                const Json& precision = Part(answer, "precision");
-                PrintSizes(answer, "People to sample, to be " + Sureness(precision) + ", to within " +
-                                       Text(precision, "margin_percent") + " percent points of a share of " +
-                                       Text(precision, "proportion_percent") + "%:\n");
-              });
+  return ShowAnswer("ras", capi::SizeSample(request.dump(), Format::kJson, Format::kJson), flags.json,
+                    [](const Json& answer) {
+                      const Json& precision = Part(answer, "precision");
+                      PrintSizes(answer, "People to sample, to be " + Sureness(precision) + ", to within " +
+                                             Text(precision, "margin_percent") +
+                                             " percent points of a share of " +
+                                             Text(precision, "proportion_percent") + "%:\n");
+                    });
 }
 
 ExitCode Margin(const SampleFlags& flags) {
   const auto groups = ReadGroups(flags.groups);
   if (!groups) return kUsage;
   const Json request = RequestAbout(*groups, flags.precision);
-  return Show(
-      capi::MarginOfSample(request.dump(), Format::kJson, Format::kJson), flags.json, [](const Json& answer) {
-        PrintSizes(answer, "How near a share of " + Text(Part(answer, "precision"), "proportion_percent") +
-                               "% in the sample lies to the population's, " +
-                               Sureness(Part(answer, "precision")) + ":\n");
-      });
+  return ShowAnswer("ras", capi::MarginOfSample(request.dump(), Format::kJson, Format::kJson), flags.json,
+                    [](const Json& answer) {
+                      PrintSizes(answer, "How near a share of " +
+                                             Text(Part(answer, "precision"), "proportion_percent") +
+                                             "% in the sample lies to the population's, " +
+                                             Sureness(Part(answer, "precision")) + ":\n");
+                    });
 }
 
 ExitCode Allocate(const SampleFlags& flags) {
@@ -150,16 +137,16 @@ ExitCode Allocate(const SampleFlags& flags) {
   Set(&request, "places", flags.places);
   Set(&request, "minimum", flags.minimum);
   if (flags.rule == "floor") request["apportion_rule"] = "APPORTION_RULE_FLOOR";
-  return Show(capi::AllocateSample(request.dump(), Format::kJson, Format::kJson), flags.json,
-              [](const Json& answer) {
-                TextColumns columns({"care group", "service", "people", "places"}, {2, 3});
-                for (const Json& stratum : Part(answer, "strata")) {
-                  columns.Add({Text(stratum, "care_group"), Text(stratum, "service"), Text(stratum, "people"),
-                               Text(stratum, "places")});
-                }
-                columns.Add({"in all", "", Text(answer, "people"), Text(answer, "places")});
-                Print(columns.ToString());
-              });
+  return ShowAnswer("ras", capi::AllocateSample(request.dump(), Format::kJson, Format::kJson), flags.json,
+                    [](const Json& answer) {
+                      TextColumns columns({"care group", "service", "people", "places"}, {2, 3});
+                      for (const Json& stratum : Part(answer, "strata")) {
+                        columns.Add({Text(stratum, "care_group"), Text(stratum, "service"),
+                                     Text(stratum, "people"), Text(stratum, "places")});
+                      }
+                      columns.Add({"in all", "", Text(answer, "people"), Text(answer, "places")});
+                      Print(columns.ToString());
+                    });
 }
 
 void AddPrecision(CLI::App* command, PrecisionFlags* flags) {

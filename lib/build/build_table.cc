@@ -1,4 +1,5 @@
-// The operation BuildTable (ras/v1/service.proto; docs/building-a-table.md sections 3 to 6).
+#include "lib/build/build_table.h"
+
 #include <google/protobuf/arena.h>
 
 #include <algorithm>
@@ -13,7 +14,7 @@
 #include "lib/build/table_fit.h"
 #include "lib/build/write_table.h"
 #include "lib/engine.h"
-#include "lib/finding/append_findings.h"
+#include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
@@ -186,17 +187,13 @@ void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* re
     sheet.emplace(request.sheet(), "sheet", *v1::SampleCase::descriptor(), &report);
     with_cases.clear_cases();
     for (std::size_t row = 0; sheet->heading_is_good() && row < sheet->size(); ++row) {
-      sheet->Fill(row, with_cases.add_cases());
+      sheet->Fill(row, with_cases.add_cases(), &report);
     }
     if (sheet->heading_is_good() && sheet->size() > 0) Build(with_cases, &report, response);
   }
-  if (report.has_errors()) response->Clear();
-  std::vector<v1::Finding> findings;
-  report.Finish(&findings);
-  for (v1::Finding& finding : findings) {
-    if (sheet) sheet->Place("cases", &finding);
-  }
-  AppendFindings(findings, response->mutable_findings());
+  FinishAnswer(&report, response, [&](v1::Finding* finding) {
+    if (sheet) sheet->Place("cases", finding);
+  });
 }
 
 }  // namespace ras

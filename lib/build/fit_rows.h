@@ -1,4 +1,4 @@
-// The methods: from scores and costs to an exact amount for every row (docs/building-a-table.md section 4).
+// The methods: from scores and costs to an exact amount for every row (docs/building-a-table.md section 2).
 #ifndef RAS_LIB_BUILD_FIT_ROWS_H_
 #define RAS_LIB_BUILD_FIT_ROWS_H_
 

@@ -79,7 +79,7 @@ class Steps {
                      .value = std::to_string(count),
                      .message = "The curve goes below zero, and so many rows are set to zero.",
                      .remedy = "Take another degree or method, or set a threshold of low need.",
-                     .reason = "An allocation is never below zero (docs/building-a-table.md section 4)."});
+                     .reason = "An allocation is never below zero (docs/building-a-table.md section 2)."});
   }
 
   // Takes the rows on, and tells what became of them.

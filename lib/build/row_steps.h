@@ -1,5 +1,5 @@
 // What is done to the rows between the method and the table, step by step, each told by what it changed
-// (docs/building-a-table.md section 5).
+// (docs/building-a-table.md section 3).
 #ifndef RAS_LIB_BUILD_ROW_STEPS_H_
 #define RAS_LIB_BUILD_ROW_STEPS_H_
 

@@ -1,4 +1,4 @@
-// How a finished table fits the people it was built from (docs/building-a-table.md section 6).
+// How a finished table fits the people it was built from (docs/building-a-table.md section 4).
 #ifndef RAS_LIB_BUILD_TABLE_FIT_H_
 #define RAS_LIB_BUILD_TABLE_FIT_H_
 

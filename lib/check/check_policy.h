@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "lib/codec/violation.h"
+#include "ras/v1/check_policy.pb.h"
 #include "ras/v1/finding.pb.h"
 #include "ras/v1/policy.pb.h"
-#include "ras/v1/service.pb.h"
 
 namespace ras {
 

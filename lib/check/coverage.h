@@ -7,7 +7,7 @@
 #include <cstdint>
 
 #include "lib/check/check_context.h"
-#include "ras/v1/service.pb.h"
+#include "ras/v1/check_policy.pb.h"
 
 namespace ras::check {
 

@@ -10,7 +10,7 @@
 #include "lib/informal/gate.h"
 #include "lib/score/case_state.h"
 #include "ras/v1/assessment.pb.h"
-#include "ras/v1/service.pb.h"
+#include "ras/v1/determine.pb.h"
 
 namespace ras {
 

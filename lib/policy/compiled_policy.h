@@ -20,8 +20,8 @@
 #include "ras/money.h"
 #include "ras/rational.h"
 #include "ras/rounding.h"
+#include "ras/v1/determine.pb.h"
 #include "ras/v1/policy.pb.h"
-#include "ras/v1/service.pb.h"
 
 namespace ras {
 

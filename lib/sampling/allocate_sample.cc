@@ -1,4 +1,4 @@
-// The operation AllocateSample (ras/v1/service.proto; docs/building-a-table.md section 2).
+// The operation AllocateSample (ras/v1/service.proto; docs/sampling.md section 2).
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "lib/engine.h"
-#include "lib/finding/append_findings.h"
+#include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
+#include "lib/sampling/sampling.h"
 #include "ras/apportion.h"
 
 namespace ras {
@@ -198,8 +198,7 @@ void AllocateSample(const v1::AllocateSampleRequest& request, v1::AllocateSample
   FindingReport report;
   response->Clear();
   Plan(request, &report, response);
-  if (report.has_errors()) response->Clear();
-  if (response->left_over() > 0) {
+  if (!report.has_errors() && response->left_over() > 0) {
     report.Warning(
         {.code = "places_left_over",
          .path = "apportion_rule",
@@ -209,9 +208,7 @@ void AllocateSample(const v1::AllocateSampleRequest& request, v1::AllocateSample
          .remedy = "Share by largest remainder, or say that the sample is smaller.",
          .reason = "The framework's own example loses a person that way (financial framework, step 1)."});
   }
-  std::vector<v1::Finding> findings;
-  report.Finish(&findings);
-  AppendFindings(findings, response->mutable_findings());
+  FinishAnswer(&report, response);
 }
 
 }  // namespace ras

@@ -1,15 +1,15 @@
-// The operations SizeSample and MarginOfSample (ras/v1/service.proto; docs/building-a-table.md section 1).
+// The operations SizeSample and MarginOfSample (ras/v1/service.proto; docs/sampling.md section 1).
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "lib/engine.h"
-#include "lib/finding/append_findings.h"
+#include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
 #include "lib/sampling/precision.h"
+#include "lib/sampling/sampling.h"
 #include "ras/sample_size.h"
 
 namespace ras {
@@ -118,19 +118,12 @@ void SayWhatItIsGoodFor(const Populations& populations, FindingReport* report) {
            "Conclusions about a group need a sample of that group (financial framework, sample size)."});
 }
 
-void Finish(FindingReport* report, v1::SampleSizeResponse* response) {
-  if (report->has_errors()) response->Clear();
-  std::vector<v1::Finding> findings;
-  report->Finish(&findings);
-  AppendFindings(findings, response->mutable_findings());
-}
-
 }  // namespace
 
 void SizeSample(const v1::SampleSizeRequest& request, v1::SampleSizeResponse* response) {
   response->Clear();
   FindingReport report;
-  if (!ReportShape(request, &report).obeys_rules) return Finish(&report, response);
+  if (!ReportShape(request, &report).obeys_rules) return FinishAnswer(&report, response);
   *response->mutable_precision() = request.precision();
   const SampleSizeSpec spec = ToKernel(response->mutable_precision(), &report);
   CheckIds(request.populations(), &report);
@@ -146,13 +139,13 @@ void SizeSample(const v1::SampleSizeRequest& request, v1::SampleSizeResponse* re
     response->mutable_as_one()->CopyFrom(Sized(spec, "", response->people(), size));
   }
   SayWhatItIsGoodFor(request.populations(), &report);
-  Finish(&report, response);
+  FinishAnswer(&report, response);
 }
 
 void MarginOfSample(const v1::SampleMarginRequest& request, v1::SampleSizeResponse* response) {
   response->Clear();
   FindingReport report;
-  if (!ReportShape(request, &report).obeys_rules) return Finish(&report, response);
+  if (!ReportShape(request, &report).obeys_rules) return FinishAnswer(&report, response);
   *response->mutable_precision() = request.precision();
   const SampleSizeSpec spec = ToKernel(response->mutable_precision(), &report);
   // What these say has no part in the answer.
@@ -166,7 +159,7 @@ void MarginOfSample(const v1::SampleMarginRequest& request, v1::SampleSizeRespon
     Take(Sized(spec, population.id(), population.people(), size), i, &report, response);
   }
   SayWhatItIsGoodFor(request.populations(), &report);
-  Finish(&report, response);
+  FinishAnswer(&report, response);
 }
 
 }  // namespace ras

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lib/finding/wording.h"
+#include "lib/sheet/sheet_word.h"
 #include "ras/v1/options.pb.h"
 
 namespace ras {
@@ -15,8 +16,9 @@ using google::protobuf::FieldDescriptor;
 
 std::string Columns(const Descriptor& type) {
   std::vector<std::string> names;
-  names.reserve(static_cast<std::size_t>(type.field_count()));
-  for (int i = 0; i < type.field_count(); ++i) names.push_back(Quote(type.field(i)->name()));
+  for (int i = 0; i < type.field_count(); ++i) {
+    if (FitsACell(*type.field(i))) names.push_back(Quote(type.field(i)->name()));
+  }
   return "The columns are " + List(names, "and") + ".";
 }
 
@@ -55,7 +57,8 @@ SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Desc
 
 void SheetCases::ReadHeading(const SheetRow& heading, FindingReport* report) {
   for (const SheetCell& cell : heading) {
-    const FieldDescriptor* const field = type_.FindFieldByName(cell.text);
+    const FieldDescriptor* field = type_.FindFieldByName(cell.text);
+    if (field != nullptr && !FitsACell(*field)) field = nullptr;
     const bool twice = field != nullptr && std::find(fields_.begin(), fields_.end(), field) != fields_.end();
     fields_.push_back(field);
     if (field != nullptr && !twice) continue;
@@ -71,7 +74,7 @@ void SheetCases::ReadHeading(const SheetRow& heading, FindingReport* report) {
   }
   for (int i = 0; i < type_.field_count(); ++i) {
     const FieldDescriptor* const field = type_.field(i);
-    if (!field->options().GetExtension(v1::rule).required()) continue;
+    if (!FitsACell(*field) || !field->options().GetExtension(v1::rule).required()) continue;
     if (std::find(fields_.begin(), fields_.end(), field) != fields_.end()) continue;
     heading_is_good_ = false;
     ReportAt(heading.front().place,
@@ -84,9 +87,9 @@ void SheetCases::ReadHeading(const SheetRow& heading, FindingReport* report) {
   }
 }
 
-void SheetCases::Fill(std::size_t row, google::protobuf::Message* message) const {
+void SheetCases::Fill(std::size_t row, google::protobuf::Message* message, FindingReport* report) const {
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    message->GetReflection()->SetString(message, fields_[i], rows_[row][i].text);
+    SetFromCell(rows_[row][i], path_, *fields_[i], message, report);
   }
 }
 

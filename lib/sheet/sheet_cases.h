@@ -15,8 +15,8 @@
 
 namespace ras {
 
-// A sheet with a heading, of which every column is a text field of one message type by name, in any order,
-// and every row one message.
+// A sheet with a heading, of which every column is a field of one message type by name, in any order, and
+// every row one message. Fields that no cell can hold (sheet_word.h) are not columns.
 class SheetCases {
  public:
   // Reads the comma-separated values that the field `path` holds. Reports, with its place: what breaks the
@@ -29,8 +29,9 @@ class SheetCases {
   bool heading_is_good() const { return heading_is_good_; }
   // The rows that have a cell for every column.
   std::size_t size() const { return rows_.size(); }
-  // The texts of a row into a message of the type, if the heading is good.
-  void Fill(std::size_t row, google::protobuf::Message* message) const;
+  // The cells of a row into a message of the type, if the heading is good. Reports what fits no field, which
+  // then stays absent.
+  void Fill(std::size_t row, google::protobuf::Message* message, FindingReport* report) const;
 
   // A finding about "LIST[ROW].FIELD" or "LIST[ROW]" becomes one about the sheet, with line and column, if
   // `list` is the list that the rows were put into; any other stays as it is.

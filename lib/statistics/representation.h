@@ -1,4 +1,4 @@
-// Does a sample represent its population by groups (docs/building-a-table.md)?
+// Does a sample represent its population by groups (docs/sampling.md)?
 #ifndef RAS_LIB_STATISTICS_REPRESENTATION_H_
 #define RAS_LIB_STATISTICS_REPRESENTATION_H_
 

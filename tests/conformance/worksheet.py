@@ -170,7 +170,7 @@ cases("starter", [("allocation", s, "amount" if gives else "no_allocation", give
 # Determinations. Each is a part of a ras.v1.DetermineResponse: what is set must be there and equal.
 # ---------------------------------------------------------------------------------------------------------------
 def expect(policy, name, why, lines):
-    head = "# proto-file: ras/v1/service.proto\n# proto-message: ras.v1.DetermineResponse\n#\n"
+    head = "# proto-file: ras/v1/determine.proto\n# proto-message: ras.v1.DetermineResponse\n#\n"
     head += "".join(f"# {line}\n" for line in why)
     FILES[HERE / "expected" / policy / f"{name}.txtpb"] = head + "\n" + "\n".join(lines) + "\n"
 

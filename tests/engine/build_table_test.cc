@@ -1,6 +1,8 @@
-// From a sample to an allocation table (docs/building-a-table.md sections 3 to 6): the operation BuildTable.
+// From a sample to an allocation table (docs/building-a-table.md sections 1 to 4): the operation BuildTable.
 // Golden figures: seed 000's example table, and seed 003's agreed scores and pilot, as tests/conformance has
 // them.
+#include "lib/build/build_table.h"
+
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
 
@@ -9,7 +11,6 @@
 #include <string>
 #include <vector>
 
-#include "lib/engine.h"
 #include "tests/engine/golden_files.h"
 #include "tests/engine/small_policy.h"
 

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "lib/codec/decode.h"
-#include "ras/v1/service.pb.h"
+#include "ras/v1/determine.pb.h"
 #include "tests/engine/golden_files.h"
 
 namespace ras {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "codec_test.pb.h"
 #include "lib/sheet/sheet_cases.h"
 #include "ras/v1/table_build.pb.h"
 
@@ -112,9 +113,56 @@ TEST(SheetCases, ColumnsAreFieldsByNameInAnyOrder) {
   FindingReport report;
   const SheetCases cases("cost,id,score\n5.00,p1,10\n", "sheet", *v1::SampleCase::descriptor(), &report);
   v1::SampleCase person;
-  cases.Fill(0, &person);
+  cases.Fill(0, &person, &report);
   EXPECT_EQ(person.ShortDebugString(), "id: \"p1\" score: \"10\" cost: \"5.00\"");
   EXPECT_THAT(Lines(&report), IsEmpty());
+}
+
+// A row of a sheet of one column as a message of the codec's own tests, and what was found.
+struct Filled {
+  std::string message;
+  std::vector<std::string> found;
+};
+
+Filled Cell(const std::string& column, const std::string& cell) {
+  FindingReport report;
+  const SheetCases sheet("id," + column + "\nx," + cell + "\n", "sheet", *codec_test::Sample::descriptor(),
+                         &report);
+  codec_test::Sample message;
+  if (sheet.heading_is_good()) sheet.Fill(0, &message, &report);
+  message.clear_id();
+  return {message.ShortDebugString(), Lines(&report)};
+}
+
+TEST(SheetCases, CellsHoldTextsNumbersYesAndNoAndWords) {
+  EXPECT_EQ(Cell("title", "Jo Smith").message, "title: \"Jo Smith\"");
+  EXPECT_EQ(Cell("people", "18446744073709551615").message, "people: 18446744073709551615");
+  EXPECT_EQ(Cell("count", "4294967295").message, "count: 4294967295");
+  EXPECT_EQ(Cell("pence", "-5").message, "pence: -5");
+  EXPECT_EQ(Cell("ratified", "yes").message, "ratified: true");
+  EXPECT_EQ(Cell("ratified", "no").message, "");
+  EXPECT_EQ(Cell("colour", "green").message, "colour: COLOUR_GREEN");
+  for (const char* column : {"title", "people", "ratified", "colour"}) {
+    EXPECT_EQ(Cell(column, "").message, "");
+    EXPECT_THAT(Cell(column, "").found, IsEmpty());
+  }
+}
+
+TEST(SheetCases, TellWhatIsNoValueOfTheField) {
+  for (const char* number : {"-1", "1.5", "1e3", " 1", "1 ", "four", "18446744073709551616"}) {
+    EXPECT_THAT(Cell("people", number).found, ElementsAre("wrong_type 2:3")) << number;
+    EXPECT_EQ(Cell("people", number).message, "");
+  }
+  EXPECT_THAT(Cell("count", "4294967296").found, ElementsAre("wrong_type 2:3"));
+  EXPECT_THAT(Cell("ratified", "Yes").found, ElementsAre("wrong_type 2:3"));
+  EXPECT_THAT(Cell("colour", "COLOUR_RED").found, ElementsAre("unknown_enum_value 2:3"));
+  EXPECT_THAT(Cell("colour", "unspecified").found, ElementsAre("unknown_enum_value 2:3"));
+}
+
+TEST(SheetCases, FieldsThatNoCellCanHoldAreNoColumns) {
+  for (const char* column : {"item", "tags", "small_number"}) {
+    EXPECT_THAT(Cell(column, "1").found, ElementsAre("unknown_column 1:4")) << column;
+  }
 }
 
 TEST(SheetCases, TellsWhatIsWrongWithTheHeading) {

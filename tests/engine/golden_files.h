@@ -20,8 +20,8 @@
 #include "lib/engine.h"
 #include "ras/decimal.h"
 #include "ras/v1/assessment.pb.h"
+#include "ras/v1/determine.pb.h"
 #include "ras/v1/policy.pb.h"
-#include "ras/v1/service.pb.h"
 
 namespace ras::golden {
 

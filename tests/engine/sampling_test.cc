@@ -1,12 +1,12 @@
-// How many people a sample takes, and of which groups (docs/building-a-table.md sections 1 and 2): the
+// How many people a sample takes, and of which groups (docs/sampling.md sections 1 and 2): the
 // operations SizeSample, MarginOfSample and AllocateSample. Golden figures: seed 000.
+#include "lib/sampling/sampling.h"
+
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
 
 #include <string>
 #include <vector>
-
-#include "lib/engine.h"
 
 namespace ras {
 namespace {

@@ -1,4 +1,4 @@
-// Sharing places out among groups (docs/building-a-table.md section 2). Golden figures: seed 000 step 1.
+// Sharing places out among groups (docs/sampling.md section 2). Golden figures: seed 000 step 1.
 #include "ras/apportion.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-"""docs/building-a-table.md, sections 3 to 6: from a sample to an allocation table, in exact fractions.
+"""docs/building-a-table.md, sections 1 to 4: from a sample to an allocation table, in exact fractions.
 
 A request is that of BuildTableRequest in JSON, with cases and every enum by its full name. What comes back has the fields of
 BuildTableResponse that hold figures, in JSON too, so that the two can be compared as they are.

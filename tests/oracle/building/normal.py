@@ -1,4 +1,4 @@
-"""docs/building-a-table.md: the two-sided quantile of the normal distribution, to nine decimals."""
+"""docs/sampling.md: the two-sided quantile of the normal distribution, to nine decimals."""
 from decimal import Decimal, localcontext
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""docs/building-a-table.md: whether a sample represents its population. A group is (people in the population, people
+"""docs/sampling.md: whether a sample represents its population. A group is (people in the population, people
 drawn), both ints, the first of them at least 1."""
 import math
 from fractions import Fraction

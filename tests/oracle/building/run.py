@@ -153,7 +153,7 @@ def figures(response):
 
 
 def near(found, expected):
-    """A total of more than 128 bits is carried in billionths of a penny (docs/building-a-table.md section 5). Then the last decimals of
+    """A total of more than 128 bits is carried in billionths of a penny (docs/building-a-table.md section 3). Then the last decimals of
     the budget's factor differ, and a total that is half a penny to a millionth is told either way. The rows do not differ."""
     for effect, wanted, exact in zip(found["effects"], expected["effects"], expected.pop("totals")):
         if abs(exact % 1 - Fraction(1, 2)) < Fraction(1, 10 ** 6) and abs(Fraction(effect["total"]) - Fraction(wanted["total"])) == Fraction(1, 100):

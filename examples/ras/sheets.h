@@ -1,0 +1,18 @@
+// Sheets of comma-separated values, which travel to the library as text inside JSON.
+#ifndef RAS_EXAMPLES_RAS_SHEETS_H_
+#define RAS_EXAMPLES_RAS_SHEETS_H_
+
+#include <optional>
+#include <string>
+
+#include "files.h"
+
+namespace ras::tool {
+
+// Reads a sheet, or standard input for "-". Complains of every line that is not UTF-8, for which JSON has no
+// room, or of what else cannot be read, and then gives nothing.
+std::optional<File> ReadSheet(const std::string& name);
+
+}  // namespace ras::tool
+
+#endif  // RAS_EXAMPLES_RAS_SHEETS_H_
