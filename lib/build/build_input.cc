@@ -143,6 +143,7 @@ void TakePeople(const v1::BuildTableRequest& request, BuildInput* input) {
     const v1::SampleCase& person = request.cases(i);
     input->people.push_back({input->AtScale(person.score()), ParseMoney(person.cost()).value()});
   }
+  input->of_people = static_cast<int64_t>(input->people.size());
 }
 
 void ReportScore(const v1::BuildTableRequest& request, int position, bool below, FindingReport* report) {

@@ -2,6 +2,7 @@
 #ifndef RAS_LIB_BUILD_BUILD_INPUT_H_
 #define RAS_LIB_BUILD_BUILD_INPUT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -26,11 +27,17 @@ struct BuildInput {
   // The score at which each of the people is looked up: rounded half-up to a whole one, and at most the last
   // row's.
   std::vector<int64_t> looked_up;
+  // How many people there are in all, if these are a part of them (see cross_validate.h).
+  int64_t of_people = 0;
 
   // What stands for 1 point or percent.
   int64_t Unit() const { return kPowersOfTen[places]; }
   // A decimal of the request that has no more places.
   int64_t AtScale(std::string_view decimal) const;
+  // Which row a score that people are looked up at is.
+  std::size_t RowOf(int64_t looked_up_score) const {
+    return static_cast<std::size_t>((looked_up_score - rows.front()) / Unit());
+  }
 };
 
 // Reads a request whose fields have passed their own rules. Reports what they say together that cannot be,

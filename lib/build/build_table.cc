@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lib/build/build_input.h"
+#include "lib/build/cross_validate.h"
 #include "lib/build/fit_rows.h"
 #include "lib/build/row_steps.h"
 #include "lib/build/table_fit.h"
@@ -151,6 +152,7 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
   CheckRounding(request.rounding(), report);
   CheckContingency(request.steps(), report);
   const std::optional<BuildInput> input = ReadBuildInput(request, report);
+  if (input) CheckCrossValidation(request, *input, report);
   if (!input || report->has_errors()) return;
   v1::TableProvenance& provenance = *response->mutable_provenance();
   *provenance.mutable_method() = request.method();
@@ -167,6 +169,8 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
   WarnOfRowsBeyondTheSample(*input, provenance.method(), report);
   WriteTable(*input, request, provenance, rows, response->mutable_table());
   MeasureFit(*input, request, rows, response->mutable_fit());
+  if (report->has_errors() || !request.has_cross_validation()) return;
+  CrossValidate(request, *input, provenance.method(), report, response->mutable_out_of_sample());
 }
 
 }  // namespace

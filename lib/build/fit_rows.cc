@@ -105,7 +105,7 @@ std::vector<FittedScore> EmptyRows(const BuildInput& input) {
   rows.reserve(input.rows.size());
   for (const int64_t score : input.rows) rows.push_back({score, 0, {}});
   for (const int64_t score : input.looked_up) {
-    ++rows[static_cast<std::size_t>((score - input.rows.front()) / input.Unit())].cases;
+    ++rows[input.RowOf(score)].cases;
   }
   return rows;
 }

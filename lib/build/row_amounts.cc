@@ -71,4 +71,8 @@ void TellAmount(int64_t pence, v1::Amount* amount) {
   amount->set_decimal(FormatMoney(pence));
 }
 
+void TellTotal(Int128 pence, v1::Amount* amount) {
+  TellAmount(Rational::Make(Int256(pence), Int256(1)).value(), amount);
+}
+
 }  // namespace ras

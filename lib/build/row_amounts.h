@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "ras/int256.h"
 #include "ras/rational.h"
 #include "ras/result.h"
 #include "ras/scored_cost.h"
@@ -28,6 +29,7 @@ Result<std::string> DecimalText(const Rational& value, uint8_t decimals);
 // only what does not fit 64 bits leaves the message empty.
 void TellAmount(const Rational& pence, v1::Amount* amount);
 void TellAmount(int64_t pence, v1::Amount* amount);
+void TellTotal(Int128 pence, v1::Amount* amount);
 
 }  // namespace ras
 

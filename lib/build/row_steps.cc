@@ -8,6 +8,7 @@
 #include "ras/fine_pence.h"
 #include "ras/group_means.h"
 #include "ras/money.h"
+#include "ras/rational_operators.h"
 #include "ras/repair_monotone.h"
 #include "ras/rounding.h"
 
@@ -41,11 +42,7 @@ class Steps {
  public:
   Steps(const BuildInput& input, const v1::BuildTableRequest& request, Rows rows,
         v1::TableProvenance* provenance, FindingReport* report)
-      : input_(input),
-        request_(request),
-        rows_(std::move(rows)),
-        provenance_(*provenance),
-        report_(*report) {}
+      : input_(input), request_(request), rows_(std::move(rows)), provenance_(provenance), report_(*report) {}
 
   FinishedRows Run() {
     LiftAboveZero();
@@ -90,7 +87,8 @@ class Steps {
 
   // `before` has the same scores, or nothing but zeros.
   void Tell(const char* step, const Rows& before) {
-    v1::StepEffect* effect = provenance_.add_effects();
+    if (provenance_ == nullptr) return;
+    v1::StepEffect* effect = provenance_->add_effects();
     effect->set_step(step);
     uint64_t changed = 0;
     Rational largest;
@@ -190,12 +188,15 @@ class Steps {
       return;
     }
     const Rational budget(ParseMoney(steps().budget()).value());
-    const Result<Rational> exact = Divide(budget, total);
+    // A part of the sample has its share of the budget, by people.
+    const Rational share =
+        Rational::Make(Int256(static_cast<int64_t>(input_.people.size())), Int256(input_.of_people)).value();
+    const Result<Rational> exact = budget * share / total;
     if (!exact.ok()) return ReportTooWide();
     const Rational factor = exact.value().Reduced();
     const Result<std::string> text = DecimalText(factor, kFactorDecimals);
     if (!text.ok()) return ReportTooWide();
-    provenance_.set_budget_factor(text.value());
+    if (provenance_ != nullptr) provenance_->set_budget_factor(text.value());
     Multiply("budget", factor);
   }
 
@@ -228,7 +229,7 @@ class Steps {
   const BuildInput& input_;
   const v1::BuildTableRequest& request_;
   Rows rows_;
-  v1::TableProvenance& provenance_;
+  v1::TableProvenance* provenance_;  // May be null.
   FindingReport& report_;
   std::size_t without_allocation_ = 0;
 };

@@ -21,8 +21,8 @@ struct FinishedRows {
   std::size_t without_allocation = 0;
 };
 
-// Takes the steps of the request and rounds. Adds to the provenance what each did. What stands in the way is
-// reported, and then the result is empty.
+// Takes the steps of the request and rounds. Adds to the provenance, unless it is null, what each did. What
+// stands in the way is reported, and then the result is empty.
 FinishedRows TakeSteps(const BuildInput& input, const v1::BuildTableRequest& request,
                        std::vector<FittedScore> rows, v1::TableProvenance* provenance, FindingReport* report);
 

@@ -1,15 +1,43 @@
-// How a finished table fits the people it was built from (docs/building-a-table.md section 4).
+// How a finished table fits the people it was built from (docs/building-a-table.md section 4), and how any
+// allocations fit any people.
 #ifndef RAS_LIB_BUILD_TABLE_FIT_H_
 #define RAS_LIB_BUILD_TABLE_FIT_H_
 
+#include <cstddef>
+#include <span>
+#include <string>
+
 #include "lib/build/build_input.h"
+#include "lib/build/row_amounts.h"
 #include "lib/build/row_steps.h"
+#include "ras/goodness.h"
 #include "ras/v1/table_build.pb.h"
+#include "ras/v1/table_fit.pb.h"
 
 namespace ras {
 
 void MeasureFit(const BuildInput& input, const v1::BuildTableRequest& request, const FinishedRows& rows,
                 v1::TableFit* fit);
+
+// R-squared with four decimals, or "" if all cost the same.
+std::string TellRSquared(const FitSums& sums);
+
+// The figures of some people, whose sums `everyone` holds, in a TableFit or an OutOfSampleFit. There is
+// somebody.
+template <class Fit>
+void TellFit(const FitSums& everyone, std::span<const ActualAllocated> people, Fit* fit) {
+  fit->set_people(static_cast<uint64_t>(everyone.people()));
+  TellTotal(everyone.actual(), fit->mutable_actual());
+  TellTotal(everyone.allocated(), fit->mutable_allocated());
+  fit->set_r_squared(TellRSquared(everyone));
+  TellAmount(everyone.MeanAbsoluteError().value(), fit->mutable_mean_absolute_error());
+  TellAmount(MedianAbsoluteError(people).value(), fit->mutable_median_absolute_error());
+  for (std::size_t i = 0; i < kWithinPercents.size(); ++i) {
+    v1::WithinShare* within = fit->add_within();
+    within->set_percent(static_cast<uint32_t>(kWithinPercents[i]));
+    within->set_people(static_cast<uint64_t>(everyone.within()[i]));
+  }
+}
 
 }  // namespace ras
 

@@ -207,6 +207,9 @@ TEST_F(OutOfMemoryTest, BuildingATable) {
                       R"(,"steps":{"monotone":"MONOTONE_REPAIR_POOL","group_means":{"rows":2},"budget":"20",
                 "contingency":{"percent":"15","purposes":["enhancements"]}}})");
   }
+  FailOperation("ras_build_table of folds", &ras_build_table,
+                sheet + plan + R"({"agreed_scores":{"scores":[{"score":"1","amount":"2"},
+                    {"score":"3","amount":"4"}]}},"cross_validation":{"folds":3,"seed":"spring"}})");
   FailOperation("refused", &ras_build_table, R"({"sheet":"id,score\na,\"1\n")" + plan + R"({"isotonic":{}}})",
                 RAS_NO_ANSWER);
 }

@@ -4,79 +4,28 @@
 #include "lib/build/build_table.h"
 
 #include <gmock/gmock.h>
-#include <google/protobuf/text_format.h>
 
 #include <map>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "tests/engine/build_table_requests.h"
 #include "tests/engine/golden_files.h"
 #include "tests/engine/small_policy.h"
 
 namespace ras {
 namespace {
 
+using testing::Amounts;
+using testing::Built;
 using ::testing::ElementsAre;
+using testing::Found;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-// A request for a points table of whole pence, from a sheet, with `rest` in text form.
-v1::BuildTableRequest Request(const std::string& sheet, const std::string& rest) {
-  v1::BuildTableRequest request;
-  const std::string text =
-      "plan { id: \"allocation\" title: \"Allocation\" period: PERIOD_WEEK "
-      "basis: TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT kind: TABLE_KIND_POINTS to: \"40\" } "
-      "rounding { mode: ROUNDING_MODE_HALF_UP } ";
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request));
-  EXPECT_TRUE(google::protobuf::TextFormat::MergeFromString(rest, &request)) << rest;
-  request.set_sheet(sheet);
-  return request;
-}
-
-v1::BuildTableResponse Built(const v1::BuildTableRequest& request) {
-  v1::BuildTableResponse response;
-  BuildTable(request, &response);
-  EXPECT_TRUE(response.has_table()) << response.ShortDebugString();
-  return response;
-}
-
-const v1::RowTable& RowsIn(const v1::AllocationTable& table) {
-  return table.has_percentage() ? table.percentage() : table.points();
-}
-
-// Score to amount, "none" where there is no allocation.
-std::map<std::string, std::string> Amounts(const v1::BuildTableResponse& response) {
-  std::map<std::string, std::string> amounts;
-  for (const v1::Row& row : RowsIn(response.table()).rows()) {
-    amounts[row.from()] = row.has_no_allocation() ? "none" : row.amount();
-  }
-  return amounts;
-}
-
-std::vector<std::string> Found(const v1::BuildTableResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::Finding& finding : response.findings()) {
-    std::string line =
-        v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " + finding.path();
-    if (finding.line() != 0)
-      line += " " + std::to_string(finding.line()) + ":" + std::to_string(finding.column());
-    lines.push_back(line);
-    EXPECT_FALSE(finding.message().empty()) << finding.code();
-    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
-  }
-  return lines;
-}
-
-std::vector<std::string> Refused(const v1::BuildTableRequest& request) {
-  v1::BuildTableResponse response;
-  BuildTable(request, &response);
-  EXPECT_FALSE(response.has_table() || response.has_provenance() || response.has_fit());
-  return Found(response);
-}
-
-// Costs are 50, 100, 150 and 400 in order; by score, two people of 20 share 100 and 150.
-constexpr const char* kFour = "id,score,cost\na,10,100\nb,20,50\nc,20,150\nd,30,400\n";
+using testing::kFour;
+using testing::Refused;
+using testing::Request;
 
 TEST(BuildTable, RankAlignmentPairsTheHighestScoreWithTheHighestCost) {
   const v1::BuildTableResponse response = Built(Request(kFour, "method { rank_alignment {} }"));

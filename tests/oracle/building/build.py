@@ -1,8 +1,9 @@
-"""docs/building-a-table.md, sections 1 to 4: from a sample to an allocation table, in exact fractions.
+"""docs/building-a-table.md, sections 1 to 5: from a sample to an allocation table, in exact fractions.
 
 A request is that of BuildTableRequest in JSON, with cases and every enum by its full name. What comes back has the fields of
 BuildTableResponse that hold figures, in JSON too, so that the two can be compared as they are.
 """
+import hashlib
 import pathlib
 import sys
 from fractions import Fraction as F
@@ -95,13 +96,33 @@ def fitted(request, sample, rows):
     return [price * row for row in rows], {"price_of_point": decimals(price / 100, 9)}
 
 
+def fit_of(pairs):
+    """Section 4, of (cost, allocation) in pence."""
+    n = len(pairs)
+    distances = sorted(abs(b - a) for a, b in pairs)
+    mean = F(sum(a for a, _ in pairs), n)
+    spread = sum((a - mean) ** 2 for a, _ in pairs)
+    errors = sum((b - a) ** 2 for a, b in pairs)
+    return {"people": n, "actual": told(n * mean), "allocated": told(sum(b for _, b in pairs)),
+            "r_squared": decimals(1 - errors / spread, 4) if spread else None,
+            "mean_absolute_error": told(F(sum(distances), n)),
+            "median_absolute_error": told(F(distances[(n - 1) // 2] + distances[n // 2], 2)),
+            "within": [sum(100 * abs(b - a) <= percent * a for a, b in pairs) for percent in WITHIN]}
+
+
 def total(rows):
     return sum(people * amount for _, people, amount in rows)
 
 
+def tickets(cases, seed):
+    """The people in the order of SHA-256 of the seed, a line feed and the id."""
+    return sorted(cases, key=lambda c: hashlib.sha256(f"{seed}\n{c['id']}".encode()).hexdigest())
+
+
 class Builder:
-    def __init__(self, request):
+    def __init__(self, request, share=F(1)):
         self.request = request
+        self.share = share  # Of the budget: a part of the sample has a part of it.
         self.steps = request.get("steps", {})
         self.effects = []
         self.totals = []  # The same totals, exactly.
@@ -153,7 +174,7 @@ class Builder:
             whole = total(rows)
             if whole == 0:
                 raise NoTable("nothing_to_scale")
-            factor = pence(self.steps["budget"]) / whole
+            factor = pence(self.steps["budget"]) * self.share / whole
             self.tells["budget_factor"] = decimals(factor, 9)
             rows = self.tell("budget", rows, [(s, n, a * factor) for s, n, a in rows])
         if "contingency" in self.steps:
@@ -162,25 +183,45 @@ class Builder:
         mode = WHOLE[self.request["rounding"]["mode"].removeprefix("ROUNDING_MODE_")]
         increment = int(self.request["rounding"].get("increment_pence", 1))
         rows = self.tell("rounding", rows, [(s, n, F(mode(a / increment) * increment)) for s, n, a in rows])
-        if any(b < a for (_, _, a), (_, _, b) in zip(rows, rows[1:])):
+        self.threshold = threshold
+        self.rows = rows
+        return {s: int(a) for s, _, a in rows}
+
+    def answer(self):
+        folds = self.request.get("cross_validation", {}).get("folds", 0)
+        if folds > len(self.cases):
+            raise NoTable("more_folds_than_people")
+        table = self.run()
+        amounts = list(table.values())
+        if any(b < a for a, b in zip(amounts, amounts[1:])):
             raise NoTable("table_falls")
-        return {"rows": {str(s): None if threshold is not None and s < threshold else told(a) for s, _, a in rows},
-                "effects": self.effects, "totals": self.totals, "fit": self.fit({s: a for s, _, a in rows}), **self.tells}
+        return {"rows": {str(s): None if self.threshold is not None and s < self.threshold else told(a) for s, a in table.items()},
+                "effects": self.effects, "totals": self.totals, "fit": self.fit(table),
+                **({"out_of_sample": self.cross_validated()} if folds else {}), **self.tells}
+
+    def cross_validated(self):
+        """Section 5: everybody by the table of the others, and by their mean cost."""
+        wish = self.request["cross_validation"]
+        dealt = tickets(self.cases, wish["seed"])
+        by_table, by_mean = [], []
+        for fold in range(wish["folds"]):
+            own = dealt[fold::wish["folds"]]
+            others = [c for c in self.cases if c not in own]
+            try:
+                table = Builder({**self.request, "cases": others}, F(len(others), len(self.cases))).run()
+            except NoTable as no:
+                raise NoTable("fold_without_table") from no
+            mean = half_up(F(sum(pence(c["cost"]) for c in others), len(others)))
+            at = {c["id"]: score for c, score in zip(self.cases, self.at)}
+            by_table += [(pence(c["cost"]), table[at[c["id"]]]) for c in own]
+            by_mean += [(pence(c["cost"]), mean) for c in own]
+        naive = fit_of(by_mean)
+        return {**fit_of(by_table), "naive": {name: naive[name] for name in ("r_squared", "mean_absolute_error")}}
 
     def fit(self, table):
-        """Section 6."""
-        pairs = [(pence(c["cost"]), int(table[at]), c.get("care_group", "")) for c, at in zip(self.cases, self.at)]
-        n = len(pairs)
-        distances = sorted(abs(b - a) for a, b, _ in pairs)
-        mean = F(sum(a for a, _, _ in pairs), n)
-        spread = sum((a - mean) ** 2 for a, _, _ in pairs)
-        errors = sum((b - a) ** 2 for a, b, _ in pairs)
-        fit = {"people": n, "actual": told(n * mean), "allocated": told(sum(b for _, b, _ in pairs)),
-               "r_squared": decimals(1 - errors / spread, 4) if spread else None,
-               "mean_absolute_error": told(F(sum(distances), n)),
-               "median_absolute_error": told(F(distances[(n - 1) // 2] + distances[n // 2], 2)),
-               "within": [sum(100 * abs(b - a) <= percent * a for a, b, _ in pairs) for percent in WITHIN],
-               "groups": []}
+        """Section 4."""
+        pairs = [(pence(c["cost"]), table[at], c.get("care_group", "")) for c, at in zip(self.cases, self.at)]
+        fit = {**fit_of([(a, b) for a, b, _ in pairs]), "groups": []}
         names = sorted({group for _, _, group in pairs})
         if names != [""]:
             for name in names:
@@ -193,4 +234,4 @@ class Builder:
 
 def build(request):
     """The figures of the response. Raises NoTable."""
-    return Builder(request).run()
+    return Builder(request).answer()

@@ -1,0 +1,144 @@
+// How tables fit people they were not built from (docs/building-a-table.md section 5): the cross-validation
+// of BuildTable. The tickets are those of `printf 'spring\na' | sha256sum`, and so on.
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "lib/build/folds.h"
+#include "tests/engine/build_table_requests.h"
+
+namespace ras {
+namespace {
+
+using testing::Built;
+using ::testing::ElementsAre;
+using testing::Found;
+using ::testing::HasSubstr;
+using testing::kFour;
+using testing::Refused;
+using testing::Request;
+
+constexpr const char* kTwoFolds = " cross_validation { folds: 2 seed: \"spring\" } ";
+
+TEST(CrossValidation, TheTicketsDecideWhoIsInWhichFold) {
+  // 10b8... is b's ticket, 123b... c's, 3f8d... a's and ffc7... d's.
+  EXPECT_THAT(DealFolds({"a", "b", "c", "d"}, "spring", 2), ElementsAre(0, 0, 1, 1));
+  EXPECT_THAT(DealFolds({"d", "c", "b", "a"}, "spring", 2), ElementsAre(1, 1, 0, 0));
+  EXPECT_THAT(DealFolds({"a", "b", "c", "d"}, "spring", 3), ElementsAre(2, 0, 1, 0));
+  // 087f... is d's, 5b2a... b's, 922d... a's and b344... c's.
+  EXPECT_THAT(DealFolds({"a", "b", "c", "d"}, "2026", 2), ElementsAre(0, 1, 1, 0));
+}
+
+TEST(CrossValidation, EverybodyIsAllocatedByTheTableOfTheOthers) {
+  const v1::BuildTableResponse response =
+      Built(Request(kFour, std::string("method { price_per_point {} }") + kTwoFolds));
+  const v1::OutOfSampleFit& fit = response.out_of_sample();
+  // c and d cost 550 for 50 points, 11 each: a has 110 and b 220. a and b cost 150 for 30: c has 100, d 150.
+  EXPECT_EQ(fit.people(), 4U);
+  EXPECT_EQ(fit.actual().decimal(), "700.00");
+  EXPECT_EQ(fit.allocated().decimal(), "580.00");
+  EXPECT_EQ(fit.mean_absolute_error().decimal(), "120.00");    // 10, 170, 50 and 250.
+  EXPECT_EQ(fit.median_absolute_error().decimal(), "110.00");  // Between 50 and 170.
+  EXPECT_EQ(fit.r_squared(), "-0.2966");                       // 1 - 94,000 / 72,500
+  ASSERT_EQ(fit.within_size(), 4);
+  EXPECT_EQ(fit.within(0).people(), 0U);
+  EXPECT_EQ(fit.within(1).people(), 1U);  // 110 of 100.
+  EXPECT_EQ(fit.within(3).people(), 1U);
+  // The mean of c and d is 275, of a and b 75.
+  EXPECT_EQ(fit.naive().r_squared(), "-1.6552");  // 1 - 192,500 / 72,500
+  EXPECT_EQ(fit.naive().mean_absolute_error().decimal(), "200.00");
+  EXPECT_EQ(fit.cross_validation().folds(), 2U);
+  EXPECT_EQ(fit.cross_validation().seed(), "spring");
+  // The table itself and its fit are what they are without.
+  v1::BuildTableResponse without = Built(Request(kFour, "method { price_per_point {} }"));
+  EXPECT_FALSE(without.has_out_of_sample());
+  EXPECT_EQ(without.table().SerializeAsString(), response.table().SerializeAsString());
+  EXPECT_EQ(without.fit().SerializeAsString(), response.fit().SerializeAsString());
+}
+
+TEST(CrossValidation, SaysWhatKnownSystemsExplain) {
+  const v1::BuildTableResponse response =
+      Built(Request(kFour, std::string("method { price_per_point {} }") + kTwoFolds));
+  EXPECT_THAT(Found(response),
+              ElementsAre("WARNING rows_beyond_sample plan", "NOTE share_explained out_of_sample.r_squared"));
+  EXPECT_THAT(response.findings(1).message(), HasSubstr("20% to 40%"));
+}
+
+TEST(CrossValidation, TakesTheStepsOfTheTableAndItsRounding) {
+  // In tens of pounds: 110 and 220, 100 and 150, each less a tenth.
+  const v1::BuildTableResponse response = Built(
+      Request(kFour, std::string("method { price_per_point {} } rounding { increment_pence: 1000 } "
+                                 "steps { contingency { percent: \"10\" purposes: \"enhancements\" } }") +
+                         kTwoFolds));
+  EXPECT_EQ(response.out_of_sample().allocated().decimal(), "530.00");  // 100, 200, 90 and 140.
+}
+
+TEST(CrossValidation, AFoldsOthersHaveTheirShareOfTheBudgetByPeople) {
+  // Half of the people have half of 700. c and d would have 550 and have 350, and a and b 150 and 350.
+  const v1::BuildTableResponse response = Built(
+      Request(kFour, std::string("method { price_per_point {} } steps { budget: \"700\" }") + kTwoFolds));
+  EXPECT_EQ(response.out_of_sample().allocated().decimal(), "793.33");  // 70, 140, 233.33 and 350.
+}
+
+TEST(CrossValidation, NeitherTheOrderOfThePeopleNorWhoIsLeftOutChangesIt) {
+  const std::string rest = std::string("method { isotonic {} }") + kTwoFolds;
+  const v1::BuildTableResponse response = Built(Request(kFour, rest));
+  EXPECT_EQ(
+      Built(Request("cost,id,score\n400,d,30\n150,c,20\n50,b,20\n100,a,10\n", rest)).SerializeAsString(),
+      response.SerializeAsString());
+  const v1::BuildTableResponse with_more = Built(Request(
+      "id,score,cost,excluded_because\na,10,100,\nb,20,50,\nc,20,150,\nd,30,400,\ne,5,900,moved\n", rest));
+  EXPECT_EQ(with_more.out_of_sample().SerializeAsString(), response.out_of_sample().SerializeAsString());
+}
+
+TEST(CrossValidation, AgreedScoresFitOthersAsTheyFitTheSample) {
+  const v1::BuildTableResponse response = Built(Request(
+      kFour, std::string("method { agreed_scores { scores { score: \"0\" amount: \"0\" } scores { score: "
+                         "\"40\" amount: \"400\" } } }") +
+                 kTwoFolds));
+  EXPECT_EQ(response.out_of_sample().r_squared(), response.fit().r_squared());
+  EXPECT_EQ(response.out_of_sample().mean_absolute_error().decimal(),
+            response.fit().mean_absolute_error().decimal());
+}
+
+TEST(CrossValidation, HasAsManyFoldsAsPeopleAtMost) {
+  const v1::BuildTableRequest request =
+      Request(kFour, "method { price_per_point {} } cross_validation { folds: 4 seed: \"spring\" }");
+  EXPECT_EQ(Built(request).out_of_sample().people(), 4U);
+  EXPECT_THAT(
+      Refused(Request(kFour, "method { isotonic {} } cross_validation { folds: 5 seed: \"spring\" }")),
+      ElementsAre("ERROR more_folds_than_people cross_validation.folds"));
+  EXPECT_THAT(
+      Refused(Request(kFour, "method { isotonic {} } cross_validation { folds: 1 }")),
+      ElementsAre("ERROR below_minimum cross_validation.folds", "ERROR missing cross_validation.seed"));
+  EXPECT_THAT(
+      Refused(Request(kFour, "method { isotonic {} } cross_validation { folds: 101 seed: \"spring\" }")),
+      ElementsAre("ERROR above_maximum cross_validation.folds"));
+}
+
+TEST(CrossValidation, IsRefusedWhereItWouldBeTooMuchWork) {
+  v1::BuildTableRequest request = Request("",
+                                          "plan { to: \"9999\" } method { price_per_point {} } "
+                                          "cross_validation { folds: 100 seed: \"spring\" }");
+  for (int i = 0; i < 40'001; ++i) {
+    v1::SampleCase& person = *request.add_cases();
+    person.set_id("p" + std::to_string(i));
+    person.set_score("1");
+    person.set_cost("1");
+  }
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR too_much_folded_work cross_validation.folds"));
+}
+
+TEST(CrossValidation, NamesAFoldWithoutATable) {
+  // Without d there is one score, and no line.
+  v1::BuildTableRequest request = Request(
+      "id,score,cost\na,10,100\nb,10,50\nc,10,150\nd,30,400\n",
+      std::string("plan { from: \"10\" to: \"30\" } method { polynomial { degree: 1 } }") + kTwoFolds);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR fold_without_table cross_validation.folds"));
+  v1::BuildTableResponse response;
+  BuildTable(request, &response);
+  EXPECT_THAT(response.findings(0).message(), HasSubstr("Without the people of fold 2 there is no table."));
+}
+
+}  // namespace
+}  // namespace ras
