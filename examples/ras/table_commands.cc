@@ -10,6 +10,7 @@ void AddTableCommands(CLI::App& app, ExitCode* exit_code) {
   table->require_subcommand(1);
   table->footer(kExitCodeHelp);
   AddTableBuildCommand(table, exit_code);
+  AddTableCompareCommand(table, exit_code);
 }
 
 }  // namespace ras::tool

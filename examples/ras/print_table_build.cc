@@ -1,0 +1,105 @@
+#include "print_table_build.h"
+
+#include <string>
+#include <vector>
+
+#include "files.h"
+#include "text_columns.h"
+
+namespace ras::tool {
+namespace {
+
+std::string Decimal(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
+
+std::string People(const std::string& count) { return count + (count == "1" ? " person" : " people"); }
+
+// "amount = 5.1 - 0.12 s + 0.12 s^2"
+std::string Polynomial(const Json& coefficients) {
+  std::string told;
+  std::size_t power = 0;
+  for (const Json& coefficient : coefficients) {
+    std::string text = coefficient.get<std::string>();
+    const bool negative = text.front() == '-';
+    if (power > 0) {
+      told += negative ? " - " : " + ";
+      if (negative) text.erase(0, 1);
+    }
+    told += text;
+    if (power > 0) told += " s";
+    if (power > 1) told += "^" + std::to_string(power);
+    ++power;
+  }
+  return told;
+}
+
+void PrintSteps(const Json& provenance) {
+  TextColumns columns({"step", "rows changed", "largest change", "the sample would get"}, {1, 2, 3});
+  for (const Json& effect : Part(provenance, "effects")) {
+    columns.Add({Text(effect, "step"), Count(effect, "rows_changed"), Decimal(effect, "largest_change"),
+                 Decimal(effect, "total")});
+  }
+  Print(columns.ToString());
+  if (const std::string curve = Polynomial(Part(provenance, "coefficients")); !curve.empty()) {
+    Print("  amount = " + curve + "\n");
+  }
+  if (const std::string price = Text(provenance, "price_of_point"); !price.empty()) {
+    Print("  a point costs " + price + "\n");
+  }
+  if (const std::string factor = Text(provenance, "budget_factor"); !factor.empty()) {
+    Print("  the rows were multiplied by " + factor + " for the budget\n");
+  }
+}
+
+// The fit for those the table was built from and, if that was asked for, for people it had not seen.
+void PrintFit(const Json& fit, const Json& others) {
+  const bool both = !others.is_null();
+  const Json& naive = Part(others, "naive");
+  const std::string built_from = "the " + People(Text(fit, "people")) + " it was built from";
+  TextColumns columns(
+      both ? std::vector<std::string>{"how it fits", built_from, "people it had not seen", "the others' mean"}
+           : std::vector<std::string>{"how it fits " + built_from, ""},
+      both ? std::vector<std::size_t>{1, 2, 3} : std::vector<std::size_t>{1});
+  const auto add = [&](const std::string& what, const std::string& here, const std::string& there,
+                       const std::string& by_mean) {
+    std::vector<std::string> cells = {what, here};
+    if (both) cells.insert(cells.end(), {there, by_mean});
+    columns.Add(std::move(cells));
+  };
+  add("what their support costs", Decimal(fit, "actual"), Decimal(others, "actual"), "");
+  add("what the table would allocate", Decimal(fit, "allocated"), Decimal(others, "allocated"), "");
+  add("mean distance between the two", Decimal(fit, "mean_absolute_error"),
+      Decimal(others, "mean_absolute_error"), Decimal(naive, "mean_absolute_error"));
+  add("median distance", Decimal(fit, "median_absolute_error"), Decimal(others, "median_absolute_error"), "");
+  if (const std::string share = Text(fit, "r_squared"); !share.empty()) {
+    add("share of the differences explained (R-squared)", share, Text(others, "r_squared"),
+        Text(naive, "r_squared"));
+  }
+  std::size_t i = 0;
+  for (const Json& within : Part(fit, "within")) {
+    const std::string there = both ? Count(Part(others, "within").at(i++), "people") : "";
+    add("within " + std::to_string(within.value("percent", 0)) + "% of the cost", Count(within, "people"),
+        there, "");
+  }
+  Print(columns.ToString());
+}
+
+void PrintGroups(const Json& fit) {
+  if (Part(fit, "groups").is_null()) return;
+  TextColumns groups({"care group", "people", "cost", "allocated", "mean difference"}, {1, 2, 3, 4});
+  for (const Json& group : Part(fit, "groups")) {
+    groups.Add({Text(group, "care_group"), Text(group, "people"), Decimal(group, "actual"),
+                Decimal(group, "allocated"), Decimal(group, "mean_difference")});
+  }
+  Print(groups.ToString());
+}
+
+}  // namespace
+
+void PrintTableBuild(const Json& response) {
+  Print(Text(Part(response, "table"), "source") + "\n");
+  PrintSteps(Part(response, "provenance"));
+  PrintFit(Part(response, "fit"), Part(response, "out_of_sample"));
+  PrintGroups(Part(response, "fit"));
+}
+
+}  // namespace ras::tool

@@ -1,0 +1,14 @@
+// What came of building a table, for people.
+#ifndef RAS_EXAMPLES_RAS_PRINT_TABLE_BUILD_H_
+#define RAS_EXAMPLES_RAS_PRINT_TABLE_BUILD_H_
+
+#include "json.h"
+
+namespace ras::tool {
+
+// A BuildTableResponse that has a table: what each step did, and how the table fits. Not its findings.
+void PrintTableBuild(const Json& response);
+
+}  // namespace ras::tool
+
+#endif  // RAS_EXAMPLES_RAS_PRINT_TABLE_BUILD_H_

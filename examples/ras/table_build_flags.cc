@@ -1,0 +1,234 @@
+#include "table_build_flags.h"
+
+#include <algorithm>
+
+#include "named_value.h"
+
+namespace ras::tool {
+namespace {
+
+constexpr uint32_t kUsualDegree = 2;
+
+bool IsOneOf(const std::string& method, const std::vector<std::string>& methods) {
+  return std::find(methods.begin(), methods.end(), method) != methods.end();
+}
+
+// Those that have an amount for some scores alone, and join them up.
+const std::vector<std::string>& JoiningMethods() {
+  static const std::vector<std::string> kMethods = {"rank-alignment", "isotonic", "isotonic-median",
+                                                    "agreed-scores"};
+  return kMethods;
+}
+
+Json MethodOf(const BuildFlags& flags, const std::string& name) {
+  Json method = Json::object();
+  if (name == "rank-alignment") {
+    method["rank_alignment"] = Json::object();
+  } else if (name == "percentile-alignment") {
+    method["percentile_alignment"] = Json::object();
+    if (!flags.percentile_rule.empty()) {
+      method["percentile_alignment"]["percentile_rule"] = EnumName("PERCENTILE_RULE_", flags.percentile_rule);
+    }
+  } else if (name == "isotonic" || name == "isotonic-median") {
+    method["isotonic"]["fit"] =
+        name == "isotonic" ? "ISOTONIC_FIT_LEAST_SQUARES" : "ISOTONIC_FIT_LEAST_ABSOLUTE";
+  } else if (name == "polynomial") {
+    method["polynomial"]["degree"] = flags.degree.value_or(kUsualDegree);
+  } else if (name == "agreed-scores") {
+    method["agreed_scores"]["scores"] = Json::array();
+    for (const std::string& agreed : flags.agreed) {
+      const std::size_t equals = agreed.find('=');
+      Json point{{"score", agreed.substr(0, equals)}};
+      Set(&point, "amount", equals == std::string::npos ? "" : agreed.substr(equals + 1));
+      method["agreed_scores"]["scores"].push_back(std::move(point));
+    }
+  } else {
+    method["price_per_point"] = Json::object();
+  }
+  if (!flags.join.empty() && IsOneOf(name, JoiningMethods())) {
+    method["join"] = EnumName("JOIN_RULE_", flags.join);
+  }
+  return method;
+}
+
+Json StepsOf(const BuildFlags& flags) {
+  Json steps = Json::object();
+  if (!flags.monotone.empty()) steps["monotone"] = EnumName("MONOTONE_REPAIR_", flags.monotone);
+  if (flags.group_rows != 0) {
+    Json& groups = steps["group_means"];
+    groups["rows"] = flags.group_rows;
+    if (flags.group_from_highest) groups["from_highest"] = true;
+    if (flags.group_by_people) groups["by_people"] = true;
+  }
+  if (!flags.low_need.empty()) {
+    steps["low_need"]["score"] = flags.low_need;
+    Set(&steps["low_need"], "met_by", flags.met_by);
+  }
+  Set(&steps, "budget", flags.budget);
+  if (!flags.contingency.empty()) {
+    steps["contingency"]["percent"] = flags.contingency;
+    steps["contingency"]["purposes"] = flags.purposes;
+  }
+  return steps;
+}
+
+void AddPlanOptions(CLI::App* command, BuildFlags* flags) {
+  const auto option = [&](const char* name, auto* value, const char* about, const char* text) {
+    return command->add_option(name, *value, about)->option_text(text);
+  };
+  option("--basis", &flags->basis,
+         "Whether costs are those of all need (gross) or of what informal support leaves (after)", "BASIS")
+      ->required()
+      ->check(CLI::IsMember({"gross", "after"}));
+  option("--period", &flags->period,
+         "What costs and amounts are for: day, week, four-weeks, month, quarter, year. "
+         "Default: week",
+         "PERIOD")
+      ->check(CLI::IsMember({"day", "week", "four-weeks", "month", "quarter", "year"}));
+  option("--kind", &flags->kind, "percentage (the default) or points", "KIND")
+      ->check(CLI::IsMember({"percentage", "points"}));
+  option("--from", &flags->from, "The first row's score. Default: 0", "SCORE");
+  option("--to", &flags->to, "The last row's score. Default for percentages: 100", "SCORE");
+  option("--above", &flags->above, "What a score above the last row gives: last-row, or continue-line",
+         "RULE")
+      ->check(CLI::IsMember({"last-row", "continue-line"}));
+  option("--id", &flags->id, "The table's id. Default: allocation", "ID");
+  option("--title", &flags->title, "What people will call it. Default: Allocation table", "TEXT");
+}
+
+void AddMethodOptions(CLI::App* command, BuildFlags* flags) {
+  const auto option = [&](const char* name, auto* value, const char* about, const char* text) {
+    return command->add_option(name, *value, about)->option_text(text);
+  };
+  option("--degree", &flags->degree, "Of a polynomial: 1, 2 (the default) or 3", "N");
+  option("--percentile-rule", &flags->percentile_rule,
+         "inclusive (the default), exclusive, or type-1 to type-9", "RULE")
+      ->check(CLI::IsMember({"inclusive", "exclusive", "type-1", "type-2", "type-3", "type-4", "type-5",
+                             "type-6", "type-7", "type-8", "type-9"}));
+  option("--agreed", &flags->agreed, "An agreed score and its amount; once for each, in ascending order",
+         "SCORE=AMOUNT")
+      ->allow_extra_args(false);
+  option("--join", &flags->join, "Between two scores: straight-line (the default) or monotone-cubic", "RULE")
+      ->check(CLI::IsMember({"straight-line", "monotone-cubic"}));
+}
+
+void AddStepOptions(CLI::App* command, BuildFlags* flags) {
+  const auto option = [&](const char* name, auto* value, const char* about, const char* text) {
+    return command->add_option(name, *value, about)->option_text(text);
+  };
+  option("--monotone", &flags->monotone, "Put rows that fall right: pool, raise or lower", "HOW")
+      ->check(CLI::IsMember({"pool", "raise", "lower"}));
+  option("--group", &flags->group_rows, "Give every N rows next to each other their mean", "N");
+  command
+      ->add_flag("--group-from-highest", flags->group_from_highest,
+                 "Let groups begin at the highest score, not at the lowest")
+      ->needs("--group");
+  command
+      ->add_flag("--group-by-people", flags->group_by_people,
+                 "Let a row count for as many people as it has, not once")
+      ->needs("--group");
+  option("--low-need", &flags->low_need, "Below this score the need is met by universal services", "SCORE");
+  option("--met-by", &flags->met_by, "Where need below --low-need is met instead", "TEXT")
+      ->needs("--low-need");
+  option("--budget", &flags->budget, "Scale the rows so that the sample would be allocated this much",
+         "AMOUNT");
+  option("--contingency", &flags->contingency, "Keep this share of every row back, in percent", "PERCENT");
+  option("--for", &flags->purposes, "What the contingency is kept for; once for each", "TEXT")
+      ->allow_extra_args(false)
+      ->needs("--contingency");
+  option("--rounding", &flags->rounding,
+         "half-up (the default), half-even, half-down, up, down, floor or ceiling", "MODE")
+      ->check(CLI::IsMember({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
+  option("--to-pence", &flags->increment, "Round to a multiple of so many pence. Default: 100, a pound", "N");
+}
+
+void AddFitOptions(CLI::App* command, BuildFlags* flags) {
+  CLI::Option* folds =
+      command
+          ->add_option("--folds", flags->folds,
+                       "See how tables so built fit people they were not built from: deal the people out to "
+                       "so many folds, 2 to 100")
+          ->option_text("N");
+  CLI::Option* seed =
+      command
+          ->add_option("--fold-seed", flags->fold_seed,
+                       "Any text; with the ids it decides who is in which fold, and is told with the answer")
+          ->option_text("TEXT");
+  folds->needs(seed);
+  seed->needs(folds);
+}
+
+}  // namespace
+
+const char* const kMethodHelp = R"(METHODS
+  rank-alignment        the highest score has the highest cost, and so on down
+  percentile-alignment  a score has the cost of the same percentile (--percentile-rule)
+  isotonic              the costs that never fall with the score, by least squares
+  isotonic-median       the same by least absolute deviations, which very high costs do not move
+  polynomial            a straight line, a quadratic or a cubic, by least squares (--degree)
+  agreed-scores         agreed scores and amounts joined up (--agreed SCORE=AMOUNT)
+  price-per-point       all costs over all points
+  docs/building-a-table.md tells what each of them and every step does.
+)";
+
+const std::vector<std::string>& MethodNames() {
+  static const std::vector<std::string> kNames = {"rank-alignment",  "percentile-alignment", "isotonic",
+                                                  "isotonic-median", "polynomial",           "agreed-scores",
+                                                  "price-per-point"};
+  return kNames;
+}
+
+void AddBuildOptions(CLI::App* command, BuildFlags* flags) {
+  command->add_option("SHEET", flags->sheet, "The sample; - for standard input")->required();
+  AddPlanOptions(command, flags);
+  AddMethodOptions(command, flags);
+  AddStepOptions(command, flags);
+  AddFitOptions(command, flags);
+}
+
+void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>& methods) {
+  const auto takes = [&](const char* name, bool given, const std::vector<std::string>& users) {
+    if (!given) return;
+    for (const std::string& method : methods) {
+      if (IsOneOf(method, users)) return;
+    }
+    std::string known;
+    for (const std::string& user : users) known += (known.empty() ? "" : ", ") + user;
+    throw CLI::ValidationError(name,
+                               "no method that was asked for has a use for it; those that have: " + known);
+  };
+  takes("--degree", flags.degree.has_value(), {"polynomial"});
+  takes("--percentile-rule", !flags.percentile_rule.empty(), {"percentile-alignment"});
+  takes("--agreed", !flags.agreed.empty(), {"agreed-scores"});
+  takes("--join", !flags.join.empty(), JoiningMethods());
+  if (flags.agreed.empty() && IsOneOf("agreed-scores", methods)) {
+    throw CLI::ValidationError("--agreed",
+                               "the method agreed-scores needs two or more: --agreed SCORE=AMOUNT");
+  }
+}
+
+Json BuildRequest(const BuildFlags& flags, const std::string& sheet, const std::string& method) {
+  Json request;
+  request["sheet"] = sheet;
+  Json& plan = request["plan"];
+  plan["id"] = flags.id;
+  plan["title"] = flags.title;
+  plan["period"] = EnumName("PERIOD_", flags.period);
+  plan["basis"] =
+      flags.basis == "gross" ? "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT" : "TABLE_BASIS_AFTER_INFORMAL_SUPPORT";
+  plan["kind"] = EnumName("TABLE_KIND_", flags.kind);
+  Set(&plan, "from", flags.from);
+  Set(&plan, "to", flags.to);
+  if (!flags.above.empty()) plan["above"] = EnumName("ABOVE_RULE_", flags.above);
+  request["method"] = MethodOf(flags, method);
+  request["steps"] = StepsOf(flags);
+  request["rounding"]["mode"] = EnumName("ROUNDING_MODE_", flags.rounding);
+  request["rounding"]["increment_pence"] = std::to_string(flags.increment);
+  if (flags.folds != 0) {
+    request["cross_validation"]["folds"] = flags.folds;
+    request["cross_validation"]["seed"] = flags.fold_seed;
+  }
+  return request;
+}
+
+}  // namespace ras::tool

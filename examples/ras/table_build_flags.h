@@ -1,0 +1,64 @@
+// The command line of `ras table build` and `ras table compare`: how a table is built, as options.
+#ifndef RAS_EXAMPLES_RAS_TABLE_BUILD_FLAGS_H_
+#define RAS_EXAMPLES_RAS_TABLE_BUILD_FLAGS_H_
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "json.h"
+
+namespace ras::tool {
+
+struct BuildFlags {
+  std::string sheet;
+  std::string id = "allocation";
+  std::string title = "Allocation table";
+  std::string period = "week";
+  std::string basis;
+  std::string kind = "percentage";
+  std::string from;
+  std::string to;
+  std::string above;
+  std::string percentile_rule;
+  std::optional<uint32_t> degree;
+  std::vector<std::string> agreed;
+  std::string join;
+  std::string monotone;
+  uint32_t group_rows = 0;
+  bool group_from_highest = false;
+  bool group_by_people = false;
+  std::string low_need;
+  std::string met_by;
+  std::string budget;
+  std::string contingency;
+  std::vector<std::string> purposes;
+  std::string rounding = "half-up";
+  int64_t increment = 100;
+  uint32_t folds = 0;
+  std::string fold_seed;
+};
+
+// The methods, as the command line names them.
+const std::vector<std::string>& MethodNames();
+
+// What the help says of them.
+extern const char* const kMethodHelp;
+
+// Adds the sheet and every option to the command.
+void AddBuildOptions(CLI::App* command, BuildFlags* flags);
+
+// Throws CLI::ValidationError, which the parser tells, for an option that none of the methods has a use for
+// and for one that a method lacks.
+void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>& methods);
+
+// The request to build a table from a sheet by a method.
+Json BuildRequest(const BuildFlags& flags, const std::string& sheet, const std::string& method);
+
+}  // namespace ras::tool
+
+#endif  // RAS_EXAMPLES_RAS_TABLE_BUILD_FLAGS_H_

@@ -1,0 +1,84 @@
+#include "table_build_words.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace ras::tool {
+namespace {
+
+using Names = std::pair<std::string_view, std::string_view>;
+
+// By what a path starts with; the first that fits counts.
+constexpr std::array kPaths = {
+    Names{"plan.id", "--id"},
+    Names{"plan.title", "--title"},
+    Names{"plan.from", "--from"},
+    Names{"plan.to", "--to"},
+    Names{"plan.above", "--above"},
+    Names{"plan", ""},
+    Names{"method.join", "--join"},
+    Names{"method.polynomial.degree", "--degree"},
+    Names{"method.agreed_scores", "--agreed"},
+    Names{"method", "--method"},
+    Names{"steps.monotone", "--monotone"},
+    Names{"steps.group_means", "--group"},
+    Names{"steps.low_need.met_by", "--met-by"},
+    Names{"steps.low_need", "--low-need"},
+    Names{"steps.budget", "--budget"},
+    Names{"steps.contingency.purposes", "--for"},
+    Names{"steps.contingency", "--contingency"},
+    Names{"steps", ""},
+    Names{"rounding.increment_pence", "--to-pence"},
+    Names{"rounding", "--rounding"},
+    Names{"cross_validation.seed", "--fold-seed"},
+    Names{"cross_validation", "--folds"},
+    Names{"out_of_sample", ""},
+    Names{"cases", ""},
+};
+
+// Wherever they stand in a text.
+constexpr std::array kWords = {
+    Names{"ABOVE_RULE_LAST_ROW", "--above last-row"},
+    Names{"steps.monotone", "--monotone"},
+};
+
+std::string InOptions(const std::string& path) {
+  // A column of the sheet, by its own name.
+  constexpr std::string_view kSheet = "sheet.";
+  if (path == "sheet") return {};
+  if (path.starts_with(kSheet)) return path.substr(kSheet.size());
+  for (const auto& [start, option] : kPaths) {
+    if (path.starts_with(start)) return std::string(option);
+  }
+  return path;
+}
+
+std::string Reworded(std::string text) {
+  for (const auto& [word, option] : kWords) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at)) {
+      text.replace(at, word.size(), option);
+      at += option.size();
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+Json InWordsOfOptions(Json finding) {
+  if (finding.contains("path")) finding["path"] = InOptions(Text(finding, "path"));
+  for (const char* const field : {"message", "remedy"}) {
+    if (finding.contains(field)) finding[field] = Reworded(Text(finding, field));
+  }
+  return finding;
+}
+
+Json AllInWordsOfOptions(const Json& findings) {
+  Json reworded = Json::array();
+  for (const Json& finding : findings) reworded.push_back(InWordsOfOptions(finding));
+  return reworded;
+}
+
+}  // namespace ras::tool

@@ -1,0 +1,204 @@
+// ras table compare: tables of one sample by several methods, side by side.
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "files.h"
+#include "json.h"
+#include "print_findings.h"
+#include "sheets.h"
+#include "table_build_flags.h"
+#include "table_build_words.h"
+#include "table_commands.h"
+#include "text_columns.h"
+
+namespace ras::tool {
+namespace {
+
+using capi::Format;
+
+struct Flags {
+  BuildFlags build;
+  std::vector<std::string> methods;
+  std::vector<std::string> at;
+  bool json = false;
+};
+
+// A method, and the library's answer: with a table, or without.
+struct Built {
+  std::string method;
+  Json response;
+};
+
+// Of the rows, if nobody says which: the first, the last and those between at about every tenth part.
+constexpr std::size_t kUsualRows = 11;
+
+const Json& RowsIn(const Json& table) {
+  const Json& percentage = Part(table, "percentage");
+  return Part(percentage.is_null() ? Part(table, "points") : percentage, "rows");
+}
+
+std::string AmountAt(const Json& table, const std::string& score) {
+  for (const Json& row : RowsIn(table)) {
+    if (Text(row, "from") != score) continue;
+    return row.contains("no_allocation") ? "none" : Text(row, "amount");
+  }
+  return "no row";
+}
+
+std::vector<std::string> UsualScores(const Json& table) {
+  std::vector<std::string> scores;
+  const Json& rows = RowsIn(table);
+  const std::size_t shown = std::min(kUsualRows, rows.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    scores.push_back(Text(rows[shown == 1 ? 0 : i * (rows.size() - 1) / (shown - 1)], "from"));
+  }
+  return scores;
+}
+
+std::string Decimal(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
+
+std::string Within(const Json& fit) {
+  for (const Json& within : Part(fit, "within")) {
+    if (within.value("percent", 0) == 20) return Count(within, "people");
+  }
+  return {};
+}
+
+// One line of the comparison: what it is about, and what it says of a response that has a table.
+using Line = std::pair<std::string, std::function<std::string(const Json&)>>;
+
+void AddFitLines(const std::string& whose, const char* part, std::vector<Line>* lines) {
+  lines->push_back({whose, [](const Json&) { return std::string(); }});
+  const auto line = [&](const char* what, auto figure) {
+    lines->push_back(
+        {std::string("  ") + what, [=](const Json& answer) { return figure(Part(answer, part)); }});
+  };
+  line("allocated", [](const Json& fit) { return Decimal(fit, "allocated"); });
+  line("R-squared", [](const Json& fit) { return Text(fit, "r_squared"); });
+  line("mean distance", [](const Json& fit) { return Decimal(fit, "mean_absolute_error"); });
+  line("median distance", [](const Json& fit) { return Decimal(fit, "median_absolute_error"); });
+  line("within 20% of the cost", Within);
+}
+
+std::vector<Line> LinesOf(const Json& example, const std::vector<std::string>& chosen) {
+  std::vector<Line> lines;
+  for (const std::string& score : chosen.empty() ? UsualScores(Part(example, "table")) : chosen) {
+    lines.push_back(
+        {"row " + score, [score](const Json& answer) { return AmountAt(Part(answer, "table"), score); }});
+  }
+  const std::string people = Text(Part(example, "fit"), "people");
+  AddFitLines("the " + people + (people == "1" ? " person" : " people") + " it was built from", "fit",
+              &lines);
+  const Json& others = Part(example, "out_of_sample");
+  if (others.is_null()) return lines;
+  AddFitLines("people it had not seen", "out_of_sample", &lines);
+  const auto naive = [](const Json& answer) { return Part(Part(answer, "out_of_sample"), "naive"); };
+  lines.push_back({"  R-squared of the others' mean",
+                   [=](const Json& answer) { return Text(naive(answer), "r_squared"); }});
+  lines.push_back({"  mean distance to the others' mean",
+                   [=](const Json& answer) { return Decimal(naive(answer), "mean_absolute_error"); }});
+  return lines;
+}
+
+void PrintSideBySide(const std::vector<Built>& built, const std::vector<std::string>& chosen) {
+  const auto has_table = [](const Built& one) { return one.response.contains("table"); };
+  const auto example = std::find_if(built.begin(), built.end(), has_table);
+  if (example == built.end()) return;
+  std::vector<std::string> heading = {""};
+  std::vector<std::size_t> right;
+  for (const Built& one : built) {
+    right.push_back(heading.size());
+    heading.push_back(one.method);
+  }
+  TextColumns columns(heading, right);
+  for (const auto& [what, figure] : LinesOf(example->response, chosen)) {
+    std::vector<std::string> cells = {what};
+    for (const Built& one : built) cells.push_back(has_table(one) ? figure(one.response) : "no table");
+    if (what.front() != ' ' && figure(example->response).empty()) {
+      std::fill(cells.begin() + 1, cells.end(), "");
+    }
+    columns.Add(std::move(cells));
+  }
+  Print(columns.ToString());
+}
+
+// Each warning and note once, with the methods that it is about.
+void PrintRemarks(const std::vector<Built>& built) {
+  std::vector<std::pair<Json, std::string>> remarks;
+  for (const Built& one : built) {
+    if (!one.response.contains("table")) continue;
+    for (const Json& finding : AllInWordsOfOptions(Part(one.response, "findings"))) {
+      const auto same = [&](const auto& remark) { return remark.first == finding; };
+      const auto known = std::find_if(remarks.begin(), remarks.end(), same);
+      if (known == remarks.end()) {
+        remarks.emplace_back(finding, one.method);
+      } else {
+        known->second += ", " + one.method;
+      }
+    }
+  }
+  for (auto& [finding, methods] : remarks) {
+    const std::string path = Text(finding, "path");
+    finding["path"] = path.empty() ? methods : methods + ": " + path;
+    PrintRemark(finding);
+  }
+}
+
+ExitCode Compare(const Flags& flags) {
+  CheckMethodOptions(flags.build, flags.methods);
+  const auto sheet = ReadSheet(flags.build.sheet);
+  if (!sheet) return kUnreadable;
+  ExitCode result = kDone;
+  std::vector<Built> built;
+  Json document;
+  for (const std::string& method : flags.methods) {
+    const std::string request = BuildRequest(flags.build, sheet->bytes, method).dump();
+    const auto response = capi::BuildTable(request, Format::kJson, Format::kJson);
+    result = Worse(result, ExitCodeOf(response.error().status()));
+    if (!response.ok()) {
+      RefuseFindings(method + ": " + sheet->name, response.error().status(),
+                     AllInWordsOfOptions(Findings(response.error())), flags.json && response->empty());
+      if (response->empty()) return result;
+    }
+    built.push_back({method, Parse(response->text())});
+    document["methods"].push_back({{"method", method}, {"response", built.back().response}});
+  }
+  if (flags.json) return Print(document.dump() + "\n") ? result : Worse(result, kUnreadable);
+  PrintSideBySide(built, flags.at);
+  PrintRemarks(built);
+  return result;
+}
+
+constexpr const char* kAbout = R"(build tables by several methods and set them side by side
+From the sheet and with the options of ras table build: rows at some scores, what each table would allocate to the people
+of the sample and how it fits them, and with --folds how it fits people it was not built from.)";
+
+}  // namespace
+
+void AddTableCompareCommand(CLI::App* table, ExitCode* exit_code) {
+  auto flags = std::make_shared<Flags>();
+  CLI::App* compare = table->add_subcommand("compare", kAbout);
+  compare->add_option("--methods", flags->methods, "Which, separated by commas; see below")
+      ->option_text("NAME,NAME")
+      ->required()
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember(MethodNames()));
+  AddBuildOptions(compare, &flags->build);
+  compare
+      ->add_option("--at", flags->at,
+                   "The rows to show, separated by commas. Default: eleven from the first to the last")
+      ->option_text("SCORE,SCORE")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  compare->add_flag("--json", flags->json,
+                    "Print {\"methods\":[{\"method\":...,\"response\":...}]} with the library's responses");
+  compare->footer(std::string(kMethodHelp) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
+  compare->callback([=] { *exit_code = Compare(*flags); });
+}
+
+}  // namespace ras::tool
