@@ -1,5 +1,4 @@
-// ras_size_sample, ras_margin_of_sample and ras_allocate_sample: the images of SizeSample, MarginOfSample and
-// AllocateSample in service.proto.
+// The images of SizeSample, MarginOfSample, AllocateSample and DrawSample in service.proto.
 #include "lib/sampling/sampling.h"
 
 #include "capi/operation.h"
@@ -27,4 +26,11 @@ int32_t ras_allocate_sample(const void* request, size_t request_size, int32_t re
   return Ask<ras::v1::AllocateSampleRequest, ras::v1::AllocateSampleResponse>(
       &ras::AllocateSample,
       {{request, request_size, request_format}, response_format, options, response, error});
+}
+
+int32_t ras_draw_sample(const void* request, size_t request_size, int32_t request_format,
+                        int32_t response_format, const ras_options* options, ras_buffer** response,
+                        ras_error** error) {
+  return Ask<ras::v1::DrawSampleRequest, ras::v1::DrawSampleResponse>(
+      &ras::DrawSample, {{request, request_size, request_format}, response_format, options, response, error});
 }

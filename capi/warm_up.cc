@@ -6,6 +6,7 @@
 #include "ras/v1/check_policy.pb.h"
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
+#include "ras/v1/sample_draw.pb.h"
 #include "ras/v1/sample_plan.pb.h"
 #include "ras/v1/sample_size.pb.h"
 #include "ras/v1/table_build.pb.h"
@@ -25,7 +26,8 @@ void Describe() {
     Describe<CheckPolicyRequest, CheckPolicyResponse, DetermineRequest, DetermineResponse, ExplainRequest,
              Explanation, VerifyRequest, VerifyResponse, Findings>();
     Describe<SampleSizeRequest, SampleMarginRequest, SampleSizeResponse, AllocateSampleRequest,
-             AllocateSampleResponse, BuildTableRequest, BuildTableResponse>();
+             AllocateSampleResponse, DrawSampleRequest, DrawSampleResponse>();
+    Describe<BuildTableRequest, BuildTableResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

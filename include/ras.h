@@ -291,6 +291,12 @@ RAS_API int32_t ras_allocate_sample(const void* request, size_t request_size, in
                                     int32_t response_format, const ras_options* options,
                                     ras_buffer** response, ras_error** error);
 
+/* Who is in the sample, drawn by chance in a way that anybody can repeat.
+ * ras.v1.DrawSampleRequest -> ras.v1.DrawSampleResponse. */
+RAS_API int32_t ras_draw_sample(const void* request, size_t request_size, int32_t request_format,
+                                int32_t response_format, const ras_options* options, ras_buffer** response,
+                                ras_error** error);
+
 /* From a sample of people to an allocation table, with how it came about and how it fits.
  * ras.v1.BuildTableRequest -> ras.v1.BuildTableResponse. */
 RAS_API int32_t ras_build_table(const void* request, size_t request_size, int32_t request_format,

@@ -327,6 +327,12 @@ inline Result<Buffer> AllocateSample(std::string_view request, Format request_fo
   return internal::Operate(&ras_allocate_sample, request, request_format, response_format, options);
 }
 
+// DrawSampleRequest -> DrawSampleResponse.
+inline Result<Buffer> DrawSample(std::string_view request, Format request_format, Format response_format,
+                                 const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_draw_sample, request, request_format, response_format, options);
+}
+
 // BuildTableRequest -> BuildTableResponse.
 inline Result<Buffer> BuildTable(std::string_view request, Format request_format, Format response_format,
                                  const ras_options* options = nullptr) noexcept {

@@ -1,4 +1,6 @@
 // ras sample size, ras sample margin, ras sample allocate: how many people to look at, and of which groups.
+#include "sample_commands.h"
+
 #include <memory>
 #include <optional>
 #include <string>
@@ -218,6 +220,8 @@ void AddSampleCommands(CLI::App& app, ExitCode* exit_code) {
       ->option_text("RULE")
       ->check(CLI::IsMember({"largest-remainder", "floor"}));
   command->callback([=] { *exit_code = Allocate(*allocate); });
+
+  AddSampleDrawCommand(sample, exit_code);
 }
 
 }  // namespace ras::tool

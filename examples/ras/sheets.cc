@@ -31,4 +31,21 @@ std::optional<File> ReadSheet(const std::string& name) {
   return sheet;
 }
 
+std::string SheetLine(const std::vector<std::string>& cells) {
+  std::string line;
+  const char* separator = "";
+  for (const std::string& cell : cells) {
+    line += separator;
+    separator = ",";
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+      line += cell;
+      continue;
+    }
+    line += '"';
+    for (const char c : cell) line.append(c == '"' ? 2 : 1, c);
+    line += '"';
+  }
+  return line + "\n";
+}
+
 }  // namespace ras::tool

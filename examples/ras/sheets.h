@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "files.h"
 
@@ -12,6 +13,9 @@ namespace ras::tool {
 // Reads a sheet, or standard input for "-". Complains of every line that is not UTF-8, for which JSON has no
 // room, or of what else cannot be read, and then gives nothing.
 std::optional<File> ReadSheet(const std::string& name);
+
+// One line of a sheet, with its line feed. A cell with a comma, a quote or a line end in it is put in quotes.
+std::string SheetLine(const std::vector<std::string>& cells);
 
 }  // namespace ras::tool
 

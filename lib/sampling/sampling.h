@@ -1,8 +1,9 @@
-// The operations of sampling (docs/sampling.md sections 1 and 2). Each clears its response first, and gives
+// The operations of sampling (docs/sampling.md). Each clears its response first, and gives
 // an answer, with warnings and notes, or findings of which at least one is an error; never both. Thread safe.
 #ifndef RAS_LIB_SAMPLING_SAMPLING_H_
 #define RAS_LIB_SAMPLING_SAMPLING_H_
 
+#include "ras/v1/sample_draw.pb.h"
 #include "ras/v1/sample_plan.pb.h"
 #include "ras/v1/sample_size.pb.h"
 
@@ -16,6 +17,9 @@ void MarginOfSample(const v1::SampleMarginRequest& request, v1::SampleSizeRespon
 
 // How many people of each group a sample takes.
 void AllocateSample(const v1::AllocateSampleRequest& request, v1::AllocateSampleResponse* response);
+
+// Who is in the sample.
+void DrawSample(const v1::DrawSampleRequest& request, v1::DrawSampleResponse* response);
 
 }  // namespace ras
 

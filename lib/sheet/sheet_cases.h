@@ -33,6 +33,8 @@ class SheetCases {
   // then stays absent.
   void Fill(std::size_t row, google::protobuf::Message* message, FindingReport* report) const;
 
+  // Where a row begins.
+  TextPlace PlaceOf(std::size_t row) const { return rows_[row].front().place; }
   // A finding about "LIST[ROW].FIELD" or "LIST[ROW]" becomes one about the sheet, with line and column, if
   // `list` is the list that the rows were put into; any other stays as it is.
   void Place(std::string_view list, v1::Finding* finding) const;

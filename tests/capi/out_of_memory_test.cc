@@ -194,6 +194,18 @@ TEST_F(OutOfMemoryTest, PlanningASample) {
                     "places":7,"minimum":2,"apportion_rule":"APPORTION_RULE_FLOOR"})");
 }
 
+TEST_F(OutOfMemoryTest, DrawingASample) {
+  FailOperation(
+      "ras_draw_sample", &ras_draw_sample,
+      R"({"sheet":"id,care_group\na,x\nb,x\nc,x\nd,y\n","seed":"s","strata":[{"care_group":"x","places":2},
+                    {"care_group":"y","people":2}],"cannot_be_used":[{"id":"a","because":"moved away"},
+                    {"id":"b","because":"no file"},{"id":"d","because":"moved away"}]})");
+  FailOperation(
+      "refused", &ras_draw_sample,
+      R"({"people":[{"id":"a","care_group":"x"},{"id":"a","care_group":"y"}],"seed":" s","places":3})",
+      RAS_NO_ANSWER);
+}
+
 TEST_F(OutOfMemoryTest, BuildingATable) {
   const std::string plan =
       R"(,"plan":{"id":"a","title":"A","period":"PERIOD_WEEK","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT",

@@ -45,6 +45,14 @@ int main(void) {
          RAS_NO_ANSWER, "more_places_than_people", "more_places_than_people");
   expect(ras_allocate_sample, "{\"places\":-1}", RAS_MALFORMED_DOCUMENT, NULL, NULL);
 
+  expect(ras_draw_sample,
+         "{\"sheet\":\"id,care_group\\na,older\\nb,older\\n\",\"places\":1,\"seed\":\"May 2026\"}", RAS_OK,
+         "\"drawn\":[{\"id\":\"a\"", NULL);
+  expect(ras_draw_sample,
+         "{\"seed\":\"s\",\"people\":[{\"id\":\"a\",\"care_group\":\"older\"}],\"places\":2}", RAS_NO_ANSWER,
+         "more_places_than_people", "more_places_than_people");
+  expect(ras_draw_sample, "{\"seed\":7}", RAS_MALFORMED_DOCUMENT, NULL, NULL);
+
   /* Formats and pointers are looked at before anything else. */
   CHECK_EQUAL(ras_size_sample("{}", 2, 9, RAS_FORMAT_JSON, NULL, NULL, NULL), RAS_UNKNOWN_FORMAT);
   CHECK_EQUAL(ras_size_sample("{}", 2, RAS_FORMAT_JSON, 9, NULL, NULL, NULL), RAS_UNKNOWN_FORMAT);
