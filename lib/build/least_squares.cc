@@ -137,8 +137,8 @@ void LeastSquaresSums::AddBlock(std::span<const ScoredCost> people) {
     for (std::size_t i = 0; i < costs.size(); ++i) costs[i] += MultiplyWide(powers[i], person.pence);
   }
   people_ += static_cast<int64_t>(people.size());
-  for (std::size_t i = 0; i < scores.size(); ++i) scores_[i] += scores[i];
-  for (std::size_t i = 0; i < costs.size(); ++i) costs_[i] += costs[i];
+  for (std::size_t i = 0; i < scores.size(); ++i) scores_[i] += ToWide(scores[i]);
+  for (std::size_t i = 0; i < costs.size(); ++i) costs_[i] += ToWide(costs[i]);
 }
 
 Fault LeastSquaresSums::Merge(const LeastSquaresSums& other) {
