@@ -6,6 +6,7 @@
 #include "ras/v1/check_policy.pb.h"
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
+#include "ras/v1/market_test.pb.h"
 #include "ras/v1/sample_draw.pb.h"
 #include "ras/v1/sample_plan.pb.h"
 #include "ras/v1/sample_size.pb.h"
@@ -28,6 +29,7 @@ void Describe() {
     Describe<SampleSizeRequest, SampleMarginRequest, SampleSizeResponse, AllocateSampleRequest,
              AllocateSampleResponse, DrawSampleRequest, DrawSampleResponse>();
     Describe<BuildTableRequest, BuildTableResponse>();
+    Describe<MarketTestRequest, MarketTestResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

@@ -303,6 +303,12 @@ RAS_API int32_t ras_build_table(const void* request, size_t request_size, int32_
                                 int32_t response_format, const ras_options* options, ras_buffer** response,
                                 ras_error** error);
 
+/* What the amounts of a table buy at local prices, and which of them buy too little.
+ * ras.v1.MarketTestRequest -> ras.v1.MarketTestResponse. docs/market-test.md. */
+RAS_API int32_t ras_test_market(const void* request, size_t request_size, int32_t request_format,
+                                int32_t response_format, const ras_options* options, ras_buffer** response,
+                                ras_error** error);
+
 /* ---- Documents: from one form to another ---- */
 
 /* Kinds of document that a host keeps. */

@@ -339,6 +339,12 @@ inline Result<Buffer> BuildTable(std::string_view request, Format request_format
   return internal::Operate(&ras_build_table, request, request_format, response_format, options);
 }
 
+// MarketTestRequest -> MarketTestResponse.
+inline Result<Buffer> TestMarket(std::string_view request, Format request_format, Format response_format,
+                                 const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_test_market, request, request_format, response_format, options);
+}
+
 // One document from one form to another.
 inline Result<Buffer> Convert(DocumentKind kind, std::string_view bytes, Format from, Format to,
                               const ras_options* options = nullptr) noexcept {

@@ -6,11 +6,12 @@
 namespace ras::tool {
 
 void AddTableCommands(CLI::App& app, ExitCode* exit_code) {
-  CLI::App* table = app.add_subcommand("table", "make an allocation table");
+  CLI::App* table = app.add_subcommand("table", "make an allocation table, and test it");
   table->require_subcommand(1);
   table->footer(kExitCodeHelp);
   AddTableBuildCommand(table, exit_code);
   AddTableCompareCommand(table, exit_code);
+  AddTableMarketCommand(table, exit_code);
 }
 
 }  // namespace ras::tool

@@ -103,7 +103,8 @@ void SheetCases::Place(std::string_view list, v1::Finding* finding) const {
   path.remove_prefix(static_cast<std::size_t>(end - path.data()));
   TextPlace place = rows_[row].front().place;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    if (path == "]." + fields_[i]->name()) place = rows_[row][i].place;
+    const std::string field = "]." + fields_[i]->name();
+    if (path == field || path.starts_with(field + "[")) place = rows_[row][i].place;
   }
   finding->set_path(path.size() > 2 ? path_ + "." + std::string(path.substr(2)) : path_);
   finding->set_line(place.line);

@@ -1,5 +1,6 @@
 #include "lib/sheet/sheet_word.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <limits>
@@ -44,6 +45,20 @@ bool SetNumber(const std::string& text, const FieldDescriptor& field, Message* m
   return number.has_value();
 }
 
+// The texts between semicolons, without the blanks around them. One that is then empty stays: it says nothing
+// where something should be.
+void AddTexts(std::string_view texts, const FieldDescriptor& field, Message* message) {
+  while (true) {
+    const std::size_t end = texts.find(';');
+    std::string_view text = texts.substr(0, end);
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    text = text.substr(0, text.find_last_not_of(' ') + 1);
+    message->GetReflection()->AddString(message, &field, std::string(text));
+    if (end == std::string_view::npos) return;
+    texts.remove_prefix(end + 1);
+  }
+}
+
 const EnumValueDescriptor* FindWord(const EnumDescriptor& type, const std::string& word) {
   // From 1: to leave the cell empty is to say nothing.
   for (int i = 1; i < type.value_count(); ++i) {
@@ -61,7 +76,7 @@ std::string Words(const EnumDescriptor& type) {
 }  // namespace
 
 bool FitsACell(const FieldDescriptor& field) {
-  if (field.is_repeated()) return false;
+  if (field.is_repeated()) return field.cpp_type() == FieldDescriptor::CPPTYPE_STRING;
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_STRING:
     case FieldDescriptor::CPPTYPE_UINT32:
@@ -95,7 +110,9 @@ void SetFromCell(const SheetCell& cell, std::string_view path, const FieldDescri
               .remedy = std::move(remedy)},
              report);
   };
-  if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
+  if (field.is_repeated()) {
+    AddTexts(cell.text, field, message);
+  } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_STRING) {
     message->GetReflection()->SetString(message, &field, cell.text);
   } else if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) {
     const bool yes = cell.text == "yes";

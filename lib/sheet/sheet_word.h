@@ -12,7 +12,8 @@
 
 namespace ras {
 
-// Whether a cell can hold a value of the field: one text, whole number, yes or no, or value of an enum.
+// Whether a cell can hold a value of the field: one text, whole number, yes or no, or value of an enum; or
+// several texts, with semicolons between them.
 bool FitsACell(const google::protobuf::FieldDescriptor& field);
 
 // How a sheet spells a value of an enum: its name without the enum's own, in small letters with hyphens.

@@ -226,6 +226,18 @@ TEST_F(OutOfMemoryTest, BuildingATable) {
                 RAS_NO_ANSWER);
 }
 
+TEST_F(OutOfMemoryTest, TestingTheMarket) {
+  const std::string table =
+      R"({"table":{"id":"t","title":"T","period":"PERIOD_YEAR","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT",
+          "bands":{"rows":[{"from":"0","to":"4","amount":"2"},{"from":"5","amount":"5000"}]}},
+          "as_of":"2026-11-29",)";
+  const std::string sheet =
+      R"("sheet":"id,title,unit,amount,date,source,care_groups\na,A,hour,9,2025-01-01,s,x;y\n)";
+  FailOperation("ras_test_market", &ras_test_market,
+                table + sheet + R"(b,B,day,8,2026-01-01,s,\n","year_basis":"YEAR_BASIS_365_DAYS"})");
+  FailOperation("refused", &ras_test_market, table + sheet + R"(b,\"B\n"})", RAS_NO_ANSWER);
+}
+
 TEST_F(OutOfMemoryTest, LookupsAllocateNothing) {
   const ras_table* table = ras_policy_table_at(policy_, 0);
   int64_t scores[] = {0, 20, 40};

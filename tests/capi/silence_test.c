@@ -42,6 +42,9 @@ static void call_everything(const ras_policy* policy, const char* bytes, size_t 
     (void)ras_draw_sample(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);
+    (void)ras_test_market(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
     for (kind = RAS_DOCUMENT_POLICY; kind <= RAS_DOCUMENT_CATALOGUE; ++kind) {
       (void)ras_convert(kind, bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
       ras_buffer_free(response);

@@ -142,7 +142,9 @@ TEST(SheetCases, CellsHoldTextsNumbersYesAndNoAndWords) {
   EXPECT_EQ(Cell("ratified", "yes").message, "ratified: true");
   EXPECT_EQ(Cell("ratified", "no").message, "");
   EXPECT_EQ(Cell("colour", "green").message, "colour: COLOUR_GREEN");
-  for (const char* column : {"title", "people", "ratified", "colour"}) {
+  EXPECT_EQ(Cell("tags", "a").message, "tags: \"a\"");
+  EXPECT_EQ(Cell("tags", " a b ;c;; ").message, "tags: \"a b\" tags: \"c\" tags: \"\" tags: \"\"");
+  for (const char* column : {"title", "people", "ratified", "colour", "tags"}) {
     EXPECT_EQ(Cell(column, "").message, "");
     EXPECT_THAT(Cell(column, "").found, IsEmpty());
   }
@@ -160,7 +162,7 @@ TEST(SheetCases, TellWhatIsNoValueOfTheField) {
 }
 
 TEST(SheetCases, FieldsThatNoCellCanHoldAreNoColumns) {
-  for (const char* column : {"item", "tags", "small_number"}) {
+  for (const char* column : {"item", "small_number"}) {
     EXPECT_THAT(Cell(column, "1").found, ElementsAre("unknown_column 1:4")) << column;
   }
 }
@@ -194,6 +196,10 @@ TEST(SheetCases, PutsAFindingOnAMessageInItsPlace) {
   cases.Place("cases", &finding);
   EXPECT_EQ(finding.path(), "sheet");
   EXPECT_EQ(finding.line(), 2U);
+  finding.set_path("cases[1].score[3]");
+  cases.Place("cases", &finding);
+  EXPECT_EQ(finding.path(), "sheet.score[3]");
+  EXPECT_EQ(finding.column(), 6U);
   for (const char* other : {"cases", "casesx[0].id", "cases[7].id", "plan.id", "cases[x]"}) {
     v1::Finding stays;
     stays.set_path(other);
