@@ -28,7 +28,7 @@ namespace ras {
 ///
 /// The order of the sample has no part in it. kEmpty for no people or no rows; kUnordered if the rows do not
 /// ascend strictly; kOutOfRange for more than kMaxCases people, a cost below zero or above kMaxPence, or an
-/// unknown rule. O((n + rows) log n), in two allocations.
+/// unknown rule. The time and the room of SortedColumns, and O(rows log n).
 inline Result<std::vector<FittedScore>> AlignPercentiles(std::span<const ScoredCost> sample,
                                                          std::span<const int64_t> row_scores,
                                                          PercentileRule rule) {

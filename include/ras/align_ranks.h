@@ -23,7 +23,7 @@ namespace ras {
 /// The result has one entry a distinct score, ascending; its amounts are in pence and never fall. The total
 /// is kept: the sum of cases * pence is exactly the sum of the costs. The order of the input has no part in
 /// it. kEmpty for no people; kOutOfRange for more than kMaxCases, or a cost below zero or above kMaxPence.
-/// O(n log n), in two allocations.
+/// The time and the room of SortedColumns.
 inline Result<std::vector<FittedScore>> AlignRanks(std::span<const ScoredCost> sample) {
   const Result<SortedColumns> columns = SortedColumns::Make(sample);
   if (!columns.ok()) return columns.fault();

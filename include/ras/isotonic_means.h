@@ -9,9 +9,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
-#include "ras/cases_by_score.h"
+#include "ras/costs_by_score.h"
 #include "ras/fitted_rows.h"
 #include "ras/int256.h"
 #include "ras/rational.h"
@@ -85,17 +86,17 @@ Fault AddPool(std::vector<Pool>& pools, const Pool& next) {
 /// The isotonic regression of cost on score by least squares, every case counted once: one row a score that
 /// someone has, ascending, with its people and its exact amount. The amounts never fall, people of one score
 /// have one amount, amounts times people add up to what all people cost, and the order of the cases changes
-/// nothing. Faults as CasesByScore. O(n log n) for the sort and O(n) after it. Source:
-/// docs/building-a-table.md; the name as R's isoreg, whose figures these are.
+/// nothing. Faults and time as GroupByScore. Source: docs/building-a-table.md; the name as R's isoreg, whose
+/// figures these are.
 inline Result<std::vector<FittedScore>> IsotonicMeans(std::span<const ScoredCost> cases) {
-  const Result<std::vector<ScoredCost>> sorted = CasesByScore(cases);
-  if (!sorted.ok()) return sorted.fault();
-  std::vector<FittedScore> rows = RowsOfScores(sorted.value());
+  Result<CostsByScore> grouped = GroupByScore(cases);
+  if (!grouped.ok()) return grouped.fault();
+  auto [rows, pence] = std::move(grouped).value();
   std::vector<internal::CasePool> pools;
-  auto next = sorted.value().begin();
+  auto next = pence.begin();
   for (const FittedScore& row : rows) {
     internal::CasePool pool{1, row.cases, 0};
-    for (int64_t i = 0; i < row.cases; ++i) pool.pence += static_cast<UInt128>((next++)->pence);
+    for (int64_t i = 0; i < row.cases; ++i) pool.pence += static_cast<UInt128>(*next++);
     internal::AddPool(pools, pool);
   }
   auto row = rows.begin();
@@ -103,7 +104,7 @@ inline Result<std::vector<FittedScore>> IsotonicMeans(std::span<const ScoredCost
     const Rational mean = Rational::Make(static_cast<Int128>(pool.pence), pool.cases).value();
     for (std::size_t i = 0; i < pool.scores; ++i) (row++)->pence = mean;
   }
-  return rows;
+  return std::move(rows);
 }
 
 /// The same for rows that have amounts already, each counted as often as it has people; their amounts times

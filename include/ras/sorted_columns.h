@@ -3,7 +3,6 @@
 #ifndef RAS_SORTED_COLUMNS_H_
 #define RAS_SORTED_COLUMNS_H_
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,6 +11,7 @@
 #include "ras/money.h"
 #include "ras/result.h"
 #include "ras/scored_cost.h"
+#include "ras/sort_numbers.h"
 
 namespace ras {
 
@@ -22,7 +22,7 @@ class SortedColumns {
   /// No people.
   SortedColumns() = default;
   /// kEmpty for no people; kOutOfRange for more than kMaxCases, or a cost below zero or above kMaxPence. Any
-  /// score will do. O(n log n), in one allocation.
+  /// score will do. The time and the room of SortNumbers, for each column.
   static Result<SortedColumns> Make(std::span<const ScoredCost> sample) {
     if (sample.empty()) return Fault::kEmpty;
     if (sample.size() > static_cast<std::size_t>(kMaxCases)) return Fault::kOutOfRange;
@@ -32,9 +32,9 @@ class SortedColumns {
       columns.cells_[i] = sample[i].score;
       columns.cells_[sample.size() + i] = sample[i].pence;
     }
-    const auto middle = columns.cells_.begin() + static_cast<std::ptrdiff_t>(sample.size());
-    std::sort(columns.cells_.begin(), middle);
-    std::sort(middle, columns.cells_.end());
+    const std::span<int64_t> cells(columns.cells_);
+    SortNumbers(cells.first(sample.size()));
+    SortNumbers(cells.last(sample.size()));
     return columns;
   }
 

@@ -1,5 +1,6 @@
-// Isotonic regression by least absolute deviations. Two second opinions: the min-max formula with lower and
-// upper medians, and, for small data, every non-decreasing choice of amounts there is.
+// Isotonic regression by least absolute deviations. Three second opinions: the min-max formula with lower and
+// upper medians; for small data, every non-decreasing choice of amounts there is; and for large data another
+// algorithm.
 #include "ras/isotonic_medians.h"
 
 #include <gmock/gmock.h>
@@ -7,6 +8,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <queue>
 #include <random>
 #include <utility>
 #include <vector>
@@ -29,7 +32,7 @@ std::vector<FittedScore> Medians(const std::vector<ScoredCost>& cases) {
 }
 
 // What people of each score cost, by ascending score.
-std::vector<std::vector<int64_t>> CostsByScore(std::vector<ScoredCost> cases) {
+std::vector<std::vector<int64_t>> GroupedCosts(std::vector<ScoredCost> cases) {
   std::sort(cases.begin(), cases.end(), [](const auto& a, const auto& b) { return a.score < b.score; });
   std::vector<std::vector<int64_t>> costs;
   for (std::size_t i = 0; i < cases.size(); ++i) {
@@ -113,6 +116,53 @@ Rational Deviations(const std::vector<ScoredCost>& cases, const std::vector<Fitt
   return sum;
 }
 
+// The least optimum, for costs by ascending score and std::less; the greatest, turned round, for costs by
+// descending score and std::greater. By dynamic programming over one heap (Rote 2019, Isotonic regression by
+// dynamic programming).
+//
+// Let f(x) be the least sum of differences of the people so far if none of their amounts is above x. It is
+// convex, it falls to its minimum and is level from there on. `turns` holds the places where its slope
+// changes, each as often as the slope changes by one, the greatest first: where it reaches the minimum. A
+// person with cost y adds |x - y|, which turns by two at y and adds one to the slope beyond all turns.
+// Dropping the greatest turn once for each person makes f level there again: those later may pay more without
+// any cost to those so far. From the far end back, each amount is the least at which its own f is lowest, or
+// the next amount if that is less.
+template <class Less>
+std::vector<int64_t> MediansByHeap(const std::vector<std::vector<int64_t>>& costs, Less less) {
+  std::priority_queue<int64_t, std::vector<int64_t>, Less> turns(less);
+  std::vector<int64_t> amounts;
+  for (const std::vector<int64_t>& some : costs) {
+    for (const int64_t cost : some) {
+      turns.push(cost);
+      turns.push(cost);
+    }
+    for (std::size_t i = 0; i < some.size(); ++i) turns.pop();
+    amounts.push_back(turns.top());
+  }
+  for (std::size_t i = amounts.size() - 1; i > 0; --i) {
+    if (less(amounts[i], amounts[i - 1])) amounts[i - 1] = amounts[i];
+  }
+  return amounts;
+}
+
+// Thousands of people, so that a few costs stand for many: from all of one score to all of different ones,
+// from two different costs to none alike, falling, rising or neither.
+std::vector<ScoredCost> ManyCases(std::mt19937_64& random) {
+  const uint64_t scores[] = {1, 2, 101, 10'001, 1'000'000'000'000}, costs[] = {2, 9, 5000, kMaxPence / 4};
+  const uint64_t score_count = scores[random() % 5], cost_count = costs[random() % 4];
+  const int64_t rise = static_cast<int64_t>(random() % 3) - 1;
+  std::vector<ScoredCost> cases(1 + random() % 5000);
+  for (ScoredCost& one : cases) {
+    const uint64_t score = random() % score_count;
+    one.score = static_cast<int64_t>(score);
+    one.pence = kMaxPence / 2 + static_cast<int64_t>(random() % cost_count) +
+                rise * static_cast<int64_t>(score % 10'000);
+    if (random() % 8 == 0) one.pence = 0;
+    if (random() % 64 == 0) one.pence >>= random() % 44;
+  }
+  return cases;
+}
+
 TEST(IsotonicMedians, AnOddNumberOfPeopleHasOneMedian) {
   EXPECT_EQ(Medians({{4, 9}, {4, 1}, {4, 2}}), (std::vector<FittedScore>{{4, 3, 2}}));
   EXPECT_EQ(Medians({{4, 9}}), (std::vector<FittedScore>{{4, 1, 9}}));
@@ -160,7 +210,7 @@ TEST(IsotonicMedians, AgreesWithTheMinMaxFormulaOnRandomCases) {
   for (int i = 0; i < 3000; ++i) {
     const std::vector<ScoredCost> cases = RandomCases(random, 20);
     const std::vector<FittedScore> rows = Medians(cases);
-    const auto costs = CostsByScore(cases);
+    const auto costs = GroupedCosts(cases);
     const auto least = MinMaxMedians(costs, false), greatest = MinMaxMedians(costs, true);
     ASSERT_EQ(rows.size(), costs.size());
     for (std::size_t k = 0; k < rows.size(); ++k) {
@@ -171,12 +221,39 @@ TEST(IsotonicMedians, AgreesWithTheMinMaxFormulaOnRandomCases) {
   }
 }
 
+TEST(IsotonicMedians, AgreesWithAHeapOnManyCases) {
+  std::mt19937_64 random(2019);
+  for (int i = 0; i < 300; ++i) {
+    const std::vector<ScoredCost> cases = ManyCases(random);
+    const std::vector<FittedScore> rows = Medians(cases);
+    auto costs = GroupedCosts(cases);
+    const std::vector<int64_t> least = MediansByHeap(costs, std::less<>());
+    std::reverse(costs.begin(), costs.end());
+    const std::vector<int64_t> greatest = MediansByHeap(costs, std::greater<>());
+    ASSERT_EQ(rows.size(), costs.size());
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+      ASSERT_EQ(rows[k].pence, Fraction(least[k] + greatest[rows.size() - 1 - k], 2)) << i;
+    }
+  }
+}
+
+TEST(IsotonicMedians, CostsOfEverySizeComeToAnEnd) {
+  // Each person costs twice as much as the one before, and nobody's cost stands for the others.
+  std::vector<ScoredCost> cases;
+  for (int64_t pence = 1; pence <= kMaxPence; pence *= 2) {
+    for (int64_t score = 0; score < 100; ++score) cases.push_back({score, pence});
+  }
+  for (const FittedScore& row : Medians(cases)) {
+    ASSERT_EQ(row.pence, Rational((int64_t{1} << 21) + (int64_t{1} << 20)));
+  }
+}
+
 TEST(IsotonicMedians, IsTheMiddleOfEveryOptimumThereIs) {
   std::mt19937_64 random(2022);
   for (int i = 0; i < 1000; ++i) {
     const std::vector<ScoredCost> cases = RandomCases(random, 7);
     const std::vector<FittedScore> rows = Medians(cases);
-    const auto costs = CostsByScore(cases);
+    const auto costs = GroupedCosts(cases);
     const EveryChoice every(costs);
     ASSERT_EQ(Deviations(cases, rows), Rational(every.deviations())) << i;
     for (std::size_t k = 0; k < rows.size(); ++k) {
