@@ -1,0 +1,111 @@
+"""Sets what ras_table_building_bench measures beside what other programs take for the same tables of the same people
+(docs/benchmarks.md).
+
+    bench/beside/table_building                         # a million people
+    bench/beside/table_building --people 10000000 --rounds 1
+    bench/beside/table_building --room                  # how much memory each method takes instead
+
+Every program has its turn in every round, on one thread. Printed are medians of the processor's time over all rounds; how far the
+slowest and the fastest are from these says how noisy the machine was.
+"""
+import argparse
+import collections
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+OURS = HERE.parents[1] / "build/bin/ras_table_building_bench"
+KINDS = {"hundredths": "scores in hundredths of a percent", "whole": "scores in whole percents"}
+METHODS = ["rank_alignment", "percentile_alignment", "isotonic_means", "isotonic_medians", "polynomial", "price_per_point", "agreed_scores"]
+
+
+def printed(command):
+    done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{command[0]} failed:\n{done.stderr}")
+    return done.stdout
+
+
+def ours(people, repetitions, times):
+    report = json.loads(printed([OURS, f"--people={people}", "--benchmark_format=json", "--benchmark_min_time=0.05",
+                                 f"--benchmark_repetitions={repetitions}"]))
+    for run in report["benchmarks"]:
+        if run["run_type"] != "iteration":
+            continue
+        part, _, rest = run["run_name"].partition("/")
+        method, kind = rest.split("/") if part != "two_sorts" else ("two_sorts", rest)
+        program = "C++: std::sort" if part == "two_sorts" else "libras" if part == "table" else "libras, the kernel alone"
+        times[kind, method, program].append(run["cpu_time"])
+
+
+def theirs(command, kind, times, differ):
+    for line in printed(command).splitlines():
+        run = json.loads(line)
+        key = kind, run["method"], run["peer"]
+        times[key] += run["ms"]
+        differ[key] = run["differ"]
+
+
+def shown(milliseconds):
+    return f"{milliseconds:.3g}" if milliseconds < 100 else f"{milliseconds:.0f}"
+
+
+def tell(times, differ):
+    for kind, told in KINDS.items():
+        sorts = statistics.median(times[kind, "two_sorts", "C++: std::sort"])
+        print(f"\n{told}:\n\n| method | program | ms | of two sorts | slowest and fastest | rows that differ |\n|---|---|---|---|---|---|")
+        for method in ["two_sorts", *METHODS]:
+            for key in [key for key in times if key[:2] == (kind, method)]:
+                middle = statistics.median(times[key])
+                spread = "" if middle < 1 else f"{max(times[key]) / middle - 1:+.0%} {min(times[key]) / middle - 1:+.0%}"
+                rows = "" if differ.get(key) is None else differ[key]
+                time = shown(middle) if middle >= 0.5 else "below 0.5"
+                print(f"| {method} | {key[2]} | {time} | {middle / sorts:.2f} | {spread} | {rows} |")
+
+
+def peak(filtered, people):
+    """The most memory that a run had, in MB."""
+    run = subprocess.Popen([str(OURS), f"--people={people}", f"--benchmark_filter=^{filtered}$", "--benchmark_min_time=0"],
+                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(run.pid, 0)
+    if status != 0:
+        sys.exit(f"{OURS} failed")
+    return usage.ru_maxrss / 1024
+
+
+def tell_room(people):
+    print("| scores | method | MB besides the people themselves |\n|---|---|---|")
+    for kind in KINDS:
+        base = peak("none", people)
+        for name in ["two_sorts", *("table/" + method for method in METHODS)]:
+            print(f"| {kind} | {name.removeprefix('table/')} | {peak(f'{name}/{kind}', people) - base:.0f} |")
+
+
+def main():
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("--people", type=int, default=1_000_000)
+    words.add_argument("--rounds", type=int, default=3)
+    words.add_argument("--repetitions", type=int, default=5)
+    words.add_argument("--room", action="store_true")
+    told = words.parse_args()
+    if told.room:
+        return tell_room(told.people)
+    times, differ = collections.defaultdict(list), {}
+    with tempfile.TemporaryDirectory() as folder:
+        printed([OURS, f"--people={told.people}", f"--write={folder}"])
+        for done in range(told.rounds):
+            ours(told.people, told.repetitions, times)
+            for kind in KINDS:
+                for command in ([sys.executable, HERE / "table_building_peers.py"], ["Rscript", "--vanilla", HERE / "table_building_peers.R"]):
+                    theirs([*command, folder, kind, told.repetitions], kind, times, differ)
+            print(f"round {done + 1} of {told.rounds} done; load {os.getloadavg()[0]:.1f}", file=sys.stderr)
+    return tell(times, differ)
+
+
+if __name__ == "__main__":
+    main()
