@@ -21,8 +21,8 @@ struct PriceTerms {
   Rational unit;
   Rational least_cost;
   Decimal least_quantity{1, 0};
-  // The scores that it suits, both ends included.
-  check::Score from = 0;
+  // The scores that it suits, both ends included; all, those below zero too, unless the price says otherwise.
+  check::Score from = -check::kMostScore;
   check::Score to = check::kMostScore;
   bool expired = false;
 

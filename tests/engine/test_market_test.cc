@@ -198,6 +198,20 @@ TEST(TestMarket, APriceSuitsTheScoresItIsFor) {
                                            "WARNING below_cheapest table.points.rows[3] 700.00"));
 }
 
+// A measure may be below zero, and a table have rows for it.
+TEST(TestMarket, APriceWithoutALowestScoreSuitsScoresBelowZeroToo) {
+  v1::MarketTestRequest request = Usual();
+  for (int i = 0; i < 5; ++i) {
+    request.mutable_table()->mutable_points()->mutable_rows(i)->set_from(std::to_string(i - 3));
+  }
+  request.mutable_prices(1)->set_from_score("0");
+  const v1::MarketTestResponse response = Tested(request);
+  EXPECT_EQ(response.rows(2).score(), "-1");
+  EXPECT_THAT(Buys(response.rows(2)), ElementsAre("-!care-home 0 358.50 0.45", "home-care 16 14.50 16.67"));
+  EXPECT_THAT(Cheapest(response.rows(2)), ElementsAre(": home-care 21.50 "));
+  EXPECT_THAT(Buys(response.rows(3)), ElementsAre("!care-home 0 700.00 0.89", "home-care 32 12.00 32.55"));
+}
+
 TEST(TestMarket, ARowThatNothingSuitsIsWarnedAbout) {
   v1::MarketTestRequest request = Usual();
   request.mutable_prices(0)->set_from_score("3");

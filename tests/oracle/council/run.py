@@ -6,7 +6,7 @@
     python3 tests/oracle/council/run.py --cases 200         # a quick look
     python3 tests/oracle/council/run.py --seed 7            # other requests
 
-Prints how many cases were of each kind; with the full number of cases one kind with fewer than 25 is a failure. Closes with
+Prints how many cases were of each kind; with the full number of cases one kind with too few is a failure. Closes with
 "N passed, N failed".
 """
 import argparse
@@ -21,14 +21,14 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "building")]
 
+import random_market  # noqa: E402
 import random_sample  # noqa: E402
 from draw import Draw  # noqa: E402
 from library import RAS_NO_ANSWER, RAS_OK, Library  # noqa: E402
 from told import differences  # noqa: E402
 
-SUBJECTS = {"draw": random_sample.SUBJECT}
+SUBJECTS = {"draw": random_sample.SUBJECT, "market": random_market.SUBJECT}
 SHOWN = 3
-FEWEST = 25
 
 
 def by_hand():
@@ -79,9 +79,9 @@ def main():
         for kind in sorted(set(kinds) | set(subject.wanted)):
             print(f"{kinds[kind]:>8}  {kind}")
         passed, failed = passed + cases - failures, failed + failures
-        rare = [kind for kind in subject.wanted if kinds[kind] < FEWEST]
+        rare = [kind for kind in subject.wanted if kinds[kind] < subject.fewest]
         if rare and not options.cases:
-            print(f"{name}: fewer than {FEWEST} of {', '.join(rare)}")
+            print(f"{name}: fewer than {subject.fewest} of {', '.join(rare)}")
             failed += len(rare)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

@@ -6,10 +6,11 @@ TABLES = ("percentage", "points", "groups", "bands", "skeleton", "price_per_poin
 
 class Subject:
     """`maker(draw).make()` draws a request; `answer(request)` is the response; `kinds(request, response)` are its kinds, of each of which
-    in `wanted` a full run of so many `cases` must have some."""
+    in `wanted` a full run of so many `cases` must have at least `fewest`."""
 
-    def __init__(self, operation, maker, answer, kinds, cases, wanted):
+    def __init__(self, operation, maker, answer, kinds, cases, wanted, fewest=25):
         self.operation, self.maker, self.answer, self.kinds, self.cases, self.wanted = operation, maker, answer, kinds, cases, wanted
+        self.fewest = fewest
 
 
 def codes(response):
