@@ -1,5 +1,6 @@
 #include "lib/sheet/csv_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "lib/codec/utf8.h"
@@ -21,7 +22,8 @@ class CsvReader {
     std::vector<SheetRow> rows;
     while (!rest_.empty()) {
       SheetRow row = ReadRow();
-      if (row.size() > 1 || !row.front().text.empty() || quoted_) rows.push_back(std::move(row));
+      const auto is_empty = [](const SheetCell& cell) { return cell.text.empty(); };
+      if (quoted_ || !std::all_of(row.begin(), row.end(), is_empty)) rows.push_back(std::move(row));
     }
     return rows;
   }
@@ -98,6 +100,7 @@ class CsvReader {
     quoted_ = true;
     Take();
     while (!rest_.empty()) {
+      if (rest_.substr(0, 2) == "\r\n") Take();
       if (rest_.front() != '"') {
         cell->text += Take();
         continue;

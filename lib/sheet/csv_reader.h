@@ -25,8 +25,9 @@ struct SheetCell {
 using SheetRow = std::vector<SheetCell>;
 
 // All rows, the heading first. Cells are separated by commas; one with a comma, a quote or a line end in it
-// stands in quotes, in which a quote is doubled. Lines end in LF or CRLF; the last one need not. A byte order
-// mark at the start is passed over, and so are lines with nothing in them. Text is UTF-8.
+// stands in quotes, in which a quote is doubled and a line end is a line feed. Lines end in LF or CRLF; the
+// last one need not. A byte order mark at the start is passed over, and so are lines with nothing in them, or
+// nothing but commas, such as spreadsheets leave behind. Text is UTF-8.
 //
 // Everything that is not so is reported, at `path` with its line and column, and the rest is read on: a quote
 // inside a cell without quotes, text after a closing quote, a quote that is never closed, a carriage return

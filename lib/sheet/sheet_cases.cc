@@ -22,10 +22,37 @@ std::string Columns(const Descriptor& type) {
   return "The columns are " + List(names, "and") + ".";
 }
 
+// A heading as people write it, as a field's name: small letters, without blanks around it and with "_" for
+// those within.
+std::string AsName(std::string_view heading) {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+  while (!heading.empty() && is_blank(heading.front())) heading.remove_prefix(1);
+  while (!heading.empty() && is_blank(heading.back())) heading.remove_suffix(1);
+  std::string name(heading);
+  for (char& c : name) {
+    if (is_blank(c) || c == '-') c = '_';
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return name;
+}
+
+// What was probably meant by a heading that is no column's name.
+std::string Hint(const std::string& heading, const Descriptor& type) {
+  for (const auto& [mark, name] : {std::pair(';', "semicolons"), std::pair('\t', "tabs")}) {
+    if (heading.find(mark) != std::string::npos) {
+      return std::string("The columns seem to be separated by ") + name + ": save the sheet with commas. ";
+    }
+  }
+  if (type.FindFieldByName(AsName(heading)) != nullptr) {
+    return "Write it " + Quote(AsName(heading)) + ", in small letters and without blanks. ";
+  }
+  return "Leave it out, or name it as it should be. ";
+}
+
 }  // namespace
 
 SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Descriptor& type,
-                       FindingReport* report)
+                       FindingReport* report, const std::vector<std::string_view>& needed)
     : path_(path), type_(type), rows_(ReadCsv(bytes, path, report)) {
   if (rows_.size() < 2) {
     ReportAt({1, 1},
@@ -37,7 +64,7 @@ SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Desc
              report);
   }
   if (rows_.empty()) return;
-  ReadHeading(rows_.front(), report);
+  ReadHeading(rows_.front(), needed, report);
   rows_.erase(rows_.begin());
   const auto odd = [this](const SheetRow& row) { return row.size() != fields_.size(); };
   for (const SheetRow& row : rows_) {
@@ -55,7 +82,8 @@ SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Desc
   rows_.erase(std::remove_if(rows_.begin(), rows_.end(), odd), rows_.end());
 }
 
-void SheetCases::ReadHeading(const SheetRow& heading, FindingReport* report) {
+void SheetCases::ReadHeading(const SheetRow& heading, const std::vector<std::string_view>& needed,
+                             FindingReport* report) {
   for (const SheetCell& cell : heading) {
     const FieldDescriptor* field = type_.FindFieldByName(cell.text);
     if (field != nullptr && !FitsACell(*field)) field = nullptr;
@@ -68,13 +96,14 @@ void SheetCases::ReadHeading(const SheetRow& heading, FindingReport* report) {
               .path = path_,
               .value = cell.text,
               .message = twice ? "This column is there twice." : "There is no such column.",
-              .remedy = twice ? "Keep one of the two."
-                              : "Leave it out, or name it as it should be. " + Columns(type_)},
+              .remedy = twice ? "Keep one of the two." : Hint(cell.text, type_) + Columns(type_)},
              report);
   }
   for (int i = 0; i < type_.field_count(); ++i) {
     const FieldDescriptor* const field = type_.field(i);
-    if (!FitsACell(*field) || !field->options().GetExtension(v1::rule).required()) continue;
+    const bool is_needed = field->options().GetExtension(v1::rule).required() ||
+                           std::find(needed.begin(), needed.end(), field->name()) != needed.end();
+    if (!FitsACell(*field) || !is_needed) continue;
     if (std::find(fields_.begin(), fields_.end(), field) != fields_.end()) continue;
     heading_is_good_ = false;
     ReportAt(heading.front().place,
@@ -109,6 +138,18 @@ void SheetCases::Place(std::string_view list, v1::Finding* finding) const {
   finding->set_path(path.size() > 2 ? path_ + "." + std::string(path.substr(2)) : path_);
   finding->set_line(place.line);
   finding->set_column(place.column);
+  finding->set_message(WithLines(list, finding->message()));
+}
+
+std::string SheetCases::WithLines(std::string_view list, const std::string& message) const {
+  const std::string start = std::string(list) + "[";
+  const std::size_t at = message.find(start);
+  if (at == std::string::npos) return message;
+  std::size_t row = 0;
+  const char* const digits = message.data() + at + start.size();
+  const auto [end, fault] = std::from_chars(digits, message.data() + message.size(), row);
+  if (fault != std::errc() || row >= rows_.size() || *end != ']') return message;
+  return message.substr(0, at) + "line " + std::to_string(rows_[row].front().place.line) + (end + 1);
 }
 
 }  // namespace ras

@@ -20,10 +20,10 @@ namespace ras {
 class SheetCases {
  public:
   // Reads the comma-separated values that the field `path` holds. Reports, with its place: what breaks the
-  // form (csv_reader.h), a column that the type has not, that is there twice or that is missing and required,
-  // and a row with more or fewer cells than the heading.
+  // form (csv_reader.h), a column that the type has not, that is there twice or that is missing and required
+  // (by the field's rule, or named in `needed`), and a row with more or fewer cells than the heading.
   SheetCases(std::string_view bytes, std::string_view path, const google::protobuf::Descriptor& type,
-             FindingReport* report);
+             FindingReport* report, const std::vector<std::string_view>& needed = {});
 
   // The rows mean nothing unless every column is known, there once, and none is missing.
   bool heading_is_good() const { return heading_is_good_; }
@@ -36,11 +36,14 @@ class SheetCases {
   // Where a row begins.
   TextPlace PlaceOf(std::size_t row) const { return rows_[row].front().place; }
   // A finding about "LIST[ROW].FIELD" or "LIST[ROW]" becomes one about the sheet, with line and column, if
-  // `list` is the list that the rows were put into; any other stays as it is.
+  // `list` is the list that the rows were put into; any other stays as it is. Another row that its message
+  // names as "LIST[ROW]" becomes "line N".
   void Place(std::string_view list, v1::Finding* finding) const;
 
  private:
-  void ReadHeading(const SheetRow& heading, FindingReport* report);
+  void ReadHeading(const SheetRow& heading, const std::vector<std::string_view>& needed,
+                   FindingReport* report);
+  std::string WithLines(std::string_view list, const std::string& message) const;
 
   std::string path_;
   const google::protobuf::Descriptor& type_;

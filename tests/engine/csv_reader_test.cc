@@ -50,7 +50,21 @@ Read Of(const std::string& bytes) {
 
 TEST(ReadCsv, CellsAreSeparatedByCommas) {
   const Read read = Of("a,b,c\n1,,3\n,,\n");
-  EXPECT_THAT(read.rows, ElementsAre("[a][b][c]", "[1][][3]", "[][][]"));
+  EXPECT_THAT(read.rows, ElementsAre("[a][b][c]", "[1][][3]"));
+  EXPECT_THAT(read.found, IsEmpty());
+}
+
+TEST(ReadCsv, PassesOverRowsOfNothingButCommas) {
+  const Read read = Of("a,b\n,\n1,2\n,,,,\n\n,\n");
+  EXPECT_THAT(read.rows, ElementsAre("[a][b]", "[1][2]"));
+  EXPECT_THAT(read.found, IsEmpty());
+  // Whoever quotes nothing means it.
+  EXPECT_THAT(Of("a,b\n\"\",\n").rows, ElementsAre("[a][b]", "[][]"));
+}
+
+TEST(ReadCsv, ALineEndInQuotesIsALineFeed) {
+  const Read read = Of("a,b\r\n1,\"moved\r\naway\nfor good\"\r\n2,\"\r\n\"\r\n");
+  EXPECT_THAT(read.rows, ElementsAre("[a][b]", "[1][moved\naway\nfor good]", "[2][\n]"));
   EXPECT_THAT(read.found, IsEmpty());
 }
 
@@ -63,7 +77,7 @@ TEST(ReadCsv, LinesEndInEitherWayAndTheLastNeedNot) {
 
 TEST(ReadCsv, QuotesProtectCommasQuotesAndLineEnds) {
   const Read read = Of("\"a,b\",\"say \"\"yes\"\"\",\"two\r\nlines\"\n\"\",x\n");
-  EXPECT_THAT(read.rows, ElementsAre("[a,b][say \"yes\"][two\r\nlines]", "[][x]"));
+  EXPECT_THAT(read.rows, ElementsAre("[a,b][say \"yes\"][two\nlines]", "[][x]"));
   EXPECT_THAT(read.found, IsEmpty());
 }
 
@@ -103,7 +117,7 @@ TEST(ReadCsv, APlaceAfterLineEndsInQuotesIsThatOfTheText) {
 // The found lines of a sheet of sample cases, and how many rows it has.
 std::vector<std::string> CasesFound(const std::string& bytes, std::size_t rows, bool heading_is_good) {
   FindingReport report;
-  const SheetCases cases(bytes, "sheet", *v1::SampleCase::descriptor(), &report);
+  const SheetCases cases(bytes, "sheet", *v1::SampleCase::descriptor(), &report, {"score", "cost"});
   EXPECT_EQ(cases.size(), rows);
   EXPECT_EQ(cases.heading_is_good(), heading_is_good);
   return Lines(&report);
@@ -193,9 +207,11 @@ TEST(SheetCases, PutsAFindingOnAMessageInItsPlace) {
   EXPECT_EQ(finding.line(), 3U);
   EXPECT_EQ(finding.column(), 6U);
   finding.set_path("cases[0]");
+  finding.set_message("As cases[1], and not as cases[2] or strata[0].");
   cases.Place("cases", &finding);
   EXPECT_EQ(finding.path(), "sheet");
   EXPECT_EQ(finding.line(), 2U);
+  EXPECT_EQ(finding.message(), "As line 3, and not as cases[2] or strata[0].");
   finding.set_path("cases[1].score[3]");
   cases.Place("cases", &finding);
   EXPECT_EQ(finding.path(), "sheet.score[3]");
