@@ -1,6 +1,7 @@
 #include "print_table_build.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "files.h"
@@ -93,13 +94,85 @@ void PrintGroups(const Json& fit) {
   Print(groups.ToString());
 }
 
+// Who was left out by rule, and by which bounds.
+void PrintOutliers(const Json& provenance) {
+  if (Part(provenance, "outlier_bounds").is_null()) return;
+  TextColumns bounds({"left out, by rule", "bound", "people"}, {1, 2});
+  for (const Json& bound : Part(provenance, "outlier_bounds")) {
+    std::string rule = Text(bound, "by").substr(std::string("OUTLIER_RULE_").size());
+    for (char& c : rule) c = c == '_' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    bounds.Add({rule, Text(bound, "bound"), Count(bound, "people")});
+  }
+  Print(bounds.ToString());
+  for (const Json& person : Part(provenance, "excluded")) {
+    if (Part(person, "by").is_null()) continue;
+    Print("  " + Text(person, "id") + ", score " + Text(person, "score") + ", cost " + Text(person, "cost") +
+          ": " + Text(person, "because") + "\n");
+  }
+}
+
+// A line for the sample or the population of a stratum.
+void AddReconciled(const std::string& whose, const Json& reconciled, TextColumns* columns) {
+  if (reconciled.is_null()) return columns->Add({whose, "0", "", "", "", ""});
+  columns->Add({whose, Count(reconciled, "people"), Decimal(reconciled, "spent"),
+                Decimal(reconciled, "allocated"), Decimal(reconciled, "contingency"),
+                Decimal(reconciled, "committed_less_spent")});
+}
+
+std::string NameOf(const Json& stratum) {
+  const std::string service = Text(stratum, "service");
+  return Text(stratum, "care_group") + (service.empty() ? "" : ", " + service);
+}
+
+void PrintReconciliation(const Json& reconciliation) {
+  if (reconciliation.is_null()) return;
+  for (const auto& [part, title] :
+       {std::pair("sample", "in the sample"), std::pair("population", "in the population")}) {
+    TextColumns columns({title, "people", "spent now", "allocated", "kept back", "more than now"},
+                        {1, 2, 3, 4, 5});
+    for (const Json& stratum : Part(reconciliation, "strata")) {
+      AddReconciled(NameOf(stratum), Part(stratum, part), &columns);
+    }
+    AddReconciled("in all", Part(Part(reconciliation, "total"), part), &columns);
+    Print(columns.ToString());
+  }
+  TextColumns columns({"by the accounts", "spent", "sample makes it more by", "committed more by"},
+                      {1, 2, 3});
+  bool known = false;
+  const auto add = [&](const std::string& whose, const Json& stratum) {
+    if (Part(stratum, "accounts").is_null()) return;
+    known = true;
+    columns.Add({whose, Decimal(stratum, "accounts"), Decimal(stratum, "spent_less_accounts"),
+                 Decimal(stratum, "committed_less_accounts")});
+  };
+  for (const Json& stratum : Part(reconciliation, "strata")) add(NameOf(stratum), stratum);
+  add("in all", Part(reconciliation, "total"));
+  if (known) Print(columns.ToString());
+}
+
+void PrintProposals(const Json& scores) {
+  if (scores.is_null()) return;
+  TextColumns columns({"proposed score", "amount", "people", "scores", "least", "greatest"},
+                      {0, 1, 2, 3, 4, 5});
+  for (const Json& score : scores) {
+    const std::string from = Text(score, "from"), to = Text(score, "to");
+    columns.Add({Text(score, "score"), Decimal(score, "amount"), Count(score, "people"),
+                 from == to ? from : from + " to " + to, Decimal(score, "least"),
+                 Decimal(score, "greatest")});
+  }
+  Print(columns.ToString());
+}
+
 }  // namespace
 
 void PrintTableBuild(const Json& response) {
   Print(Text(Part(response, "table"), "source") + "\n");
+  PrintOutliers(Part(response, "provenance"));
   PrintSteps(Part(response, "provenance"));
   PrintFit(Part(response, "fit"), Part(response, "out_of_sample"));
   PrintGroups(Part(response, "fit"));
+  PrintReconciliation(Part(response, "reconciliation"));
+  PrintProposals(Part(response, "proposed_scores"));
 }
 
 }  // namespace ras::tool

@@ -6,7 +6,6 @@
 #include "json.h"
 #include "print_findings.h"
 #include "print_table_build.h"
-#include "sheets.h"
 #include "table_build_flags.h"
 #include "table_build_words.h"
 #include "table_commands.h"
@@ -25,15 +24,11 @@ struct Flags {
 
 ExitCode Build(const Flags& flags) {
   CheckMethodOptions(flags.build, {flags.method});
-  const auto sheet = ReadSheet(flags.build.sheet);
-  if (!sheet) return kUnreadable;
-  const std::string request = BuildRequest(flags.build, sheet->bytes, flags.method).dump();
+  const auto sheets = ReadSheets(flags.build);
+  if (!sheets) return kUnreadable;
+  const std::string request = BuildRequest(flags.build, *sheets, flags.method).dump();
   const auto response = capi::BuildTable(request, Format::kJson, Format::kJson);
-  if (!response.ok()) {
-    RefuseFindings(sheet->name, response.error().status(), AllInWordsOfOptions(Findings(response.error())),
-                   flags.json && response->empty());
-  }
-  const ExitCode result = ExitCodeOf(response.error().status());
+  const ExitCode result = ComplainOfBuild(*sheets, "", response.error());
   if (response->empty()) return result;
   if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
   if (!response.ok()) return result;
@@ -41,7 +36,7 @@ ExitCode Build(const Flags& flags) {
   const std::string table = Part(answer, "table").dump(2) + "\n";
   const Json findings = AllInWordsOfOptions(Part(answer, "findings"));
   if (flags.table == "-") {
-    for (const Json& finding : findings) Complain(sheet->name, Text(finding, "message"));
+    for (const Json& finding : findings) Complain(sheets->sample.name, Text(finding, "message"));
     return Print(table) ? result : kUnreadable;
   }
   PrintTableBuild(answer);
@@ -51,7 +46,7 @@ ExitCode Build(const Flags& flags) {
 }
 
 constexpr const char* kAbout = R"(make an allocation table from a sample of people
-From a sheet of comma-separated values with the columns id, score and cost, and if wanted care_group and
+From a sheet of comma-separated values with the columns id, score and cost, and if wanted care_group, service and
 excluded_because. Shows what each step did and how the table fits; --table writes the table itself, as it stands in a
 policy.)";
 

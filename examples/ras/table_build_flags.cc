@@ -1,8 +1,10 @@
 #include "table_build_flags.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "named_value.h"
+#include "sheets.h"
 
 namespace ras::tool {
 namespace {
@@ -11,6 +13,13 @@ constexpr uint32_t kUsualDegree = 2;
 
 bool IsOneOf(const std::string& method, const std::vector<std::string>& methods) {
   return std::find(methods.begin(), methods.end(), method) != methods.end();
+}
+
+const std::vector<std::string>& PercentileRules() {
+  static const std::vector<std::string> kRules = {"inclusive", "exclusive", "type-1", "type-2",
+                                                  "type-3",    "type-4",    "type-5", "type-6",
+                                                  "type-7",    "type-8",    "type-9"};
+  return kRules;
 }
 
 // Those that have an amount for some scores alone, and join them up.
@@ -72,6 +81,27 @@ Json StepsOf(const BuildFlags& flags) {
   return steps;
 }
 
+Json OutliersOf(const BuildFlags& flags) {
+  Json outliers = Json::object();
+  const std::string rule =
+      flags.outlier_rule.empty() ? std::string() : EnumName("PERCENTILE_RULE_", flags.outlier_rule);
+  if (!flags.below_percentile.empty() || !flags.above_percentile.empty()) {
+    Json& percentiles = outliers["percentiles"];
+    Set(&percentiles, "below", flags.below_percentile);
+    Set(&percentiles, "above", flags.above_percentile);
+    Set(&percentiles, "percentile_rule", rule);
+  }
+  if (!flags.below_cost.empty() || !flags.above_cost.empty()) {
+    Set(&outliers["amounts"], "below", flags.below_cost);
+    Set(&outliers["amounts"], "above", flags.above_cost);
+  }
+  if (!flags.fences.empty()) {
+    outliers["interquartile"]["times"] = flags.fences;
+    Set(&outliers["interquartile"], "percentile_rule", rule);
+  }
+  return outliers;
+}
+
 void AddPlanOptions(CLI::App* command, BuildFlags* flags) {
   const auto option = [&](const char* name, auto* value, const char* about, const char* text) {
     return command->add_option(name, *value, about)->option_text(text);
@@ -92,6 +122,9 @@ void AddPlanOptions(CLI::App* command, BuildFlags* flags) {
   option("--above", &flags->above, "What a score above the last row gives: last-row, or continue-line",
          "RULE")
       ->check(CLI::IsMember({"last-row", "continue-line"}));
+  option("--below", &flags->below,
+         "What a score below the first row gives: no-allocation, zero, or first-row", "RULE")
+      ->check(CLI::IsMember({"no-allocation", "zero", "first-row"}));
   option("--id", &flags->id, "The table's id. Default: allocation", "ID");
   option("--title", &flags->title, "What people will call it. Default: Allocation table", "TEXT");
 }
@@ -103,8 +136,7 @@ void AddMethodOptions(CLI::App* command, BuildFlags* flags) {
   option("--degree", &flags->degree, "Of a polynomial: 1, 2 (the default) or 3", "N");
   option("--percentile-rule", &flags->percentile_rule,
          "inclusive (the default), exclusive, or type-1 to type-9", "RULE")
-      ->check(CLI::IsMember({"inclusive", "exclusive", "type-1", "type-2", "type-3", "type-4", "type-5",
-                             "type-6", "type-7", "type-8", "type-9"}));
+      ->check(CLI::IsMember(PercentileRules()));
   option("--agreed", &flags->agreed, "An agreed score and its amount; once for each, in ascending order",
          "SCORE=AMOUNT")
       ->allow_extra_args(false);
@@ -140,6 +172,50 @@ void AddStepOptions(CLI::App* command, BuildFlags* flags) {
          "half-up (the default), half-even, half-down, up, down, floor or ceiling", "MODE")
       ->check(CLI::IsMember({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
   option("--to-pence", &flags->increment, "Round to a multiple of so many pence. Default: 100, a pound", "N");
+}
+
+void AddOutlierOptions(CLI::App* command, BuildFlags* flags) {
+  const auto option = [&](const char* name, std::string* value, const char* about, const char* text) {
+    return command->add_option(name, *value, about)->option_text(text);
+  };
+  option("--leave-out-below-percentile", &flags->below_percentile,
+         "Leave out of the building who costs less than this percentile of the costs", "PERCENT");
+  option("--leave-out-above-percentile", &flags->above_percentile, "And who costs more than this one",
+         "PERCENT");
+  option("--leave-out-below", &flags->below_cost, "Leave out who costs less than this", "AMOUNT");
+  option("--leave-out-above", &flags->above_cost, "Leave out who costs more than this", "AMOUNT");
+  option(
+      "--leave-out-fences", &flags->fences,
+      "Leave out who costs more than so many interquartile ranges (1.5 as a rule) above the third quartile "
+      "or below the first",
+      "TIMES");
+  option("--leave-out-rule", &flags->outlier_rule,
+         "How percentiles and quartiles of costs are read: as --percentile-rule", "RULE")
+      ->check(CLI::IsMember(PercentileRules()));
+}
+
+void AddPopulationOptions(CLI::App* command, BuildFlags* flags) {
+  command
+      ->add_option(
+          "--population", flags->population,
+          "A sheet with the columns care_group and people, and if wanted service and spent: what the "
+          "table comes to for all of them")
+      ->option_text("FILE");
+  CLI::Option* propose =
+      command
+          ->add_option("--propose", flags->propose,
+                       "Propose scores for agreement: those at which N people or more cost alike")
+          ->option_text("N");
+  command
+      ->add_option("--propose-points", flags->propose_points,
+                   "How far the scores of these lie apart at most, in whole points. Default: 0")
+      ->option_text("N")
+      ->needs(propose);
+  command
+      ->add_option("--propose-percent", flags->propose_percent,
+                   "How far their costs lie from the median at most, in percent of it. Default: 10")
+      ->option_text("PERCENT")
+      ->needs(propose);
 }
 
 void AddFitOptions(CLI::App* command, BuildFlags* flags) {
@@ -183,7 +259,9 @@ void AddBuildOptions(CLI::App* command, BuildFlags* flags) {
   AddPlanOptions(command, flags);
   AddMethodOptions(command, flags);
   AddStepOptions(command, flags);
+  AddOutlierOptions(command, flags);
   AddFitOptions(command, flags);
+  AddPopulationOptions(command, flags);
 }
 
 void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>& methods) {
@@ -197,6 +275,10 @@ void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>&
     throw CLI::ValidationError(name,
                                "no method that was asked for has a use for it; those that have: " + known);
   };
+  if (!flags.outlier_rule.empty() && flags.below_percentile.empty() && flags.above_percentile.empty() &&
+      flags.fences.empty()) {
+    throw CLI::ValidationError("--leave-out-rule", "no percentile or quartile is asked for");
+  }
   takes("--degree", flags.degree.has_value(), {"polynomial"});
   takes("--percentile-rule", !flags.percentile_rule.empty(), {"percentile-alignment"});
   takes("--agreed", !flags.agreed.empty(), {"agreed-scores"});
@@ -207,9 +289,18 @@ void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>&
   }
 }
 
-Json BuildRequest(const BuildFlags& flags, const std::string& sheet, const std::string& method) {
+std::optional<BuildSheets> ReadSheets(const BuildFlags& flags) {
+  auto sample = ReadSheet(flags.sheet);
+  if (!sample) return std::nullopt;
+  if (flags.population.empty()) return BuildSheets{*std::move(sample), {}};
+  auto population = ReadSheet(flags.population);
+  if (!population) return std::nullopt;
+  return BuildSheets{*std::move(sample), *std::move(population)};
+}
+
+Json BuildRequest(const BuildFlags& flags, const BuildSheets& sheets, const std::string& method) {
   Json request;
-  request["sheet"] = sheet;
+  request["sheet"] = sheets.sample.bytes;
   Json& plan = request["plan"];
   plan["id"] = flags.id;
   plan["title"] = flags.title;
@@ -220,6 +311,7 @@ Json BuildRequest(const BuildFlags& flags, const std::string& sheet, const std::
   Set(&plan, "from", flags.from);
   Set(&plan, "to", flags.to);
   if (!flags.above.empty()) plan["above"] = EnumName("ABOVE_RULE_", flags.above);
+  if (!flags.below.empty()) plan["below"] = EnumName("BELOW_RULE_", flags.below);
   request["method"] = MethodOf(flags, method);
   request["steps"] = StepsOf(flags);
   request["rounding"]["mode"] = EnumName("ROUNDING_MODE_", flags.rounding);
@@ -227,6 +319,13 @@ Json BuildRequest(const BuildFlags& flags, const std::string& sheet, const std::
   if (flags.folds != 0) {
     request["cross_validation"]["folds"] = flags.folds;
     request["cross_validation"]["seed"] = flags.fold_seed;
+  }
+  if (Json outliers = OutliersOf(flags); !outliers.empty()) request["outliers"] = std::move(outliers);
+  if (!flags.population.empty()) request["population"]["sheet"] = sheets.population.bytes;
+  if (flags.propose != 0) {
+    request["propose"]["people"] = flags.propose;
+    request["propose"]["within_points"] = flags.propose_points;
+    request["propose"]["within_percent"] = flags.propose_percent;
   }
   return request;
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "files.h"
 #include "json.h"
 
 namespace ras::tool {
@@ -24,6 +25,7 @@ struct BuildFlags {
   std::string from;
   std::string to;
   std::string above;
+  std::string below;
   std::string percentile_rule;
   std::optional<uint32_t> degree;
   std::vector<std::string> agreed;
@@ -41,6 +43,23 @@ struct BuildFlags {
   int64_t increment = 100;
   uint32_t folds = 0;
   std::string fold_seed;
+  std::string below_percentile;
+  std::string above_percentile;
+  std::string below_cost;
+  std::string above_cost;
+  std::string fences;
+  std::string outlier_rule;
+  std::string population;
+  uint32_t propose = 0;
+  uint32_t propose_points = 0;
+  std::string propose_percent = "10";
+};
+
+// The sheets that the flags name.
+struct BuildSheets {
+  File sample;
+  // With nothing in it if there is none.
+  File population;
 };
 
 // The methods, as the command line names them.
@@ -56,8 +75,11 @@ void AddBuildOptions(CLI::App* command, BuildFlags* flags);
 // and for one that a method lacks.
 void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>& methods);
 
-// The request to build a table from a sheet by a method.
-Json BuildRequest(const BuildFlags& flags, const std::string& sheet, const std::string& method);
+// Reads the sheets. Complains of what cannot be read, and then gives nothing.
+std::optional<BuildSheets> ReadSheets(const BuildFlags& flags);
+
+// The request to build a table by a method.
+Json BuildRequest(const BuildFlags& flags, const BuildSheets& sheets, const std::string& method);
 
 }  // namespace ras::tool
 

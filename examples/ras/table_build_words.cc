@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "print_findings.h"
+
 namespace ras::tool {
 namespace {
 
@@ -17,6 +19,7 @@ constexpr std::array kPaths = {
     Names{"plan.from", "--from"},
     Names{"plan.to", "--to"},
     Names{"plan.above", "--above"},
+    Names{"plan.below", "--below"},
     Names{"plan", ""},
     Names{"method.join", "--join"},
     Names{"method.polynomial.degree", "--degree"},
@@ -35,20 +38,33 @@ constexpr std::array kPaths = {
     Names{"cross_validation.seed", "--fold-seed"},
     Names{"cross_validation", "--folds"},
     Names{"out_of_sample", ""},
+    Names{"outliers.percentiles.below", "--leave-out-below-percentile"},
+    Names{"outliers.percentiles.above", "--leave-out-above-percentile"},
+    Names{"outliers.amounts.below", "--leave-out-below"},
+    Names{"outliers.amounts.above", "--leave-out-above"},
+    Names{"outliers.interquartile.times", "--leave-out-fences"},
+    Names{"outliers.interquartile", "--leave-out-rule"},
+    Names{"outliers", "--leave-out-..."},
+    Names{"propose.people", "--propose"},
+    Names{"propose.within_points", "--propose-points"},
+    Names{"propose.within_percent", "--propose-percent"},
+    Names{"propose", "--propose"},
     Names{"cases", ""},
 };
 
 // Wherever they stand in a text.
 constexpr std::array kWords = {
     Names{"ABOVE_RULE_LAST_ROW", "--above last-row"},
+    Names{"BELOW_RULE_FIRST_ROW", "--below first-row"},
     Names{"steps.monotone", "--monotone"},
 };
 
 std::string InOptions(const std::string& path) {
   // A column of the sheet, by its own name.
-  constexpr std::string_view kSheet = "sheet.";
-  if (path == "sheet") return {};
-  if (path.starts_with(kSheet)) return path.substr(kSheet.size());
+  for (const std::string_view sheet : {"sheet", "population.sheet"}) {
+    if (path == sheet) return {};
+    if (path.starts_with(std::string(sheet) + ".")) return path.substr(sheet.size() + 1);
+  }
   for (const auto& [start, option] : kPaths) {
     if (path.starts_with(start)) return std::string(option);
   }
@@ -79,6 +95,16 @@ Json AllInWordsOfOptions(const Json& findings) {
   Json reworded = Json::array();
   for (const Json& finding : findings) reworded.push_back(InWordsOfOptions(finding));
   return reworded;
+}
+
+ExitCode ComplainOfBuild(const BuildSheets& sheets, const std::string& method, const capi::Error& error) {
+  for (const Json& finding : Findings(error)) {
+    const bool is_of_population = Text(finding, "path").starts_with("population");
+    const std::string& file = is_of_population ? sheets.population.name : sheets.sample.name;
+    RefuseFindings(method.empty() ? file : method + ": " + file, error.status(),
+                   Json::array({InWordsOfOptions(finding)}), /*as_json=*/false);
+  }
+  return ExitCodeOf(error.status());
 }
 
 }  // namespace ras::tool

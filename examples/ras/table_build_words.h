@@ -2,7 +2,12 @@
 #ifndef RAS_EXAMPLES_RAS_TABLE_BUILD_WORDS_H_
 #define RAS_EXAMPLES_RAS_TABLE_BUILD_WORDS_H_
 
+#include <ras.hpp>
+#include <string>
+
+#include "exit_code.h"
 #include "json.h"
+#include "table_build_flags.h"
 
 namespace ras::tool {
 
@@ -12,6 +17,10 @@ Json InWordsOfOptions(Json finding);
 
 // All findings of a list so.
 Json AllInWordsOfOptions(const Json& findings);
+
+// Complains of what is wrong with a request, in these words and with the sheet that is at fault; `method`, if
+// it is not empty, goes before each line. Gives the exit code.
+ExitCode ComplainOfBuild(const BuildSheets& sheets, const std::string& method, const capi::Error& error);
 
 }  // namespace ras::tool
 

@@ -9,7 +9,6 @@
 #include "files.h"
 #include "json.h"
 #include "print_findings.h"
-#include "sheets.h"
 #include "table_build_flags.h"
 #include "table_build_words.h"
 #include "table_commands.h"
@@ -150,20 +149,16 @@ void PrintRemarks(const std::vector<Built>& built) {
 
 ExitCode Compare(const Flags& flags) {
   CheckMethodOptions(flags.build, flags.methods);
-  const auto sheet = ReadSheet(flags.build.sheet);
-  if (!sheet) return kUnreadable;
+  const auto sheets = ReadSheets(flags.build);
+  if (!sheets) return kUnreadable;
   ExitCode result = kDone;
   std::vector<Built> built;
   Json document;
   for (const std::string& method : flags.methods) {
-    const std::string request = BuildRequest(flags.build, sheet->bytes, method).dump();
+    const std::string request = BuildRequest(flags.build, *sheets, method).dump();
     const auto response = capi::BuildTable(request, Format::kJson, Format::kJson);
-    result = Worse(result, ExitCodeOf(response.error().status()));
-    if (!response.ok()) {
-      RefuseFindings(method + ": " + sheet->name, response.error().status(),
-                     AllInWordsOfOptions(Findings(response.error())), flags.json && response->empty());
-      if (response->empty()) return result;
-    }
+    result = Worse(result, ComplainOfBuild(*sheets, method, response.error()));
+    if (response->empty()) return result;
     built.push_back({method, Parse(response->text())});
     document["methods"].push_back({{"method", method}, {"response", built.back().response}});
   }

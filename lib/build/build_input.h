@@ -4,17 +4,31 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "lib/finding/finding_report.h"
+#include "ras/rational.h"
 #include "ras/scored_cost.h"
+#include "ras/v1/outliers.pb.h"
 #include "ras/v1/table_build.pb.h"
 
 namespace ras {
 
-// The rows of a plan are at most as many as an AllocationTable can hold.
-inline constexpr int64_t kMostRows = 10'000;
+// Somebody whom a rule leaves out of the building for what the support costs.
+struct Outlier {
+  int position = 0;  // In the request.
+  ScoredCost person;
+  int64_t looked_up = 0;
+  std::vector<v1::OutlierRule> by;
+};
+
+// A bound of such a rule, and how many people it leaves out.
+struct CostBound {
+  v1::OutlierRule by = v1::OUTLIER_RULE_UNSPECIFIED;
+  Rational pence;
+  uint64_t people = 0;
+};
 
 struct BuildInput {
   // Every score below is a whole number at 10^places.
@@ -24,11 +38,13 @@ struct BuildInput {
   std::vector<int> positions;
   // The scores of the rows: one for each whole point or percent, ascending.
   std::vector<int64_t> rows;
-  // The score at which each of the people is looked up: rounded half-up to a whole one, and at most the last
-  // row's.
+  // The score at which each of the people is looked up: rounded half-up to a whole one, and within the rows.
   std::vector<int64_t> looked_up;
   // How many people there are in all, if these are a part of them (see cross_validate.h).
   int64_t of_people = 0;
+  // Who is not among the people, in the order of their ids, and by which bounds (see outliers.h).
+  std::vector<Outlier> outliers;
+  std::vector<CostBound> bounds;
 
   // What stands for 1 point or percent.
   int64_t Unit() const { return kPowersOfTen[places]; }
@@ -40,9 +56,13 @@ struct BuildInput {
   }
 };
 
-// Reads a request whose fields have passed their own rules. Reports what they say together that cannot be,
-// and then gives nothing.
-std::optional<BuildInput> ReadBuildInput(const v1::BuildTableRequest& request, FindingReport* report);
+// Reports what the plan and the people of a request say together that cannot be, whether or not every field
+// of the people obeys its own rule; a field that does not has been reported and is passed over.
+// `plan_is_good`: those of the plan do.
+void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, FindingReport* report);
+
+// Reads a request about which there is nothing to report.
+BuildInput ReadBuildInput(const v1::BuildTableRequest& request);
 
 }  // namespace ras
 

@@ -5,12 +5,16 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "lib/build/build_input.h"
 #include "lib/build/cross_validate.h"
 #include "lib/build/fit_rows.h"
+#include "lib/build/outliers.h"
+#include "lib/build/propose_scores.h"
+#include "lib/build/reconcile.h"
 #include "lib/build/row_steps.h"
 #include "lib/build/table_fit.h"
 #include "lib/build/write_table.h"
@@ -20,6 +24,7 @@
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/fingerprint.h"
+#include "lib/shape/check_shape.h"
 #include "lib/sheet/sheet_cases.h"
 #include "ras/decimal.h"
 #include "ras/money.h"
@@ -59,6 +64,28 @@ std::string CanonicalScore(const std::string& score) {
 }
 std::string CanonicalCost(const std::string& cost) { return FormatMoney(ParseMoney(cost).value()); }
 
+// Those whom the sample leaves out and those whom a rule does, by id.
+void TellWhoIsLeftOut(const BuildInput& input, const v1::BuildTableRequest& request,
+                      v1::TableProvenance* provenance) {
+  std::vector<std::pair<const v1::SampleCase*, const Outlier*>> excluded;
+  for (const v1::SampleCase& person : request.cases()) {
+    if (!person.excluded_because().empty()) excluded.emplace_back(&person, nullptr);
+  }
+  for (const Outlier& outlier : input.outliers) {
+    excluded.emplace_back(&request.cases(outlier.position), &outlier);
+  }
+  std::sort(excluded.begin(), excluded.end(),
+            [](const auto& a, const auto& b) { return a.first->id() < b.first->id(); });
+  for (const auto& [person, outlier] : excluded) {
+    v1::ExcludedCase* told = provenance->add_excluded();
+    told->set_id(person->id());
+    if (!person->score().empty()) told->set_score(CanonicalScore(person->score()));
+    if (!person->cost().empty()) told->set_cost(CanonicalCost(person->cost()));
+    told->set_because(person->excluded_because());
+    if (outlier != nullptr) TellOutlier(provenance->outliers(), input, *outlier, told);
+  }
+}
+
 void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& request,
                     v1::TableProvenance* provenance) {
   provenance->set_people(input.people.size());
@@ -69,18 +96,8 @@ void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& reques
         person.id() + "\t" + CanonicalScore(person.score()) + "\t" + CanonicalCost(person.cost()) + "\n";
   }
   provenance->set_sample_fingerprint(Sha256Hex(listed));
-  std::vector<const v1::SampleCase*> excluded;
-  for (const v1::SampleCase& person : request.cases()) {
-    if (!person.excluded_because().empty()) excluded.push_back(&person);
-  }
-  std::sort(excluded.begin(), excluded.end(), [](const auto* a, const auto* b) { return a->id() < b->id(); });
-  for (const v1::SampleCase* person : excluded) {
-    v1::ExcludedCase* told = provenance->add_excluded();
-    told->set_id(person->id());
-    told->set_score(CanonicalScore(person->score()));
-    told->set_cost(CanonicalCost(person->cost()));
-    told->set_because(person->excluded_because());
-  }
+  if (request.has_outliers()) TellOutlierRules(request.outliers(), input, provenance);
+  TellWhoIsLeftOut(input, request, provenance);
 }
 
 // A table that falls would be refused in a policy.
@@ -138,22 +155,50 @@ void CheckThatThereAreCases(const v1::BuildTableRequest& request, FindingReport*
                  .remedy = "Give the cases, or a sheet of them."});
 }
 
-void CheckThatCasesStandOnce(const v1::BuildTableRequest& request, FindingReport* report) {
-  if (request.cases().empty()) return;
-  report->Error({.code = "cases_twice",
-                 .path = "cases",
-                 .value = std::to_string(request.cases_size()),
-                 .message = "The people of the sample are given twice, as cases and as a sheet.",
-                 .remedy = "Keep one of the two."});
+// Of a request that breaks a rule in one part, the others are looked at all the same.
+void CheckParts(const v1::BuildTableRequest& request, bool all_obey, FindingReport* report) {
+  const auto obeys = [&](const google::protobuf::Message& part) {
+    if (all_obey) return true;
+    std::vector<Violation> violations;
+    CheckShape(part, &violations);
+    return violations.empty();
+  };
+  if (obeys(request.rounding())) CheckRounding(request.rounding(), report);
+  if (obeys(request.steps())) CheckContingency(request.steps(), report);
+  if (request.has_outliers() && obeys(request.outliers())) CheckOutlierRules(request.outliers(), report);
+  if (request.has_population() && obeys(request.population())) {
+    CheckPopulation(request.population(), report);
+  }
+  CheckBuildInput(request, obeys(request.plan()), report);
+}
+
+void WarnThatNobodyIsAllocatedAnything(const FinishedRows& rows, FindingReport* report) {
+  if (std::any_of(rows.pence.begin(), rows.pence.end(), [](int64_t pence) { return pence > 0; })) return;
+  report->Warning({.code = "nothing_allocated",
+                   .path = "method",
+                   .value = "",
+                   .message = "No row gives more than 0.00, so that nobody would be allocated anything.",
+                   .remedy = "Look for costs that are missing, and for a rounding that is too coarse.",
+                   .reason = "Indicative allocations should be sufficient for nine people in ten (financial "
+                             "framework, principle b)."});
+}
+
+// The input of a request that can be built from, after its outliers; or nothing, after a report.
+std::optional<BuildInput> ReadInput(const v1::BuildTableRequest& request, FindingReport* report) {
+  const ShapeOutcome shape = ReportShape(request, report);
+  if (!shape.all_lists_end) return std::nullopt;
+  CheckParts(request, shape.obeys_rules, report);
+  if (report->has_errors()) return std::nullopt;
+  BuildInput input = ReadBuildInput(request);
+  if (request.has_outliers()) LeaveOutliersOut(request.outliers(), &input, report);
+  if (!report->has_errors()) CheckCrossValidation(request, input, report);
+  if (report->has_errors()) return std::nullopt;
+  return input;
 }
 
 void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::BuildTableResponse* response) {
-  if (!ReportShape(request, report).obeys_rules) return;
-  CheckRounding(request.rounding(), report);
-  CheckContingency(request.steps(), report);
-  const std::optional<BuildInput> input = ReadBuildInput(request, report);
-  if (input) CheckCrossValidation(request, *input, report);
-  if (!input || report->has_errors()) return;
+  const std::optional<BuildInput> input = ReadInput(request, report);
+  if (!input) return;
   v1::TableProvenance& provenance = *response->mutable_provenance();
   *provenance.mutable_method() = request.method();
   if (request.has_steps()) *provenance.mutable_steps() = request.steps();
@@ -166,38 +211,94 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
   const FinishedRows rows = TakeSteps(*input, request, std::move(fitted.rows), &provenance, report);
   if (report->has_errors()) return;
   CheckThatNoRowFalls(*input, rows, report);
+  WarnThatNobodyIsAllocatedAnything(rows, report);
   WarnOfRowsBeyondTheSample(*input, provenance.method(), report);
   WriteTable(*input, request, provenance, rows, response->mutable_table());
   MeasureFit(*input, request, rows, response->mutable_fit());
+  if (request.has_population()) {
+    Reconcile(request, *input, rows, report, response->mutable_reconciliation());
+  }
+  if (request.has_propose()) {
+    ProposeScores(request.propose(), *input, report, response->mutable_proposed_scores());
+  }
   if (report->has_errors() || !request.has_cross_validation()) return;
   CrossValidate(request, *input, provenance.method(), report, response->mutable_out_of_sample());
 }
+
+// A request of which some lists are sheets.
+class RequestWithSheets {
+ public:
+  RequestWithSheets(const v1::BuildTableRequest& request, FindingReport* report)
+      : filled_(*google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena_)) {
+    filled_.CopyFrom(request);
+    if (!request.sheet().empty()) ReadCases(report);
+    if (!request.population().sheet().empty()) ReadPopulation(report);
+  }
+
+  // With the lists in the place of the sheets; without a population of which there is no list.
+  const v1::BuildTableRequest& request() const { return filled_; }
+  // Whether it is known who is in the sample.
+  bool has_cases() const { return !cases_ || (cases_->heading_is_good() && cases_->size() > 0); }
+
+  void Place(v1::Finding* finding) const {
+    if (cases_) cases_->Place("cases", finding);
+    if (population_) population_->Place("population.strata", finding);
+  }
+
+ private:
+  static void ReportTwice(const char* code, const char* path, int size, const char* what,
+                          FindingReport* report) {
+    if (size == 0) return;
+    report->Error({.code = code,
+                   .path = path,
+                   .value = std::to_string(size),
+                   .message = std::string("The ") + what + " are given twice, in a list and as a sheet.",
+                   .remedy = "Keep one of the two."});
+  }
+
+  void ReadCases(FindingReport* report) {
+    ReportTwice("cases_twice", "cases", filled_.cases_size(), "people of the sample", report);
+    cases_.emplace(filled_.sheet(), "sheet", *v1::SampleCase::descriptor(), report,
+                   std::vector<std::string_view>{"score", "cost"});
+    filled_.clear_cases();
+    for (std::size_t row = 0; cases_->heading_is_good() && row < cases_->size(); ++row) {
+      cases_->Fill(row, filled_.add_cases(), report);
+    }
+  }
+
+  void ReadPopulation(FindingReport* report) {
+    v1::ReconcilePopulation& population = *filled_.mutable_population();
+    ReportTwice("strata_twice", "population.strata", population.strata_size(), "strata of the population",
+                report);
+    population_.emplace(population.sheet(), "population.sheet", *v1::PopulationStratum::descriptor(), report,
+                        std::vector<std::string_view>{"people"});
+    population.clear_strata();
+    for (std::size_t row = 0; population_->heading_is_good() && row < population_->size(); ++row) {
+      population_->Fill(row, population.add_strata(), report);
+    }
+    if (population.strata().empty()) filled_.clear_population();
+  }
+
+  // Where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena_;
+  v1::BuildTableRequest& filled_;
+  std::optional<SheetCases> cases_;
+  std::optional<SheetCases> population_;
+};
 
 }  // namespace
 
 void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* response) {
   response->Clear();
   FindingReport report;
-  std::optional<SheetCases> sheet;
-  if (request.sheet().empty()) {
-    CheckThatThereAreCases(request, &report);
+  if (request.sheet().empty()) CheckThatThereAreCases(request, &report);
+  if (request.sheet().empty() && request.population().sheet().empty()) {
     Build(request, &report, response);
-  } else {
-    // In an arena, where growing lists lose nothing if memory runs out.
-    google::protobuf::Arena arena;
-    auto& with_cases = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
-    with_cases.CopyFrom(request);
-    CheckThatCasesStandOnce(request, &report);
-    sheet.emplace(request.sheet(), "sheet", *v1::SampleCase::descriptor(), &report);
-    with_cases.clear_cases();
-    for (std::size_t row = 0; sheet->heading_is_good() && row < sheet->size(); ++row) {
-      sheet->Fill(row, with_cases.add_cases(), &report);
-    }
-    if (sheet->heading_is_good() && sheet->size() > 0) Build(with_cases, &report, response);
+    return FinishAnswer(&report, response);
   }
-  FinishAnswer(&report, response, [&](v1::Finding* finding) {
-    if (sheet) sheet->Place("cases", finding);
-  });
+  const RequestWithSheets with_lists(request, &report);
+  if (with_lists.has_cases()) Build(with_lists.request(), &report, response);
+  FinishAnswer(&report, response, [&](v1::Finding* finding) { with_lists.Place(finding); });
 }
 
 }  // namespace ras

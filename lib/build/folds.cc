@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "lib/fingerprint/fingerprint.h"
+#include "lib/sampling/draw_tickets.h"
 
 namespace ras {
 
@@ -12,12 +12,7 @@ std::vector<uint32_t> DealFolds(const std::vector<std::string_view>& ids, const 
                                 uint32_t folds) {
   std::vector<std::pair<std::string, std::size_t>> tickets;
   tickets.reserve(ids.size());
-  std::string text = seed + "\n";
-  const std::size_t start = text.size();
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    text.replace(start, std::string::npos, ids[i]);
-    tickets.emplace_back(Sha256Hex(text), i);
-  }
+  for (std::size_t i = 0; i < ids.size(); ++i) tickets.emplace_back(TicketOf(seed, ids[i]), i);
   std::sort(tickets.begin(), tickets.end());
   std::vector<uint32_t> fold_of(ids.size());
   for (std::size_t i = 0; i < tickets.size(); ++i) {

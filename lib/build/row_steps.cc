@@ -56,6 +56,7 @@ class Steps {
     if (report_.has_errors()) return finished;
     finished.pence = Round();
     finished.without_allocation = without_allocation_;
+    finished.kept = std::move(kept_);
     if (report_.has_errors()) return {};
     return finished;
   }
@@ -203,8 +204,13 @@ class Steps {
   void KeepContingency() {
     if (!steps().has_contingency() || report_.has_errors()) return;
     const Rational percent(Decimal::Parse(steps().contingency().percent()).value());
-    const Rational left = Subtract(Rational(100), percent).value();
-    Multiply("contingency", Divide(left, Rational(100)).value());
+    const Rational share = Divide(percent, Rational(100)).value();
+    for (const FittedScore& row : rows_) {
+      const Result<Rational> kept = TimesFactor(row.pence, share);
+      if (!kept.ok()) return ReportTooWide();
+      kept_.push_back(kept.value());
+    }
+    Multiply("contingency", Subtract(Rational(1), share).value());
   }
 
   std::vector<int64_t> Round() {
@@ -232,6 +238,7 @@ class Steps {
   v1::TableProvenance* provenance_;  // May be null.
   FindingReport& report_;
   std::size_t without_allocation_ = 0;
+  std::vector<Rational> kept_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "lib/build/build_input.h"
 #include "lib/finding/finding_report.h"
+#include "ras/rational.h"
 #include "ras/scored_cost.h"
 #include "ras/v1/table_build.pb.h"
 
@@ -19,6 +20,8 @@ struct FinishedRows {
   std::vector<int64_t> pence;
   // How many rows, from the lowest, have no allocation: the need is met by universal services.
   std::size_t without_allocation = 0;
+  // What the contingency keeps back of each row, in pence, exactly; empty without a contingency.
+  std::vector<Rational> kept;
 };
 
 // Takes the steps of the request and rounds. Adds to the provenance, unless it is null, what each did. What

@@ -35,6 +35,7 @@ void WriteTable(const BuildInput& input, const v1::BuildTableRequest& request,
   table->set_basis(plan.basis());
   v1::RowTable& written =
       plan.kind() == v1::TABLE_KIND_PERCENTAGE ? *table->mutable_percentage() : *table->mutable_points();
+  written.set_below(plan.below());
   written.set_above(plan.above());
   for (std::size_t i = 0; i < rows.pence.size(); ++i) {
     v1::Row& row = *written.add_rows();

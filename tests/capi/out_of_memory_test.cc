@@ -222,6 +222,11 @@ TEST_F(OutOfMemoryTest, BuildingATable) {
   FailOperation("ras_build_table of folds", &ras_build_table,
                 sheet + plan + R"({"agreed_scores":{"scores":[{"score":"1","amount":"2"},
                     {"score":"3","amount":"4"}]}},"cross_validation":{"folds":3,"seed":"spring"}})");
+  FailOperation(
+      "ras_build_table of a population", &ras_build_table,
+      sheet + plan + R"({"isotonic":{}},"outliers":{"percentiles":{"below":"10"},"interquartile":{}},
+                    "propose":{"people":2,"within_points":3,"within_percent":"90"},
+                    "population":{"sheet":"care_group,people,spent\nx,3,99\ny,1,\nz,7,\n"}})");
   FailOperation("refused", &ras_build_table, R"({"sheet":"id,score\na,\"1\n")" + plan + R"({"isotonic":{}}})",
                 RAS_NO_ANSWER);
 }

@@ -313,9 +313,10 @@ TEST(BuildTable, NamesEverythingThatIsWrongWithASheetWithItsPlace) {
   EXPECT_THAT(
       Refused(Request("id,score,cost\na,10,1,5\nb,x,5\nb,20,-5\n,50,7\n", "method { rank_alignment {} }")),
       ElementsAre("ERROR wrong_number_of_cells sheet 2:8", "ERROR not_a_decimal sheet.score 3:3",
-                  "ERROR below_minimum sheet.cost 4:6", "ERROR missing sheet.id 5:1"));
+                  "ERROR below_minimum sheet.cost 4:6", "ERROR missing sheet.id 5:1",
+                  "ERROR duplicate_id sheet.id 4:1", "ERROR score_above_table sheet.score 5:2"));
   EXPECT_THAT(Refused(Request("id,score,cost\na,10,1\na,41,5\nc,7,2\n", "method { rank_alignment {} }")),
-              ElementsAre("ERROR duplicate_id sheet.id 3:1"));
+              ElementsAre("ERROR duplicate_id sheet.id 3:1", "ERROR score_above_table sheet.score 3:3"));
   EXPECT_THAT(
       Refused(Request("id,score,cost\na,3,1\nb,41,5\n", "plan { from: \"5\" } method { rank_alignment {} }")),
       ElementsAre("ERROR score_below_table sheet.score 2:3", "ERROR score_above_table sheet.score 3:3"));
@@ -325,7 +326,7 @@ TEST(BuildTable, NamesEverythingThatIsWrongWithThePlan) {
   EXPECT_THAT(
       Refused(Request(kFour,
                       "plan { from: \"0.5\" to: \"x\" } method {} rounding { mode: ROUNDING_MODE_EXACT }")),
-      ElementsAre("ERROR not_a_decimal plan.to"));
+      ElementsAre("ERROR not_a_decimal plan.to", "ERROR exact_not_allowed rounding.mode"));
   EXPECT_THAT(
       Refused(
           Request(kFour,
@@ -371,6 +372,89 @@ TEST(BuildTable, NamesWhatAStepCannotDo) {
   EXPECT_THAT(Refused(Request("id,score,cost\na,1,1\n",
                               "method { price_per_point {} } steps { budget: \"100000000000\" }")),
               ElementsAre("ERROR amount_out_of_range steps"));
+}
+
+TEST(BuildTable, ARuleThatOnePartBreaksHidesNothingInTheOthers) {
+  EXPECT_THAT(
+      Refused(Request("id,score,cost,excluded_because\na,x,1,\nb,50,-1,\nb,7,2,\nc,,,\nd,1,1,\" \"\n",
+                      "plan { to: \"40.5\" } method { polynomial { degree: 9 } } steps { contingency { "
+                      "percent: \"100\" } }")),
+      ElementsAre("ERROR not_a_decimal sheet.score 2:3", "ERROR below_minimum sheet.cost 3:6",
+                  "ERROR above_maximum method.polynomial.degree",
+                  "ERROR above_maximum steps.contingency.percent", "ERROR missing steps.contingency.purposes",
+                  "ERROR not_whole plan.to", "ERROR duplicate_id sheet.id 4:1",
+                  "ERROR blank_reason sheet.excluded_because 6:7", "ERROR missing sheet.score 5:3",
+                  "ERROR missing sheet.cost 5:4"));
+}
+
+TEST(BuildTable, ADuplicateIdNamesTheOtherLine) {
+  v1::BuildTableRequest request = Request("id,score,cost\na,1,1\n\nb,2,2\na,3,3\n", "method { isotonic {} }");
+  v1::BuildTableResponse response;
+  BuildTable(request, &response);
+  EXPECT_EQ(response.findings(0).message(), "This is the id of line 2 too.");
+  EXPECT_EQ(response.findings(0).line(), 5U);
+}
+
+TEST(BuildTable, WhoIsLeftOutNeedsNeitherScoreNorCost) {
+  const v1::BuildTableResponse response =
+      Built(Request("id,score,cost,excluded_because\na,10,100,\nb,,,never answered\nc,90,1,moved away\n",
+                    "method { rank_alignment {} }"));
+  ASSERT_EQ(response.provenance().excluded_size(), 2);
+  EXPECT_EQ(response.provenance().excluded(0).ShortDebugString(), "id: \"b\" because: \"never answered\"");
+  EXPECT_EQ(response.provenance().excluded(1).score(), "90");
+}
+
+TEST(BuildTable, HeadingsThatAreNearlyRightGetAHint) {
+  const auto hints = [](const std::string& sheet) {
+    v1::BuildTableResponse response;
+    BuildTable(Request(sheet, "method { isotonic {} }"), &response);
+    return response.findings(0).remedy();
+  };
+  EXPECT_THAT(hints("id,SCORE,cost\na,1,1\n"), HasSubstr("Write it \"score\", in small letters"));
+  EXPECT_THAT(hints("id,score,cost, Care Group \na,1,1,x\n"), HasSubstr("Write it \"care_group\""));
+  EXPECT_THAT(hints("id;score;cost\na;1;1\n"),
+              HasSubstr("separated by semicolons: save the sheet with commas"));
+  EXPECT_THAT(hints("id,scor,cost\na,1,1\n"), HasSubstr("Leave it out, or name it as it should be."));
+}
+
+TEST(BuildTable, SpreadsheetsLeaveEmptyRowsAndTheirLineEnds) {
+  const v1::BuildTableResponse response = Built(
+      Request("id,score,cost,excluded_because\r\na,10,100,\r\nb,1,1,\"moved\r\naway\"\r\n,,,\r\n,,,\r\n",
+              "method { rank_alignment {} }"));
+  EXPECT_EQ(response.provenance().people(), 1U);
+  EXPECT_EQ(response.provenance().excluded(0).because(), "moved\naway");
+}
+
+TEST(BuildTable, ATableOfNothingIsWarnedAbout) {
+  const v1::BuildTableResponse response =
+      Built(Request("id,score,cost\na,0,0\nb,40,0\n", "method { rank_alignment {} }"));
+  EXPECT_THAT(Found(response), ElementsAre("WARNING nothing_allocated method"));
+}
+
+TEST(BuildTable, APercentageTableOfFewerRowsSaysWhatTheOthersGet) {
+  const std::string shorter = "plan { kind: TABLE_KIND_PERCENTAGE from: \"5\" to: \"80\" ";
+  const std::string method = "} method { rank_alignment {} }";
+  EXPECT_THAT(Refused(Request(kFour, shorter + method)),
+              ElementsAre("ERROR missing plan.below", "ERROR missing plan.above"));
+  v1::BuildTableRequest request =
+      Request(kFour, shorter + "below: BELOW_RULE_NO_ALLOCATION above: ABOVE_RULE_CONTINUE_LINE " + method);
+  const v1::BuildTableResponse response = Built(request);
+  EXPECT_EQ(response.table().percentage().below(), v1::BELOW_RULE_NO_ALLOCATION);
+  EXPECT_EQ(response.table().percentage().above(), v1::ABOVE_RULE_CONTINUE_LINE);
+  EXPECT_TRUE(response.table().has_rounding());
+  EXPECT_THAT(Refused(Request(
+                  kFour, "plan { kind: TABLE_KIND_PERCENTAGE to: \"100\" below: BELOW_RULE_ZERO " + method)),
+              ElementsAre("ERROR not_in_percentage_table plan.below"));
+}
+
+TEST(BuildTable, TheFirstRowMayHoldBelowIt) {
+  const std::string sheet = "id,score,cost\na,3,100\nb,20,200\n";
+  EXPECT_THAT(Refused(Request(sheet, "plan { from: \"5\" below: BELOW_RULE_ZERO } method { isotonic {} }")),
+              ElementsAre("ERROR score_below_table sheet.score 2:3"));
+  const v1::BuildTableResponse response =
+      Built(Request(sheet, "plan { from: \"5\" below: BELOW_RULE_FIRST_ROW } method { isotonic {} }"));
+  // 3 is looked up at 5: on the line from 100 at 3 to 200 at 20.
+  EXPECT_EQ(response.fit().allocated().decimal(), "311.76");
 }
 
 TEST(BuildTable, SomebodyHasToBeInTheSample) {

@@ -1,10 +1,11 @@
-"""docs/building-a-table.md, sections 1 to 5: from a sample to an allocation table, in exact fractions.
+"""docs/building-a-table.md, sections 1 to 8: from a sample to an allocation table, in exact fractions.
 
 A request is that of BuildTableRequest in JSON, with cases and every enum by its full name. What comes back has the fields of
 BuildTableResponse that hold figures, in JSON too, so that the two can be compared as they are.
 """
 import hashlib
 import pathlib
+import statistics
 import sys
 from fractions import Fraction as F
 
@@ -19,6 +20,7 @@ from group_means import group_means  # noqa: E402
 from isotonic_means import isotonic_means  # noqa: E402
 from isotonic_medians import isotonic_medians  # noqa: E402
 from least_squares import least_squares, value  # noqa: E402
+from percentile import percentile  # noqa: E402
 from repair_monotone import repair_monotone  # noqa: E402
 
 GREATEST = 10 ** 13
@@ -119,6 +121,42 @@ def tickets(cases, seed):
     return sorted(cases, key=lambda c: hashlib.sha256(f"{seed}\n{c['id']}".encode()).hexdigest())
 
 
+def pounds(x):
+    """A bound: at most nine decimals, half-even, and at least two."""
+    text = decimals(F(x) / 100, 9)
+    while text.endswith("0") and len(text.split(".")[1]) > 2:
+        text = text[:-1]
+    return text
+
+
+def rule_of(rules):
+    return rules.get("percentile_rule", "PERCENTILE_RULE_INCLUSIVE").removeprefix("PERCENTILE_RULE_").lower().replace("_", "")
+
+
+def outlier_bounds(rules, costs):
+    """Section 6: (rule, bound in pence), each of all costs."""
+    costs = sorted(costs)
+
+    def at(p, rule):
+        value = percentile(costs, p, rule)
+        if value is None:
+            raise NoTable("percentile_not_defined")
+        return value
+
+    bounds = []
+    if "percentiles" in rules:
+        wish = rules["percentiles"]
+        bounds += [(f"{side.upper()}_PERCENTILE", at(F(wish[side]) / 100, rule_of(wish))) for side in ("below", "above") if side in wish]
+    if "amounts" in rules:
+        bounds += [(f"{side.upper()}_AMOUNT", pence(rules["amounts"][side])) for side in ("below", "above") if side in rules["amounts"]]
+    if "interquartile" in rules:
+        wish = rules["interquartile"]
+        first, third = at(F(1, 4), rule_of(wish)), at(F(3, 4), rule_of(wish))
+        reach = F(wish.get("times", "1.5")) * (third - first)
+        bounds += [("BELOW_FENCE", first - reach), ("ABOVE_FENCE", third + reach)]
+    return bounds
+
+
 class Builder:
     def __init__(self, request, share=F(1)):
         self.request = request
@@ -127,17 +165,37 @@ class Builder:
         self.effects = []
         self.totals = []  # The same totals, exactly.
         self.tells = {}
+        self.kept = {}
         kept = [c for c in request["cases"] if not c.get("excluded_because")]
-        self.cases = sorted(kept, key=lambda c: c["id"])
+        self.everyone = sorted(kept, key=lambda c: c["id"])
         plan = request["plan"]
         self.scores = list(range(int(plan.get("from", 0)), int(plan["to"]) + 1))
         # A person is looked up half-up, and above the last row at the last row if that holds there.
-        at = [half_up(F(c["score"])) for c in self.cases]
-        if any(score < self.scores[0] for score in at):
+        at = [half_up(F(c["score"])) for c in self.everyone]
+        if any(score < self.scores[0] for score in at) and plan.get("below") != "BELOW_RULE_FIRST_ROW":
             raise NoTable("score_below_table")
         if any(score > self.scores[-1] for score in at) and plan.get("above") != "ABOVE_RULE_LAST_ROW":
             raise NoTable("score_above_table")
-        self.at = [min(score, self.scores[-1]) for score in at]
+        self.looked_up = {c["id"]: max(min(score, self.scores[-1]), self.scores[0]) for c, score in zip(self.everyone, at)}
+        self.leave_outliers_out(request.get("outliers", {}))
+        self.at = [self.looked_up[c["id"]] for c in self.cases]
+
+    def leave_outliers_out(self, rules):
+        """Section 6."""
+        bounds = outlier_bounds(rules, [pence(c["cost"]) for c in self.everyone]) if rules else []
+        self.by = {}
+        for c in self.everyone:
+            cost = pence(c["cost"])
+            self.by[c["id"]] = [by for by, bound in bounds if (cost < bound if by.startswith("BELOW") else cost > bound)]
+        self.cases = [c for c in self.everyone if not self.by[c["id"]]]
+        if not self.cases:
+            raise NoTable("nobody_left")
+        if rules:
+            self.tells_of_outliers = {
+                "bounds": [(by, pounds(bound), sum(by in rules for rules in self.by.values())) for by, bound in bounds],
+                "outliers": {person: by for person, by in self.by.items() if by}}
+        else:
+            self.tells_of_outliers = {}
 
     def tell(self, step, before, after):
         self.totals.append(F(total(after)))
@@ -179,6 +237,7 @@ class Builder:
             rows = self.tell("budget", rows, [(s, n, a * factor) for s, n, a in rows])
         if "contingency" in self.steps:
             left = 1 - F(self.steps["contingency"]["percent"]) / 100
+            self.kept = {s: a * (1 - left) for s, _, a in rows}
             rows = self.tell("contingency", rows, [(s, n, a * left) for s, n, a in rows])
         mode = WHOLE[self.request["rounding"]["mode"].removeprefix("ROUNDING_MODE_")]
         increment = int(self.request["rounding"].get("increment_pence", 1))
@@ -197,7 +256,62 @@ class Builder:
             raise NoTable("table_falls")
         return {"rows": {str(s): None if self.threshold is not None and s < self.threshold else told(a) for s, a in table.items()},
                 "effects": self.effects, "totals": self.totals, "fit": self.fit(table),
-                **({"out_of_sample": self.cross_validated()} if folds else {}), **self.tells}
+                **({"reconciliation": self.reconciled(table)} if "population" in self.request else {}),
+                **({"proposed": self.proposed()} if "propose" in self.request else {}),
+                **({"out_of_sample": self.cross_validated()} if folds else {}), **self.tells_of_outliers, **self.tells}
+
+    def reconciled(self, table):
+        """Section 7: by stratum, and in all, (people, spent, allocated, kept back) of the sample and of the population."""
+        population = self.request["population"]
+        rounding = population.get("rounding", {"mode": "ROUNDING_MODE_HALF_UP"})
+        mode, increment = WHOLE[rounding["mode"].removeprefix("ROUNDING_MODE_")], int(rounding.get("increment_pence", 1))
+
+        def once(x):
+            return mode(F(x) / increment) * increment
+
+        strata = {(s["care_group"], s.get("service", "")): s for s in population["strata"]}
+        split = {group for group, service in strata if service}
+        members = {name: [] for name in strata}
+        for c in self.everyone:
+            name = (c.get("care_group", ""), c.get("service", "") if c.get("care_group") in split else "")
+            if name not in strata:
+                raise NoTable("stratum_unknown")
+            members[name].append(c)
+        if any(0 < len(some) > strata[name].get("people", 0) for name, some in members.items()):
+            raise NoTable("sample_above_population")
+        told_of, sums = {}, [[0] * 4, [0] * 4]
+        for name, some in sorted(members.items()):
+            people = strata[name].get("people", 0)
+            at = [self.looked_up[c["id"]] for c in some]
+            exact = [sum(pence(c["cost"]) for c in some), sum(table[score] for score in at), sum(self.kept.get(score, F(0)) for score in at)]
+            sample = [len(some), *exact[:2], once(exact[2])]
+            told_of[name] = [sample, [people, *(once(F(x) * people / len(some)) for x in exact)]] if some else [sample, None]
+            for total_of, own in zip(sums, told_of[name] if some else []):
+                total_of[:] = [a + b for a, b in zip(total_of, own)]
+        return {"strata": told_of, "total": sums,
+                "without": sum(strata[name].get("people", 0) for name, some in members.items() if not some)}
+
+    def proposed(self):
+        """Section 8."""
+        wish = self.request["propose"]
+        share = F(wish["within_percent"]) / 100
+        found = []
+        scores = sorted(set(self.at))
+        for first in scores:
+            for last in (s for s in scores if first <= s <= first + wish.get("within_points", 0)):
+                some = [(s, pence(c["cost"])) for c, s in zip(self.cases, self.at) if first <= s <= last]
+                median = F(statistics.median([F(cost) for _, cost in some]))
+                if len(some) >= wish["people"] and all(abs(cost - median) <= share * median for _, cost in some):
+                    found.append((-len(some), last - first, first, last, some, median))
+        taken, chosen = set(), []
+        for _, _, first, last, some, median in sorted(found, key=lambda window: window[:3]):
+            own = set(range(first, last + 1))
+            if taken & own:
+                continue
+            taken |= own
+            chosen.append((first, last, half_up(F(statistics.median([F(s) for s, _ in some]))), len(some), told(median),
+                           told(min(cost for _, cost in some)), told(max(cost for _, cost in some))))
+        return sorted(chosen)
 
     def cross_validated(self):
         """Section 5: everybody by the table of the others, and by their mean cost."""
@@ -208,7 +322,7 @@ class Builder:
             own = dealt[fold::wish["folds"]]
             others = [c for c in self.cases if c not in own]
             try:
-                table = Builder({**self.request, "cases": others}, F(len(others), len(self.cases))).run()
+                table = Builder({**self.request, "cases": others, "outliers": {}}, F(len(others), len(self.cases))).run()
             except NoTable as no:
                 raise NoTable("fold_without_table") from no
             mean = half_up(F(sum(pence(c["cost"]) for c in others), len(others)))

@@ -1,0 +1,30 @@
+// People left out of the building of a table by rule, for what they cost (docs/building-a-table.md section
+// 6).
+#ifndef RAS_LIB_BUILD_OUTLIERS_H_
+#define RAS_LIB_BUILD_OUTLIERS_H_
+
+#include "lib/build/build_input.h"
+#include "lib/finding/finding_report.h"
+#include "ras/v1/outliers.pb.h"
+#include "ras/v1/table_build.pb.h"
+
+namespace ras {
+
+// Reports rules that bound nothing, or bound it the wrong way round. The fields have passed their own rules.
+void CheckOutlierRules(const v1::OutlierRules& rules, FindingReport* report);
+
+// Moves those whom a rule leaves out from the people of the input to its outliers. Reports a percentile that
+// there is none of, and that nobody is left.
+void LeaveOutliersOut(const v1::OutlierRules& rules, BuildInput* input, FindingReport* report);
+
+// By which rules somebody was left out, and why in words. `rules` are those of the provenance.
+void TellOutlier(const v1::OutlierRules& rules, const BuildInput& input, const Outlier& outlier,
+                 v1::ExcludedCase* told);
+
+// The rules with their defaults, and the bounds, into the provenance.
+void TellOutlierRules(const v1::OutlierRules& rules, const BuildInput& input,
+                      v1::TableProvenance* provenance);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_BUILD_OUTLIERS_H_

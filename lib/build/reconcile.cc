@@ -1,0 +1,280 @@
+#include "lib/build/reconcile.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/build/row_amounts.h"
+#include "lib/finding/wording.h"
+#include "lib/terms/kernel_terms.h"
+#include "ras/money.h"
+#include "ras/rational_operators.h"
+#include "ras/rounding.h"
+
+namespace ras {
+namespace {
+
+// A care group, and a service or "" for all of them: in the order of their names.
+using Name = std::pair<std::string, std::string>;
+
+std::string Told(const Name& name) {
+  return Quote(name.first) + (name.second.empty() ? "" : ", " + Quote(name.second));
+}
+
+// The amounts of some people, in pence. All are from documents, so that their sums fit.
+struct Sums {
+  int64_t people = 0;
+  Int128 spent = 0;
+  Int128 allocated = 0;
+  Int128 contingency = 0;
+
+  Int128 CommittedLessSpent() const { return allocated + contingency - spent; }
+  void Add(const Sums& other) {
+    people += other.people;
+    spent += other.spent;
+    allocated += other.allocated;
+    contingency += other.contingency;
+  }
+};
+
+void Tell(const Sums& sums, v1::Reconciled* told) {
+  told->set_people(static_cast<uint64_t>(sums.people));
+  TellTotal(sums.spent, told->mutable_spent());
+  TellTotal(sums.allocated, told->mutable_allocated());
+  TellTotal(sums.contingency, told->mutable_contingency());
+  TellTotal(sums.CommittedLessSpent(), told->mutable_committed_less_spent());
+}
+
+struct StratumSums {
+  int position = 0;  // In the request.
+  Sums sample;
+  Sums population;
+  // How many people of the sample are looked up at each row.
+  std::map<std::size_t, int64_t> people_at;
+};
+
+class Reconciler {
+ public:
+  Reconciler(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows,
+             FindingReport* report)
+      : request_(request), input_(input), rows_(rows), report_(*report) {
+    const v1::ReconcilePopulation& population = request.population();
+    for (int i = 0; i < population.strata_size(); ++i) {
+      const v1::PopulationStratum& stratum = population.strata(i);
+      strata_[{stratum.care_group(), stratum.service()}].position = i;
+      if (!stratum.service().empty()) with_services_.insert(stratum.care_group());
+    }
+    if (population.has_rounding()) {
+      rounding_.mode = ToKernel(population.rounding().mode());
+      if (population.rounding().has_increment_pence()) {
+        rounding_.increment_pence = population.rounding().increment_pence();
+      }
+    }
+  }
+
+  void Run(v1::Reconciliation* told) {
+    for (std::size_t i = 0; i < input_.people.size(); ++i) {
+      Count(input_.positions[i], input_.people[i].pence, input_.looked_up[i]);
+    }
+    for (const Outlier& outlier : input_.outliers) {
+      Count(outlier.position, outlier.person.pence, outlier.looked_up);
+    }
+    if (report_.has_errors()) return;
+    for (auto& [name, stratum] : strata_) GrossUp(name, &stratum);
+    if (!report_.has_errors()) TellAll(told);
+  }
+
+ private:
+  const v1::PopulationStratum& InRequest(const StratumSums& stratum) const {
+    return request_.population().strata(stratum.position);
+  }
+
+  // One person of the sample.
+  void Count(int position, int64_t pence, int64_t looked_up) {
+    const v1::SampleCase& person = request_.cases(position);
+    const bool by_service = with_services_.contains(person.care_group());
+    const auto found = strata_.find({person.care_group(), by_service ? person.service() : std::string()});
+    if (found == strata_.end()) return ReportUnknown(position, by_service);
+    const std::size_t row = input_.RowOf(looked_up);
+    StratumSums& stratum = found->second;
+    ++stratum.people_at[row];
+    stratum.sample.Add({1, pence, rows_.pence[row], 0});
+  }
+
+  void ReportUnknown(int position, bool by_service) {
+    const v1::SampleCase& person = request_.cases(position);
+    const std::string& value = by_service ? person.service() : person.care_group();
+    report_.Error({.code = "stratum_unknown",
+                   .path = In(At("", "cases", position), by_service ? "service" : "care_group"),
+                   .value = value,
+                   .message = value.empty()
+                                  ? std::string("It is not known which people of the population this person "
+                                                "stands for.")
+                                  : "The population has no stratum for " +
+                                        Told({person.care_group(), by_service ? person.service() : ""}) + ".",
+                   .remedy = std::string("Name the ") + (by_service ? "service" : "care group") +
+                             " as the population does, or add the stratum to the population."});
+  }
+
+  void GrossUp(const Name& name, StratumSums* stratum) {
+    const v1::PopulationStratum& people = InRequest(*stratum);
+    stratum->population.people = static_cast<int64_t>(people.people());
+    if (stratum->sample.people == 0) return WarnOfNobody(name, *stratum);
+    if (stratum->sample.people > stratum->population.people) return ReportTooFew(name, *stratum);
+    const Rational kept = Kept(*stratum);
+    const Rational factor =
+        Rational::Make(Int256(stratum->population.people), Int256(stratum->sample.people)).value();
+    Round(kept, Rational(1), *stratum, &stratum->sample.contingency);
+    Round(Whole(stratum->sample.spent), factor, *stratum, &stratum->population.spent);
+    Round(Whole(stratum->sample.allocated), factor, *stratum, &stratum->population.allocated);
+    Round(kept, factor, *stratum, &stratum->population.contingency);
+  }
+
+  // What is kept back of the allocations to the people of the sample, in pence.
+  Rational Kept(const StratumSums& stratum) const {
+    std::vector<FittedScore> rows;
+    for (const auto& [row, people] : stratum.people_at) {
+      if (!rows_.kept.empty()) rows.push_back({input_.rows[row], people, rows_.kept[row]});
+    }
+    return TotalFor(rows);
+  }
+
+  static Rational Whole(Int128 pence) { return Rational::Make(Int256(pence), Int256(1)).value(); }
+
+  void Round(const Rational& pence, const Rational& factor, const StratumSums& stratum, Int128* rounded) {
+    const Result<Rational> exact = pence * factor;
+    const Result<int64_t> whole = exact.ok() ? RoundAmount(exact.value(), rounding_) : exact.fault();
+    if (whole.ok() && IsAmount(whole.value())) {
+      *rounded = whole.value();
+      return;
+    }
+    if (report_.has_errors()) return;
+    report_.Error({.code = "amount_out_of_range",
+                   .path = In(At("population", "strata", stratum.position), "people"),
+                   .value = std::to_string(stratum.population.people),
+                   .message = "For so many people an amount comes to more than an amount of money can be.",
+                   .remedy = "Look for a cost or a number of people that is wrong."});
+  }
+
+  void WarnOfNobody(const Name& name, const StratumSums& stratum) {
+    if (stratum.population.people == 0) return;
+    report_.Warning(
+        {.code = "stratum_without_sample",
+         .path = At("population", "strata", stratum.position),
+         .value = std::to_string(stratum.population.people),
+         .message = "Nobody of " + Told(name) +
+                    " is in the sample, so that nothing is known of what these people would be allocated.",
+         .remedy = "Take some of them into the sample, or plan their budget by itself.",
+         .reason = "A sample stands for those alone from whom it was drawn (financial framework, step 1)."});
+  }
+
+  void ReportTooFew(const Name& name, const StratumSums& stratum) {
+    report_.Error({.code = "sample_above_population",
+                   .path = In(At("population", "strata", stratum.position), "people"),
+                   .value = std::to_string(stratum.population.people),
+                   .message = "The sample has more people of " + Told(name) + ": " +
+                              std::to_string(stratum.sample.people) + ".",
+                   .remedy = "Correct the number, or the care groups and services of the sample."});
+  }
+
+  void TellAll(v1::Reconciliation* told) {
+    Sums sample, population;
+    Int128 accounts = 0;
+    bool all_accounts = true;
+    uint64_t without_sample = 0;
+    for (const auto& [name, stratum] : strata_) {
+      v1::ReconciledStratum& line = *told->add_strata();
+      line.set_care_group(name.first);
+      line.set_service(name.second);
+      Tell(stratum.sample, line.mutable_sample());
+      const std::string& spent = InRequest(stratum).spent();
+      const int64_t own_accounts = spent.empty() ? 0 : ParseMoney(spent).value();
+      if (stratum.sample.people == 0) {
+        if (!spent.empty()) TellTotal(own_accounts, line.mutable_accounts());
+        without_sample += static_cast<uint64_t>(stratum.population.people);
+        continue;
+      }
+      Tell(stratum.population, line.mutable_population());
+      if (!spent.empty()) TellAccounts(own_accounts, stratum.population, &line);
+      sample.Add(stratum.sample);
+      population.Add(stratum.population);
+      accounts += own_accounts;
+      all_accounts = all_accounts && !spent.empty();
+    }
+    v1::ReconciledStratum& total = *told->mutable_total();
+    Tell(sample, total.mutable_sample());
+    Tell(population, total.mutable_population());
+    if (all_accounts) TellAccounts(accounts, population, &total);
+    told->set_people_without_sample(without_sample);
+    told->mutable_rounding()->CopyFrom(request_.population().rounding());
+    if (told->rounding().mode() == v1::ROUNDING_MODE_UNSPECIFIED) {
+      told->mutable_rounding()->set_mode(v1::ROUNDING_MODE_HALF_UP);
+    }
+  }
+
+  static void TellAccounts(Int128 accounts, const Sums& population, v1::ReconciledStratum* line) {
+    TellTotal(accounts, line->mutable_accounts());
+    TellTotal(population.spent - accounts, line->mutable_spent_less_accounts());
+    TellTotal(population.allocated + population.contingency - accounts,
+              line->mutable_committed_less_accounts());
+  }
+
+  const v1::BuildTableRequest& request_;
+  const BuildInput& input_;
+  const FinishedRows& rows_;
+  FindingReport& report_;
+  AmountRounding rounding_;
+  std::map<Name, StratumSums> strata_;
+  // Care groups with a stratum for each service.
+  std::set<std::string> with_services_;
+};
+
+}  // namespace
+
+void CheckPopulation(const v1::ReconcilePopulation& population, FindingReport* report) {
+  if (population.strata().empty()) {
+    report->Error({.code = "missing",
+                   .path = "population.strata",
+                   .value = "",
+                   .message = "There is nobody in the population.",
+                   .remedy = "Give the strata, or a sheet of them."});
+  }
+  if (population.rounding().mode() == v1::ROUNDING_MODE_EXACT) {
+    report->Error({.code = "exact_not_allowed",
+                   .path = "population.rounding.mode",
+                   .value = v1::RoundingMode_Name(population.rounding().mode()),
+                   .message = "What is told of the population are amounts of money and have to be rounded.",
+                   .remedy = "Name another mode, or leave the rounding out."});
+  }
+  std::map<std::string, std::set<std::string>> services;
+  for (int i = 0; i < population.strata_size(); ++i) {
+    const v1::PopulationStratum& stratum = population.strata(i);
+    std::set<std::string>& known = services[stratum.care_group()];
+    if (!known.insert(stratum.service()).second) {
+      report->Error({.code = "duplicate_stratum",
+                     .path = At("population", "strata", i),
+                     .value = stratum.care_group(),
+                     .message = "This care group and service are there already.",
+                     .remedy = "Give each once, with all its people."});
+    } else if (known.size() > 1 && known.contains("")) {
+      report->Error({.code = "mixed_strata",
+                     .path = In(At("population", "strata", i), "service"),
+                     .value = stratum.service(),
+                     .message =
+                         "This care group has a stratum of all services and one of a single service, so "
+                         "that its people would count twice.",
+                     .remedy = "Name a service in every stratum of the care group, or in none."});
+    }
+  }
+}
+
+void Reconcile(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows,
+               FindingReport* report, v1::Reconciliation* reconciliation) {
+  Reconciler(request, input, rows, report).Run(reconciliation);
+}
+
+}  // namespace ras

@@ -1,0 +1,132 @@
+// People left out by rule before a table is built (docs/building-a-table.md section 6).
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/engine/build_table_requests.h"
+
+namespace ras {
+namespace {
+
+using testing::Built;
+using ::testing::ElementsAre;
+using testing::Found;
+using testing::Refused;
+using testing::Request;
+
+// Costs 10, 20, ..., 90 pounds, and one of 1,000. PERCENTILE.INC: the quartiles are 32.50 and 77.50.
+constexpr const char* kTen =
+    "id,score,cost\na,1,10\nb,2,20\nc,3,30\nd,4,40\ne,5,50\nf,6,60\ng,7,70\nh,8,80\ni,9,90\nj,9,1000\n";
+
+v1::BuildTableRequest With(const std::string& rules) {
+  return Request(kTen, "method { isotonic {} } outliers { " + rules + " }");
+}
+
+// "j ABOVE_FENCE The cost is ..." for each person who was left out.
+std::vector<std::string> LeftOut(const v1::BuildTableResponse& response) {
+  std::vector<std::string> lines;
+  for (const v1::ExcludedCase& person : response.provenance().excluded()) {
+    std::string line = person.id();
+    for (const int by : person.by()) {
+      line += " " + v1::OutlierRule_Name(static_cast<v1::OutlierRule>(by)).substr(13);
+    }
+    lines.push_back(line + " " + person.because());
+  }
+  return lines;
+}
+
+std::vector<std::string> Bounds(const v1::BuildTableResponse& response) {
+  std::vector<std::string> lines;
+  for (const v1::OutlierBound& bound : response.provenance().outlier_bounds()) {
+    lines.push_back(v1::OutlierRule_Name(bound.by()).substr(13) + " " + bound.bound() + " " +
+                    std::to_string(bound.people()));
+  }
+  return lines;
+}
+
+TEST(Outliers, BeyondTheFencesAreLeftOutWithTheReason) {
+  const v1::BuildTableResponse response = Built(With("interquartile {}"));
+  // 1.5 x 45 = 67.50 below 32.50 and above 77.50.
+  EXPECT_THAT(Bounds(response), ElementsAre("BELOW_FENCE -35.00 0", "ABOVE_FENCE 145.00 1"));
+  EXPECT_THAT(LeftOut(response), ElementsAre("j ABOVE_FENCE The cost is above the fence of 1.5 interquartile "
+                                             "ranges above the third quartile, 145.00."));
+  EXPECT_EQ(response.provenance().people(), 9U);
+  EXPECT_EQ(response.provenance().excluded(0).cost(), "1000.00");
+  EXPECT_EQ(response.provenance().excluded(0).score(), "9");
+  EXPECT_EQ(response.provenance().outliers().interquartile().times(), "1.5");
+  EXPECT_EQ(response.provenance().outliers().interquartile().percentile_rule(),
+            v1::PERCENTILE_RULE_INCLUSIVE);
+  // The table is that of the other nine.
+  EXPECT_EQ(response.fit().actual().decimal(), "450.00");
+}
+
+TEST(Outliers, ByPercentilesOfTheCosts) {
+  // PERCENTILE.INC of ten at 10% is 10 + 0.9 x 10 = 19, at 90% 90 + 0.1 x 910 = 181.
+  const v1::BuildTableResponse response = Built(With("percentiles { below: \"10\" above: \"90\" }"));
+  EXPECT_THAT(Bounds(response), ElementsAre("BELOW_PERCENTILE 19.00 1", "ABOVE_PERCENTILE 181.00 1"));
+  EXPECT_THAT(LeftOut(response),
+              ElementsAre("a BELOW_PERCENTILE The cost is below percentile 10 of the costs, 19.00.",
+                          "j ABOVE_PERCENTILE The cost is above percentile 90 of the costs, 181.00."));
+  // By definition 8 the place is (10 + 1/3) x 0.1 + 1/3 = 1 + 11/30: a bound of many digits.
+  EXPECT_THAT(Bounds(Built(With("percentiles { below: \"10\" percentile_rule: PERCENTILE_RULE_TYPE_8 }"))),
+              ElementsAre("BELOW_PERCENTILE 13.666666667 1"));
+}
+
+TEST(Outliers, ByAmountsThatAreAgreedBeforehandAndABoundStays) {
+  const v1::BuildTableResponse response = Built(With("amounts { below: \"20\" above: \"89.99\" }"));
+  EXPECT_THAT(LeftOut(response), ElementsAre("a BELOW_AMOUNT The cost is below 20.00.",
+                                             "i ABOVE_AMOUNT The cost is above 89.99.",
+                                             "j ABOVE_AMOUNT The cost is above 89.99."));
+}
+
+TEST(Outliers, EveryRuleLooksAtAllOfThePeople) {
+  // Had the fences been drawn without the 1,000, whom the amount leaves out, nobody would be beyond them.
+  const v1::BuildTableResponse response =
+      Built(With("interquartile { times: \"0.5\" } amounts { above: \"500\" }"));
+  EXPECT_THAT(Bounds(response),
+              ElementsAre("ABOVE_AMOUNT 500.00 1", "BELOW_FENCE 10.00 0", "ABOVE_FENCE 100.00 1"));
+  EXPECT_THAT(LeftOut(response),
+              ElementsAre("j ABOVE_AMOUNT ABOVE_FENCE The cost is above 500.00. The cost is "
+                          "above the fence of 0.5 interquartile ranges above the third "
+                          "quartile, 100.00."));
+}
+
+TEST(Outliers, WhoIsLeftOutByNameIsNoCostAmongOthers) {
+  v1::BuildTableRequest request = With("interquartile {}");
+  request.set_sheet(
+      "id,score,cost,excluded_because\nz,1,90000,in crisis\ny,1,,no costs yet\na,1,10,\nb,2,20,\nc,3,30,\n"
+      "d,4,40,\ne,5,50,\nf,6,60,\ng,7,70,\nh,8,80,\ni,9,90,\nj,9,1000,\n");
+  const v1::BuildTableResponse response = Built(request);
+  EXPECT_THAT(Bounds(response), ElementsAre("BELOW_FENCE -35.00 0", "ABOVE_FENCE 145.00 1"));
+  EXPECT_THAT(
+      LeftOut(response),
+      ElementsAre("j ABOVE_FENCE The cost is above the fence of 1.5 interquartile ranges above the third "
+                  "quartile, 145.00.",
+                  "y no costs yet", "z in crisis"));
+  EXPECT_EQ(response.provenance().excluded(1).cost(), "");
+}
+
+TEST(Outliers, RulesThatBoundNothingOrEverythingAreRefused) {
+  EXPECT_THAT(Refused(With("")), ElementsAre("ERROR bound_missing outliers"));
+  EXPECT_THAT(
+      Refused(With("percentiles {} amounts {}")),
+      ElementsAre("ERROR bound_missing outliers.percentiles", "ERROR bound_missing outliers.amounts"));
+  EXPECT_THAT(
+      Refused(With("percentiles { below: \"90\" above: \"10\" } amounts { below: \"9\" above: \"8\" }")),
+      ElementsAre("ERROR bounds_reversed outliers.percentiles.above",
+                  "ERROR bounds_reversed outliers.amounts.above"));
+  EXPECT_THAT(Refused(With("percentiles { below: \"101\" } interquartile { times: \"-1\" }")),
+              ElementsAre("ERROR above_maximum outliers.percentiles.below",
+                          "ERROR below_minimum outliers.interquartile.times"));
+  EXPECT_THAT(Refused(With("amounts { below: \"5000\" }")), ElementsAre("ERROR nobody_left outliers"));
+  EXPECT_THAT(Refused(With("percentiles { below: \"1\" percentile_rule: PERCENTILE_RULE_EXCLUSIVE }")),
+              ElementsAre("ERROR percentile_not_defined outliers.percentiles.below"));
+  EXPECT_THAT(Refused(Request("id,score,cost\na,1,1\nb,1,1\n",
+                              "method { isotonic {} } outliers { interquartile { percentile_rule: "
+                              "PERCENTILE_RULE_EXCLUSIVE } }")),
+              ElementsAre("ERROR percentile_not_defined outliers.interquartile.percentile_rule"));
+}
+
+}  // namespace
+}  // namespace ras

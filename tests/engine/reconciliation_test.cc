@@ -1,0 +1,182 @@
+// What a table comes to for the whole population (docs/building-a-table.md section 7).
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/engine/build_table_requests.h"
+
+namespace ras {
+namespace {
+
+using testing::Built;
+using ::testing::ElementsAre;
+using testing::Found;
+using testing::Refused;
+using testing::Request;
+
+// By ranks 10 has 50, 20 has 125 and 30 has 400: older people cost 150 and are allocated 175.
+constexpr const char* kSample =
+    "id,care_group,service,score,cost\na,older,home,10,100\nb,older,day,20,50\nc,learning,home,20,150\n"
+    "d,learning,home,30,400\n";
+
+v1::BuildTableRequest With(const std::string& population, const std::string& rest = "") {
+  return Request(kSample, "plan { from: \"10\" to: \"30\" } method { rank_alignment {} } population { " +
+                              population + " } " + rest);
+}
+
+// "group/service people spent allocated contingency difference" of the sample and of the population.
+std::string Line(const v1::ReconciledStratum& stratum) {
+  std::string line = stratum.care_group() + "/" + stratum.service();
+  for (const v1::Reconciled* part : {&stratum.sample(), &stratum.population()}) {
+    line += " | " + std::to_string(part->people()) + " " + part->spent().decimal() + " " +
+            part->allocated().decimal() + " " + part->contingency().decimal() + " " +
+            part->committed_less_spent().decimal();
+  }
+  if (stratum.has_accounts()) {
+    line += " | " + stratum.accounts().decimal() + " " + stratum.spent_less_accounts().decimal() + " " +
+            stratum.committed_less_accounts().decimal();
+  }
+  return line;
+}
+
+std::vector<std::string> Lines(const v1::BuildTableResponse& response) {
+  std::vector<std::string> lines;
+  for (const v1::ReconciledStratum& stratum : response.reconciliation().strata()) {
+    lines.push_back(Line(stratum));
+  }
+  lines.push_back(Line(response.reconciliation().total()));
+  return lines;
+}
+
+TEST(Reconciliation, GrossesTheSampleUpByStratum) {
+  const v1::BuildTableResponse response = Built(
+      With("strata { care_group: \"older\" people: 300 } strata { care_group: \"learning\" people: 11 }"));
+  // 300 of 2 and 11 of 2: older 150 and 175 times 150, learning 550 and 525 times 5.5.
+  EXPECT_THAT(Lines(response),
+              ElementsAre("learning/ | 2 550.00 525.00 0.00 -25.00 | 11 3025.00 2887.50 0.00 -137.50",
+                          "older/ | 2 150.00 175.00 0.00 25.00 | 300 22500.00 26250.00 0.00 3750.00",
+                          "/ | 4 700.00 700.00 0.00 0.00 | 311 25525.00 29137.50 0.00 3612.50"));
+  EXPECT_EQ(response.reconciliation().rounding().mode(), v1::ROUNDING_MODE_HALF_UP);
+  EXPECT_EQ(response.reconciliation().people_without_sample(), 0U);
+}
+
+TEST(Reconciliation, BySeviceWhereThePopulationNamesServices) {
+  const v1::BuildTableResponse response = Built(
+      With("strata { care_group: \"older\" service: \"home\" people: 3 } strata { care_group: \"older\" "
+           "service: \"day\" people: 1 } strata { care_group: \"learning\" people: 2 }"));
+  EXPECT_THAT(Lines(response),
+              ElementsAre("learning/ | 2 550.00 525.00 0.00 -25.00 | 2 550.00 525.00 0.00 -25.00",
+                          "older/day | 1 50.00 125.00 0.00 75.00 | 1 50.00 125.00 0.00 75.00",
+                          "older/home | 1 100.00 50.00 0.00 -50.00 | 3 300.00 150.00 0.00 -150.00",
+                          "/ | 4 700.00 700.00 0.00 0.00 | 6 900.00 800.00 0.00 -100.00"));
+}
+
+TEST(Reconciliation, CountsTheContingencyThatIsKeptBack) {
+  // A third of a pound at a time: rows 33.50, 83.75 and 268 remain, 16.50, 41.25 and 132 are kept.
+  const v1::BuildTableResponse response =
+      Built(With("strata { care_group: \"older\" people: 3 } strata { care_group: \"learning\" people: 2 }",
+                 "steps { contingency { percent: \"33\" purposes: \"enhancements\" } }"));
+  EXPECT_THAT(Lines(response),
+              ElementsAre("learning/ | 2 550.00 351.75 173.25 -25.00 | 2 550.00 351.75 173.25 -25.00",
+                          // 150, 117.25 and 57.75 times 1.5: 175.875 and 86.625, half-up.
+                          "older/ | 2 150.00 117.25 57.75 25.00 | 3 225.00 175.88 86.63 37.51",
+                          "/ | 4 700.00 469.00 231.00 0.00 | 5 775.00 527.63 259.88 12.51"));
+}
+
+TEST(Reconciliation, RoundsEachAmountOnceByTheRuleThatIsNamed) {
+  const v1::BuildTableResponse response =
+      Built(With("strata { care_group: \"older\" people: 3 } strata { care_group: \"learning\" people: 3 } "
+                 "rounding { mode: ROUNDING_MODE_DOWN increment_pence: 1000 }"));
+  // 262.50 and 787.50, 225 and 825, to ten pounds down. The total adds up.
+  EXPECT_THAT(Lines(response),
+              ElementsAre("learning/ | 2 550.00 525.00 0.00 -25.00 | 3 820.00 780.00 0.00 -40.00",
+                          "older/ | 2 150.00 175.00 0.00 25.00 | 3 220.00 260.00 0.00 40.00",
+                          "/ | 4 700.00 700.00 0.00 0.00 | 6 1040.00 1040.00 0.00 0.00"));
+}
+
+TEST(Reconciliation, ComparesWithTheAccounts) {
+  v1::BuildTableResponse response = Built(
+      With("strata { care_group: \"older\" people: 4 spent: \"310\" } strata { care_group: \"learning\" "
+           "people: 2 spent: \"500\" }"));
+  EXPECT_THAT(Lines(response),
+              ElementsAre("learning/ | 2 550.00 525.00 0.00 -25.00 | 2 550.00 525.00 0.00 -25.00 | "
+                          "500.00 50.00 25.00",
+                          "older/ | 2 150.00 175.00 0.00 25.00 | 4 300.00 350.00 0.00 50.00 | "
+                          "310.00 -10.00 40.00",
+                          "/ | 4 700.00 700.00 0.00 0.00 | 6 850.00 875.00 0.00 25.00 | 810.00 40.00 65.00"));
+  // If one of the strata lacks them there are none in all.
+  response =
+      Built(With("strata { care_group: \"older\" people: 4 spent: \"310\" } strata { care_group: "
+                 "\"learning\" people: 2 }"));
+  EXPECT_FALSE(response.reconciliation().total().has_accounts());
+}
+
+TEST(Reconciliation, WarnsOfStrataOfWhichNobodyIsInTheSampleAndDoesNotGuess) {
+  const v1::BuildTableResponse response = Built(
+      With("strata { care_group: \"older\" people: 2 } strata { care_group: \"learning\" people: 2 } "
+           "strata { care_group: \"mental\" people: 70 spent: \"9000\" } strata { care_group: \"other\" }"));
+  EXPECT_THAT(Found(response), ElementsAre("WARNING stratum_without_sample population.strata[2]"));
+  EXPECT_EQ(response.reconciliation().people_without_sample(), 70U);
+  EXPECT_EQ(response.reconciliation().strata(1).care_group(), "mental");
+  EXPECT_FALSE(response.reconciliation().strata(1).has_population());
+  EXPECT_EQ(response.reconciliation().strata(1).accounts().decimal(), "9000.00");
+  EXPECT_EQ(response.reconciliation().total().population().people(), 4U);
+  EXPECT_EQ(response.reconciliation().total().population().spent().decimal(), "700.00");
+}
+
+TEST(Reconciliation, CountsOutliersAndNotThoseLeftOutByName) {
+  v1::BuildTableRequest request =
+      With("strata { care_group: \"older\" people: 2 } strata { care_group: \"learning\" people: 2 }",
+           "outliers { amounts { above: \"300\" } }");
+  request.set_sheet(
+      "id,care_group,score,cost,excluded_because\na,older,10,100,\nb,older,20,50,\nc,learning,20,150,\n"
+      "d,learning,30,400,\ne,other,,,died\n");
+  const v1::BuildTableResponse response = Built(request);
+  // Without d the table ends at 125: 20 has the mean of 100 and 150.
+  EXPECT_EQ(response.fit().people(), 3U);
+  EXPECT_EQ(Line(response.reconciliation().total()),
+            "/ | 4 700.00 425.00 0.00 -275.00 | 4 700.00 425.00 0.00 -275.00");
+}
+
+TEST(Reconciliation, ThePopulationMayBeASheet) {
+  const std::string sheet =
+      "population { sheet: \"people,care_group,spent\\n300,older,25000\\n11,learning,\\n\" }";
+  const v1::BuildTableResponse response = Built(Request(kSample, "method { rank_alignment {} } " + sheet));
+  EXPECT_EQ(response.reconciliation().total().population().spent().decimal(), "25525.00");
+  EXPECT_EQ(response.reconciliation().strata(1).accounts().decimal(), "25000.00");
+  const auto refused = [](const std::string& rows) { return Refused(With("sheet: \"" + rows + "\"")); };
+  EXPECT_THAT(refused("care_group,people\\nolder,2\\nolder,many\\nlearning,1\\n"),
+              ElementsAre("ERROR wrong_type population.sheet.people 3:7",
+                          "ERROR duplicate_stratum population.sheet 3:1"));
+  EXPECT_THAT(refused("care_group,people\\nolder,2\\nlearning,1\\n"),
+              ElementsAre("ERROR sample_above_population population.sheet.people 3:10"));
+  EXPECT_THAT(refused("care_group\\nolder\\n"), ElementsAre("ERROR column_missing population.sheet 1:1"));
+  EXPECT_THAT(refused("care_group,people\\n"), ElementsAre("ERROR sheet_empty population.sheet 1:1"));
+}
+
+TEST(Reconciliation, NamesWhatContradictsItself) {
+  EXPECT_THAT(Refused(With("")), ElementsAre("ERROR missing population.strata"));
+  EXPECT_THAT(Refused(With("strata { care_group: \"older\" people: 1 } strata { care_group: \"learning\" "
+                           "people: 2 }")),
+              ElementsAre("ERROR sample_above_population population.strata[0].people"));
+  EXPECT_THAT(Refused(With("strata { care_group: \"older\" people: 9 } strata { care_group: \"older\" "
+                           "service: \"day\" people: 2 } strata { care_group: \"older\" people: 9 } "
+                           "rounding { mode: ROUNDING_MODE_EXACT }")),
+              ElementsAre("ERROR exact_not_allowed population.rounding.mode",
+                          "ERROR mixed_strata population.strata[1].service",
+                          "ERROR duplicate_stratum population.strata[2]"));
+  EXPECT_THAT(
+      Refused(With("strata { care_group: \"older\" service: \"home\" people: 9 }")),
+      ElementsAre("ERROR stratum_unknown sheet.service 3:9", "ERROR stratum_unknown sheet.care_group 4:3",
+                  "ERROR stratum_unknown sheet.care_group 5:3"));
+  EXPECT_THAT(Refused(With("strata { care_group: \"older\" people: 1099511627776 } strata { care_group: "
+                           "\"learning\" people: 1099511627776 }")),
+              ElementsAre("ERROR amount_out_of_range population.strata[1].people"));
+  EXPECT_THAT(
+      Refused(With("strata { care_group: \"older\" people: 2 } sheet: \"care_group,people\\nx,1\\n\"")),
+      ElementsAre("ERROR strata_twice population.strata"));
+}
+
+}  // namespace
+}  // namespace ras
