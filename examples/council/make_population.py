@@ -6,6 +6,7 @@
 Writes into FOLDER, which is there:
     people.csv      id, care group and main service: the list a sample is drawn from
     strata.csv      how many people each care group and service has, and what they cost a week
+    care_groups.csv the same by care group
     records.csv     what an officer finds who looks into a person's record: age, primary need, scores, informal support
     items.csv       what a person uses, with quantity and unit cost: several lines a person
     services.csv    what the day centre costs in a year, and how many days people come
@@ -46,6 +47,11 @@ HOME_WEEK = {"older": 84000, "younger": 154000}
 NURSING_MORE = 9500
 RESPITE_WEEK = 84000
 CARE_MANAGEMENT_HOUR = 5200
+
+# Where a price is written down.
+SOURCES = {"care-home": "contract with the home", "support-worker": "supported living contract",
+           "sleep-in": "supported living contract", "agency-care": "home care framework", "personal-assistant": "payments made",
+           "day-centre": "", "week-in-a-home": "fees of homes", "equipment": "store of equipment", "social-worker": "pay and overheads"}
 
 # How far a package lies from what its need alone would give: few lie far above. Thousandths at each tenth of people.
 SPREAD = (350, 530, 660, 770, 880, 1000, 1130, 1300, 1520, 1900, 3900)
@@ -239,7 +245,7 @@ def main():
         sys.exit("Usage: make_population.py FOLDER")
     folder = pathlib.Path(sys.argv[1])
     people, records, lines, not_usable = [], [], [], []
-    strata = {}
+    strata, groups = {}, {}
     days_a_week = 0
     for name, person in everybody():
         need, share = need_of(person), informal_share_of(person)
@@ -249,18 +255,22 @@ def main():
         people.append((name, person.group, person.service))
         records.append((name, str(age_of(person)), primary_need_of(person), person.service, str(first), second, str(share),
                         impact_of(person, share), excluded_because(person)))
-        lines += [(name, *line) for line in costs.lines]
+        lines += [(name, *line, SOURCES[line[1]]) for line in costs.lines]
         days_a_week += sum(int(quantity) for _, service, quantity, _, _ in costs.lines if service == "day-centre")
         count, pence = strata.get((person.group, person.service), (0, 0))
         strata[person.group, person.service] = (count + 1, pence + costs.weekly_pence)
+        count, pence = groups.get(person.group, (0, 0))
+        groups[person.group] = (count + 1, pence + costs.weekly_pence)
         if reason := not_usable_because(person):
             not_usable.append((name, reason))
     write(folder, "people.csv", ("id", "care_group", "service"), people)
-    write(folder, "strata.csv", ("care_group", "service", "people", "spent_now"),
+    write(folder, "strata.csv", ("care_group", "service", "people", "spent"),
           [(*stratum, str(count), pounds(pence)) for stratum, (count, pence) in sorted(strata.items())])
+    write(folder, "care_groups.csv", ("care_group", "people", "spent"),
+          [(group, str(count), pounds(pence)) for group, (count, pence) in sorted(groups.items())])
     write(folder, "records.csv", ("id", "age", "primary_need", "service", "score", "second_score",
                                   "met_informally_percent", "impact_on_carer", "excluded_because"), records)
-    write(folder, "items.csv", ("person", "category", "service", "quantity", "unit_cost", "period"), lines)
+    write(folder, "items.csv", ("person", "category", "service", "quantity", "unit_cost", "period", "source"), lines)
     write(folder, "services.csv", ("id", "unit", "total_cost", "units", "source"),
           [("day-centre", "day", pounds(days_a_week * 52 * DAY_CENTRE_DAY), str(days_a_week * 52), "accounts of the last year")])
     write(folder, "not_usable.csv", ("id", "because"), not_usable)

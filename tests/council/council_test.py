@@ -39,12 +39,14 @@ def run(folder):
     return SHA256.sub("(sha256)", done.stdout + done.stderr + (f"[{done.returncode}]\n" if done.returncode else ""))
 
 
-def commands(text, prompt="$ "):
-    """The commands of a text, each with the lines below it, as a list of pairs."""
+def commands(text):
+    """The commands of a text, each with the lines below it, as a list of pairs. A heading or a remark ends them."""
     found = []
-    for line in text.splitlines():
-        if line.startswith(prompt):
-            found.append((line[len(prompt):], []))
+    for line in re.sub(r"^\n?(==|#) .*\n", "", text, flags=re.M).splitlines():
+        if line.startswith("$ "):
+            found.append((line[2:], []))
+        elif found and found[-1][0].endswith("\\"):
+            found[-1] = (found[-1][0][:-1] + line.strip(), [])
         elif found:
             found[-1][1].append(line)
     return found
@@ -66,20 +68,19 @@ class Council(unittest.TestCase):
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
 
-    def hold(self, name, actual):
-        file = HERE / name
+    def hold(self, file, actual):
         if RECORD:
             file.write_text(actual, encoding="utf-8")
         expected = file.read_text(encoding="utf-8")
         if actual != expected:
-            self.fail("".join(difflib.unified_diff(expected.splitlines(True), actual.splitlines(True), f"{name} as recorded",
-                                                   f"{name} as it is")))
+            self.fail("".join(difflib.unified_diff(expected.splitlines(True), actual.splitlines(True), f"{file.name} as recorded",
+                                                   f"{file.name} as it is")))
 
     def test_the_people_are_the_same_for_ever(self):
-        self.hold("population.sha256", fingerprints(self.folder))
+        self.hold(HERE / "population.sha256", fingerprints(self.folder))
 
     def test_every_step_prints_what_it_printed(self):
-        self.hold("run.expected", run(self.folder))
+        self.hold(HERE / "run.expected", run(self.folder))
 
     def test_the_readme_shows_what_happens(self):
         happened = commands((HERE / "run.expected").read_text(encoding="utf-8"))
@@ -87,9 +88,9 @@ class Council(unittest.TestCase):
         self.assertGreater(len(shown), 0)
         for command, lines in shown:
             with self.subTest(command):
-                printed = [line for known, below in happened if known == command for line in below]
+                printed = "".join(line + "\n" for known, below in happened if known == command for line in below)
                 pattern = "".join(r"(?:.*\n)*?" if line == "..." else re.escape(line) + r"\n" for line in lines)
-                self.assertRegex("".join(line + "\n" for line in printed), r"\A" + pattern + r"(?:\n.*)?\Z(?s:.*)")
+                self.assertRegex(printed, rf"\A{pattern}\n*\Z")
 
 
 if __name__ == "__main__":
