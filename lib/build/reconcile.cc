@@ -128,10 +128,12 @@ class Reconciler {
     const Rational kept = Kept(*stratum);
     const Rational factor =
         Rational::Make(Int256(stratum->population.people), Int256(stratum->sample.people)).value();
-    Round(kept, Rational(1), *stratum, &stratum->sample.contingency);
-    Round(Whole(stratum->sample.spent), factor, *stratum, &stratum->population.spent);
-    Round(Whole(stratum->sample.allocated), factor, *stratum, &stratum->population.allocated);
-    Round(kept, factor, *stratum, &stratum->population.contingency);
+    // The rule that is named is for the population: costs and allocations of the sample are pence as they
+    // are.
+    Round(kept, Rational(1), AmountRounding{}, *stratum, &stratum->sample.contingency);
+    Round(Whole(stratum->sample.spent), factor, rounding_, *stratum, &stratum->population.spent);
+    Round(Whole(stratum->sample.allocated), factor, rounding_, *stratum, &stratum->population.allocated);
+    Round(kept, factor, rounding_, *stratum, &stratum->population.contingency);
   }
 
   // What is kept back of the allocations to the people of the sample, in pence.
@@ -145,9 +147,10 @@ class Reconciler {
 
   static Rational Whole(Int128 pence) { return Rational::Make(Int256(pence), Int256(1)).value(); }
 
-  void Round(const Rational& pence, const Rational& factor, const StratumSums& stratum, Int128* rounded) {
+  void Round(const Rational& pence, const Rational& factor, const AmountRounding& rounding,
+             const StratumSums& stratum, Int128* rounded) {
     const Result<Rational> exact = pence * factor;
-    const Result<int64_t> whole = exact.ok() ? RoundAmount(exact.value(), rounding_) : exact.fault();
+    const Result<int64_t> whole = exact.ok() ? RoundAmount(exact.value(), rounding) : exact.fault();
     if (whole.ok() && IsAmount(whole.value())) {
       *rounded = whole.value();
       return;

@@ -95,6 +95,19 @@ TEST(Reconciliation, RoundsEachAmountOnceByTheRuleThatIsNamed) {
                           "/ | 4 700.00 700.00 0.00 0.00 | 6 1040.00 1040.00 0.00 0.00"));
 }
 
+TEST(Reconciliation, RoundsTheContingencyOfTheSampleToThePennyWhateverTheRule) {
+  const v1::BuildTableResponse response =
+      Built(With("strata { care_group: \"older\" people: 3 } strata { care_group: \"learning\" people: 3 } "
+                 "rounding { mode: ROUNDING_MODE_DOWN increment_pence: 1000 }",
+                 "steps { contingency { percent: \"33.333\" purposes: \"enhancements\" } }"));
+  // Rows of 33.33, 83.33 and 266.67. 33.333 percent of 175 and of 525 are 58.33275 and 174.99825. Of three
+  // people in the place of two: 87.49 and 262.49, to ten pounds down.
+  EXPECT_THAT(Lines(response),
+              ElementsAre("learning/ | 2 550.00 350.00 175.00 -25.00 | 3 820.00 520.00 260.00 -40.00",
+                          "older/ | 2 150.00 116.66 58.33 24.99 | 3 220.00 170.00 80.00 30.00",
+                          "/ | 4 700.00 466.66 233.33 -0.01 | 6 1040.00 690.00 340.00 -10.00"));
+}
+
 TEST(Reconciliation, ComparesWithTheAccounts) {
   v1::BuildTableResponse response = Built(
       With("strata { care_group: \"older\" people: 4 spent: \"310\" } strata { care_group: \"learning\" "

@@ -284,7 +284,7 @@ class Builder:
             people = strata[name].get("people", 0)
             at = [self.looked_up[c["id"]] for c in some]
             exact = [sum(pence(c["cost"]) for c in some), sum(table[score] for score in at), sum(self.kept.get(score, F(0)) for score in at)]
-            sample = [len(some), *exact[:2], once(exact[2])]
+            sample = [len(some), *exact[:2], half_up(exact[2])]
             told_of[name] = [sample, [people, *(once(F(x) * people / len(some)) for x in exact)]] if some else [sample, None]
             for total_of, own in zip(sums, told_of[name] if some else []):
                 total_of[:] = [a + b for a, b in zip(total_of, own)]

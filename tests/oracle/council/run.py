@@ -22,12 +22,13 @@ ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "building")]
 
 import random_market  # noqa: E402
+import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
 from draw import Draw  # noqa: E402
 from library import RAS_NO_ANSWER, RAS_OK, Library  # noqa: E402
 from told import differences  # noqa: E402
 
-SUBJECTS = {"draw": random_sample.SUBJECT, "market": random_market.SUBJECT}
+SUBJECTS = {"draw": random_sample.SUBJECT, "market": random_market.SUBJECT, "reconcile": random_reconciliation.SUBJECT}
 SHOWN = 3
 
 
@@ -48,7 +49,8 @@ def try_subject(library, name, subject, cases, seed):
         status, found = library.ask(subject.operation, request)
         try:
             wanted = subject.answer(request, maker.people) if hasattr(maker, "people") else subject.answer(request)
-            refused = any(f["severity"] == "SEVERITY_ERROR" for f in wanted.get("findings", ()))
+            found = subject.part(found)
+            refused = "no_table" in wanted or any(f["severity"] == "SEVERITY_ERROR" for f in wanted.get("findings", ()))
             different = differences(found, wanted)
             if status != (RAS_NO_ANSWER if refused else RAS_OK):
                 different.insert(0, f"status {status}")
