@@ -74,7 +74,7 @@ std::vector<Method> Methods() {
 
 // All the engine does between a request that has been read and a table that is written: the amounts of 101
 // rows, and their rounding to the penny.
-std::vector<int64_t> Table(const Sample& sample, const ras::v1::BuildMethod& named) {
+std::vector<int64_t> PenceOfRows(const Sample& sample, const ras::v1::BuildMethod& named) {
   ras::v1::BuildTableRequest request;
   request.mutable_rounding()->set_mode(ras::v1::ROUNDING_MODE_HALF_UP);
   ras::v1::BuildMethod method = named;
@@ -86,14 +86,29 @@ std::vector<int64_t> Table(const Sample& sample, const ras::v1::BuildMethod& nam
   return std::move(rows.pence);
 }
 
+// Both kinds of scores, of as many people as main was asked for.
+std::size_t people_wanted = 1'000'000;
+
+const std::vector<Sample>& Samples() {
+  static const std::vector<Sample> kSamples = [] {
+    std::vector<Sample> made;
+    made.reserve(2);
+    made.emplace_back("hundredths", uint8_t{2}, ras_bench::ScoredCosts(people_wanted));
+    made.emplace_back("whole", uint8_t{0}, ras_bench::InWholePercents(made[0].input.people));
+    return made;
+  }();
+  return kSamples;
+}
+
+// Times `work` on the sample that the run is for.
 template <class Work>
-void Add(const std::string& name, Work work) {
-  benchmark::RegisterBenchmark(name.c_str(), [work](benchmark::State& state) {
-    for (auto _ : state) {
-      benchmark::DoNotOptimize(work());
-      benchmark::ClobberMemory();
-    }
-  })->Unit(benchmark::kMillisecond);
+void Repeat(benchmark::State& state, Work work) {
+  const Sample& sample = Samples()[static_cast<std::size_t>(state.range(0))];
+  state.SetLabel(sample.name);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(work(sample));
+    benchmark::ClobberMemory();
+  }
 }
 
 // The columns are copied anew each time, which is cheap beside sorting them.
@@ -112,24 +127,49 @@ std::size_t SortColumns(const std::vector<ScoredCost>& people) {
   return scores.size();
 }
 
-void AddAll(const Sample& sample, const std::vector<Method>& methods) {
-  const auto& people = sample.input.people;
-  const auto named = [&](const std::string& name) { return name + "/" + sample.name; };
-  Add(named("two_sorts"), [&] { return SortColumns(people); });
-  Add(named("kernel/rank_alignment"), [&] { return ras::AlignRanks(people).ok(); });
-  Add(named("kernel/percentile_alignment"),
-      [&] { return ras::AlignPercentiles(people, sample.input.rows, ras::PercentileRule::kInclusive).ok(); });
-  Add(named("kernel/isotonic_means"), [&] { return ras::IsotonicMeans(people).ok(); });
-  Add(named("kernel/isotonic_medians"), [&] { return ras::IsotonicMedians(people).ok(); });
-  Add(named("kernel/polynomial"), [&] {
-    ras::LeastSquaresSums sums;
-    static_cast<void>(sums.AddAll(people));
-    return ras::LeastSquaresPolynomial::Fit(sums, 2).ok();
-  });
-  for (const Method& method : methods) {
-    Add(named(std::string("table/") + method.name), [&] { return Table(sample, method.method); });
+void TwoSorts(benchmark::State& state) {
+  Repeat(state, [](const Sample& sample) { return SortColumns(sample.input.people); });
+}
+BENCHMARK(TwoSorts)->DenseRange(0, 1)->Unit(benchmark::kMillisecond);
+
+bool Polynomial(const Sample& sample) {
+  ras::LeastSquaresSums sums;
+  return sums.AddAll(sample.input.people) == ras::Fault::kNone &&
+         ras::LeastSquaresPolynomial::Fit(sums, 2).ok();
+}
+
+// A method alone.
+template <class Work>
+void Kernel(benchmark::State& state, Work work) {
+  Repeat(state, work);
+}
+#define RAS_KERNEL(name, call)                                               \
+  BENCHMARK_CAPTURE(Kernel, name, [](const Sample& sample) { return call; }) \
+      ->DenseRange(0, 1)                                                     \
+      ->Unit(benchmark::kMillisecond)
+RAS_KERNEL(rank_alignment, ras::AlignRanks(sample.input.people).ok());
+RAS_KERNEL(
+    percentile_alignment,
+    ras::AlignPercentiles(sample.input.people, sample.input.rows, ras::PercentileRule::kInclusive).ok());
+RAS_KERNEL(isotonic_means, ras::IsotonicMeans(sample.input.people).ok());
+RAS_KERNEL(isotonic_medians, ras::IsotonicMedians(sample.input.people).ok());
+RAS_KERNEL(polynomial, Polynomial(sample));
+
+// All of it.
+void Table(benchmark::State& state, const char* name) {
+  for (const Method& method : Methods()) {
+    if (method.name != std::string_view(name)) continue;
+    Repeat(state, [&](const Sample& sample) { return PenceOfRows(sample, method.method); });
   }
 }
+#define RAS_TABLE(name) BENCHMARK_CAPTURE(Table, name, #name)->DenseRange(0, 1)->Unit(benchmark::kMillisecond)
+RAS_TABLE(rank_alignment);
+RAS_TABLE(percentile_alignment);
+RAS_TABLE(isotonic_means);
+RAS_TABLE(isotonic_medians);
+RAS_TABLE(polynomial);
+RAS_TABLE(price_per_point);
+RAS_TABLE(agreed_scores);
 
 class File {
  public:
@@ -148,7 +188,7 @@ class File {
  private:
   [[noreturn]] static void Fail(const std::string& what) {
     std::perror(what.c_str());
-    std::exit(1);
+    std::abort();
   }
 
   std::FILE* file_;
@@ -164,31 +204,27 @@ void WriteColumn(const std::string& path, const std::vector<ScoredCost>& people,
 
 // Columns of 32-bit integers as the machine has them, and for each method the pence of every row, a method a
 // line.
-void Write(const std::string& folder, const std::vector<Sample>& samples,
-           const std::vector<Method>& methods) {
-  for (const Sample& sample : samples) {
-    const std::string end = "-" + sample.name;
-    WriteColumn(folder + "/scores" + end, sample.input.people, [](const auto& p) { return p.score; });
-    WriteColumn(folder + "/costs" + end, sample.input.people, [](const auto& p) { return p.pence; });
-    File tables(folder + "/tables" + end);
-    for (const Method& method : methods) {
-      std::string line = method.name;
-      for (const int64_t pence : Table(sample, method.method)) line += " " + std::to_string(pence);
-      tables.Put(line + "\n");
-    }
+void Write(const Sample& sample, const std::string& folder) {
+  const auto named = [&](const char* name) { return folder + "/" + name + "-" + sample.name; };
+  WriteColumn(named("scores"), sample.input.people, [](const auto& p) { return p.score; });
+  WriteColumn(named("costs"), sample.input.people, [](const auto& p) { return p.pence; });
+  File tables(named("tables"));
+  for (const Method& method : Methods()) {
+    std::string line = method.name;
+    for (const int64_t pence : PenceOfRows(sample, method.method)) line += " " + std::to_string(pence);
+    tables.Put(line + "\n");
   }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::size_t people = 1'000'000;
   std::string folder;
   benchmark::Initialize(&argc, argv);
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word.starts_with("--people=")) {
-      people = std::strtoull(argv[i] + 9, nullptr, 10);
+      people_wanted = std::strtoull(argv[i] + 9, nullptr, 10);
     } else if (word.starts_with("--write=")) {
       folder = word.substr(8);
     } else {
@@ -196,15 +232,10 @@ int main(int argc, char** argv) {
       return 2;
     }
   }
-  const std::vector<Method> methods = Methods();
-  std::vector<Sample> samples;
-  samples.emplace_back("hundredths", uint8_t{2}, ras_bench::ScoredCosts(people));
-  samples.emplace_back("whole", uint8_t{0}, ras_bench::InWholePercents(samples[0].input.people));
-  if (!folder.empty()) {
-    Write(folder, samples, methods);
-    return 0;
+  if (folder.empty()) {
+    benchmark::RunSpecifiedBenchmarks();
+  } else {
+    for (const Sample& sample : Samples()) Write(sample, folder);
   }
-  for (const Sample& sample : samples) AddAll(sample, methods);
-  benchmark::RunSpecifiedBenchmarks();
   return 0;
 }
