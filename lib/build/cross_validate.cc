@@ -20,6 +20,8 @@
 namespace ras {
 namespace {
 
+constexpr int64_t kPeoplePerRow = 10;
+
 class CrossValidator {
  public:
   CrossValidator(const v1::BuildTableRequest& request, const BuildInput& input, const v1::BuildMethod& method,
@@ -145,13 +147,13 @@ void CheckCrossValidation(const v1::BuildTableRequest& request, const BuildInput
                    .message = "There would be folds without people: the table is built from " +
                               Count(input.people.size(), "person", "people") + ".",
                    .remedy = "Give fewer folds, or leave the cross-validation out."});
-  } else if ((people + rows) * folds > kMostFoldedWork) {
+  } else if (const int64_t work = people + kPeoplePerRow * rows; work * folds > kMostFoldedWork) {
     report->Error({.code = "too_much_folded_work",
                    .path = "cross_validation.folds",
                    .value = std::to_string(folds),
-                   .message = std::to_string(people) + " people and " + std::to_string(rows) +
+                   .message = std::to_string(people) + " people and ten times " + std::to_string(rows) +
                               " rows, times the folds, are more than 5,000,000.",
-                   .remedy = "Give at most " + std::to_string(kMostFoldedWork / (people + rows)) +
+                   .remedy = "Give at most " + std::to_string(kMostFoldedWork / work) +
                              " folds, or leave the cross-validation out."});
   }
 }

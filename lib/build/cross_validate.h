@@ -9,8 +9,8 @@
 
 namespace ras {
 
-// People and rows together, times the folds. A plan may have many rows and few people, or the other way
-// round, and either is work.
+// People and ten times the rows together, times the folds: a row, whose amounts are fractions, takes as long
+// as ten people or more. As much as there may be takes about three seconds.
 inline constexpr int64_t kMostFoldedWork = 5'000'000;
 
 // Reports a cross-validation that the request asks for and that cannot be.

@@ -127,6 +127,10 @@ TEST(CrossValidation, IsRefusedWhereItWouldBeTooMuchWork) {
     person.set_cost("1");
   }
   EXPECT_THAT(Refused(request), ElementsAre("ERROR too_much_folded_work cross_validation.folds"));
+  // 40,001 people and 10,000 rows, which count ten times.
+  v1::BuildTableResponse response;
+  BuildTable(request, &response);
+  EXPECT_THAT(response.findings(0).remedy(), HasSubstr("Give at most 35 folds"));
 }
 
 TEST(CrossValidation, NamesAFoldWithoutATable) {
