@@ -1,4 +1,4 @@
-// The images of SizeSample, MarginOfSample, AllocateSample and DrawSample in service.proto.
+// The images of SizeSample, MarginOfSample, AllocateSample, DrawSample and CheckSample in service.proto.
 #include "lib/sampling/sampling.h"
 
 #include "capi/operation.h"
@@ -33,4 +33,12 @@ int32_t ras_draw_sample(const void* request, size_t request_size, int32_t reques
                         ras_error** error) {
   return Ask<ras::v1::DrawSampleRequest, ras::v1::DrawSampleResponse>(
       &ras::DrawSample, {{request, request_size, request_format}, response_format, options, response, error});
+}
+
+int32_t ras_check_sample(const void* request, size_t request_size, int32_t request_format,
+                         int32_t response_format, const ras_options* options, ras_buffer** response,
+                         ras_error** error) {
+  return Ask<ras::v1::CheckSampleRequest, ras::v1::CheckSampleResponse>(
+      &ras::CheckSample,
+      {{request, request_size, request_format}, response_format, options, response, error});
 }

@@ -7,6 +7,7 @@
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
 #include "ras/v1/market_test.pb.h"
+#include "ras/v1/sample_check.pb.h"
 #include "ras/v1/sample_draw.pb.h"
 #include "ras/v1/sample_plan.pb.h"
 #include "ras/v1/sample_size.pb.h"
@@ -27,7 +28,8 @@ void Describe() {
     Describe<CheckPolicyRequest, CheckPolicyResponse, DetermineRequest, DetermineResponse, ExplainRequest,
              Explanation, VerifyRequest, VerifyResponse, Findings>();
     Describe<SampleSizeRequest, SampleMarginRequest, SampleSizeResponse, AllocateSampleRequest,
-             AllocateSampleResponse, DrawSampleRequest, DrawSampleResponse>();
+             AllocateSampleResponse, DrawSampleRequest, DrawSampleResponse, CheckSampleRequest,
+             CheckSampleResponse>();
     Describe<BuildTableRequest, BuildTableResponse>();
     Describe<MarketTestRequest, MarketTestResponse>();
   } catch (...) {

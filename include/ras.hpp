@@ -333,6 +333,12 @@ inline Result<Buffer> DrawSample(std::string_view request, Format request_format
   return internal::Operate(&ras_draw_sample, request, request_format, response_format, options);
 }
 
+// CheckSampleRequest -> CheckSampleResponse.
+inline Result<Buffer> CheckSample(std::string_view request, Format request_format, Format response_format,
+                                  const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_check_sample, request, request_format, response_format, options);
+}
+
 // BuildTableRequest -> BuildTableResponse.
 inline Result<Buffer> BuildTable(std::string_view request, Format request_format, Format response_format,
                                  const ras_options* options = nullptr) noexcept {

@@ -222,6 +222,7 @@ void AddSampleCommands(CLI::App& app, ExitCode* exit_code) {
   command->callback([=] { *exit_code = Allocate(*allocate); });
 
   AddSampleDrawCommand(sample, exit_code);
+  AddSampleCheckCommand(sample, exit_code);
 }
 
 }  // namespace ras::tool

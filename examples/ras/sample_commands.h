@@ -12,6 +12,7 @@
 namespace ras::tool {
 
 void AddSampleDrawCommand(CLI::App* sample, ExitCode* exit_code);
+void AddSampleCheckCommand(CLI::App* sample, ExitCode* exit_code);
 
 }  // namespace ras::tool
 

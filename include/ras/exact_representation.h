@@ -1,11 +1,12 @@
 // How likely chance alone makes a sample as unlike its population as this one, by going through every way to
-// draw it (docs/building-a-table.md).
+// draw it (docs/sampling.md section 4).
 #ifndef RAS_EXACT_REPRESENTATION_H_
 #define RAS_EXACT_REPRESENTATION_H_
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -150,6 +151,14 @@ class CountWeights {
 
 }  // namespace internal
 
+/// What going through every way to draw gives.
+struct ExactTail {
+  /// Of a sample that is no likelier than this one.
+  double probability = 1;
+  /// The same for the least likely sample of this size: below it no sample can come, however unlike.
+  double least = 1;
+};
+
 /// The probability that a sample of this size, drawn without replacement from this population, is no more
 /// likely than the one that was drawn: the exact test of Fisher, Freeman and Halton (1951) of the table of
 /// drawn and not drawn by group, whose counts follow the multivariate hypergeometric distribution. 1 if there
@@ -158,11 +167,10 @@ class CountWeights {
 ///
 /// Faults of SumGroups; kNotExact if there are more than `most_tables` ways to draw. Time and memory in
 /// proportion to the tables and the groups.
-inline Result<double> ExactRepresentation(std::span<const GroupCount> groups,
-                                          int64_t most_tables = kMostTables) {
+inline Result<ExactTail> ExactTails(std::span<const GroupCount> groups, int64_t most_tables = kMostTables) {
   const Result<GroupCount> all = SumGroups(groups);
   if (!all.ok()) return all.fault();
-  if (all.value().drawn == all.value().population) return 1.0;
+  if (all.value().drawn == all.value().population) return ExactTail{};
   std::vector<GroupCount> ordered(groups.begin(), groups.end());
   std::sort(ordered.begin(), ordered.end(), [](const GroupCount& a, const GroupCount& b) {
     return std::tie(a.population, a.drawn) < std::tie(b.population, b.drawn);
@@ -177,13 +185,27 @@ inline Result<double> ExactRepresentation(std::span<const GroupCount> groups,
   double sample = 1;
   for (std::size_t i = 0; i < ordered.size(); ++i) sample *= weights.Of(i, ordered[i].drawn);
   const double limit = sample * (1 + kSameProbability);
-  internal::CompensatedSum unlikely, every;
+  internal::CompensatedSum unlikely, every, unlikeliest;
+  double lowest = std::numeric_limits<double>::infinity();
   tables.Walk(weights, [&](double product) {
     every.Add(product);
     if (product <= limit) unlikely.Add(product);
+    if (product * (1 + kSameProbability) < lowest) {
+      lowest = product;
+      unlikeliest = {};
+    }
+    if (product <= lowest * (1 + kSameProbability)) unlikeliest.Add(product);
     return true;
   });
-  return unlikely.value() / every.value();
+  return ExactTail{unlikely.value() / every.value(), unlikeliest.value() / every.value()};
+}
+
+/// The probability of ExactTails alone.
+inline Result<double> ExactRepresentation(std::span<const GroupCount> groups,
+                                          int64_t most_tables = kMostTables) {
+  const Result<ExactTail> tails = ExactTails(groups, most_tables);
+  if (!tails.ok()) return tails.fault();
+  return tails.value().probability;
 }
 
 }  // namespace ras

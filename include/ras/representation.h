@@ -1,5 +1,5 @@
 // Does a sample represent the population that it was drawn from, group by group? The counts, what the
-// population's shares lead one to expect, and Pearson's statistic (docs/building-a-table.md).
+// population's shares lead one to expect, and Pearson's statistic (docs/sampling.md section 4).
 #ifndef RAS_REPRESENTATION_H_
 #define RAS_REPRESENTATION_H_
 

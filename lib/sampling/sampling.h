@@ -3,6 +3,7 @@
 #ifndef RAS_LIB_SAMPLING_SAMPLING_H_
 #define RAS_LIB_SAMPLING_SAMPLING_H_
 
+#include "ras/v1/sample_check.pb.h"
 #include "ras/v1/sample_draw.pb.h"
 #include "ras/v1/sample_plan.pb.h"
 #include "ras/v1/sample_size.pb.h"
@@ -20,6 +21,9 @@ void AllocateSample(const v1::AllocateSampleRequest& request, v1::AllocateSample
 
 // Who is in the sample.
 void DrawSample(const v1::DrawSampleRequest& request, v1::DrawSampleResponse* response);
+
+// Whether a sample represents its population.
+void CheckSample(const v1::CheckSampleRequest& request, v1::CheckSampleResponse* response);
 
 }  // namespace ras
 

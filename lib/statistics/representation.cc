@@ -21,9 +21,14 @@ Result<Representation> CheckRepresentation(std::span<const GroupCount> groups, i
   const bool one_way = groups.size() == 1 || result.all.drawn == result.all.population;
   if (one_way) return result;
   if (ExpectsSmallCounts(groups, result.all)) {
-    const Result<double> exact = ExactRepresentation(groups, most_tables);
-    if (exact.ok()) {
-      result.probability = exact.value();
+    if (const Result<ExactTail> exact = ExactTails(groups, most_tables); exact.ok()) {
+      result.probability = exact.value().probability;
+      result.least = exact.value().least;
+      return result;
+    }
+    if (const Result<double> simulated = SimulatedRepresentation(groups); simulated.ok()) {
+      result.probability = simulated.value();
+      result.method = RepresentationMethod::kSimulated;
       return result;
     }
     result.method = RepresentationMethod::kApproximate;

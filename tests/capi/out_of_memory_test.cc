@@ -206,6 +206,16 @@ TEST_F(OutOfMemoryTest, DrawingASample) {
       RAS_NO_ANSWER);
 }
 
+TEST_F(OutOfMemoryTest, CheckingASample) {
+  FailOperation("ras_check_sample", &ras_check_sample,
+                R"({"population":{"sheet":"id,care_group,service\na,x,s\nb,x,t\nc,y,s\nd,y,t\n"},
+                    "sample":{"people":[{"id":"a","care_group":"x"},{"id":"b","care_group":"x","service":"t"}]}})");
+  FailOperation("refused", &ras_check_sample,
+                R"({"population":{"strata":[{"care_group":"a","people":2},{"care_group":"a","people":2}]},
+                    "sample":{"people":[{"id":"a","care_group":"x"}]}})",
+                RAS_NO_ANSWER);
+}
+
 TEST_F(OutOfMemoryTest, BuildingATable) {
   const std::string plan =
       R"(,"plan":{"id":"a","title":"A","period":"PERIOD_WEEK","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT",

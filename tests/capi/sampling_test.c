@@ -53,6 +53,16 @@ int main(void) {
          "more_places_than_people", "more_places_than_people");
   expect(ras_draw_sample, "{\"seed\":7}", RAS_MALFORMED_DOCUMENT, NULL, NULL);
 
+  expect(
+      ras_check_sample,
+      "{\"population\":{\"strata\":[{\"care_group\":\"a\",\"people\":60},{\"care_group\":\"b\",\"people\":40}"
+      "]},"
+      "\"sample\":{\"strata\":[{\"care_group\":\"a\",\"people\":58},{\"care_group\":\"b\",\"people\":32}]}}",
+      RAS_OK, "\"probability\":\"0.0132\"", NULL);
+  expect(ras_check_sample, "{\"sample\":{\"sheet\":\"id,care_group\\na,older\\n\"}}", RAS_NO_ANSWER,
+         "missing", "missing");
+  expect(ras_check_sample, "{\"level\":5}", RAS_MALFORMED_DOCUMENT, NULL, "unknown_field");
+
   /* Formats and pointers are looked at before anything else. */
   CHECK_EQUAL(ras_size_sample("{}", 2, 9, RAS_FORMAT_JSON, NULL, NULL, NULL), RAS_UNKNOWN_FORMAT);
   CHECK_EQUAL(ras_size_sample("{}", 2, RAS_FORMAT_JSON, 9, NULL, NULL, NULL), RAS_UNKNOWN_FORMAT);

@@ -39,6 +39,9 @@ static void call_everything(const ras_policy* policy, const char* bytes, size_t 
     (void)ras_allocate_sample(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);
+    (void)ras_check_sample(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
     (void)ras_draw_sample(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);

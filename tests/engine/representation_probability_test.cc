@@ -43,15 +43,33 @@ TEST(RepresentationProbability, IsExactWhereFewerThanFiveAreExpected) {
   EXPECT_NEAR(most.probability, 0.0132157841498836, 1e-14);
 }
 
-TEST(RepresentationProbability, IsApproximateWhereTheExactOneWouldTakeTooLong) {
+TEST(RepresentationProbability, IsSimulatedWhereTheExactOneWouldTakeTooLong) {
   const Groups groups = {{10, 1}, {20, 2}, {30, 9}, {5, 0}};
   const Representation exact = CheckRepresentation(groups).value();
   EXPECT_EQ(exact.method, RepresentationMethod::kExact);
   EXPECT_NEAR(exact.probability, 0.21527258694392, 1e-13);
   const Representation cut = CheckRepresentation(groups, 100).value();
-  EXPECT_EQ(cut.method, RepresentationMethod::kApproximate);
-  EXPECT_NEAR(cut.probability, 0.156897825804599, 1e-14);
+  EXPECT_EQ(cut.method, RepresentationMethod::kSimulated);
+  EXPECT_EQ(cut.probability, 0.1665);
   EXPECT_EQ(cut.statistic, exact.statistic);
+}
+
+TEST(RepresentationProbability, IsApproximateWhereASimulationWouldTakeTooLongToo) {
+  Groups groups(10, GroupCount{10, 2});
+  groups.push_back({100'000, 30'000});
+  const Representation cut = CheckRepresentation(groups).value();
+  EXPECT_EQ(cut.method, RepresentationMethod::kApproximate);
+  EXPECT_NEAR(cut.probability, 0.9067432142969744, 1e-12);
+}
+
+TEST(RepresentationProbability, HasALeastThatNoSampleOfThisSizeComesBelow) {
+  // Two of twelve: the likelihoods of 0, 1 and 2 from the second group are 45, 20 and 1 of 66.
+  const Representation two = CheckRepresentation(Groups{{10, 2}, {2, 0}}).value();
+  EXPECT_EQ(two.method, RepresentationMethod::kExact);
+  EXPECT_NEAR(two.probability, 1, 1e-15);
+  EXPECT_NEAR(two.least, 1.0 / 66, 1e-15);
+  // One of two and one of two: one and one is likelier than two of a kind, of which there are two ways.
+  EXPECT_NEAR(CheckRepresentation(Groups{{2, 1}, {2, 1}}).value().least, 2.0 / 6, 1e-15);
 }
 
 TEST(RepresentationProbability, IsOneWhereThereIsOneWayToDraw) {

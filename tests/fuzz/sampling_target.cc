@@ -40,7 +40,7 @@ void Ask(void (*operation)(const Request&, Response*), std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data + 1), size - 1);
-  switch (data[0] % 4) {
+  switch (data[0] % 5) {
     case 0:
       Ask(&ras::SizeSample, text);
       break;
@@ -50,8 +50,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     case 2:
       Ask(&ras::AllocateSample, text);
       break;
-    default:
+    case 3:
       Ask(&ras::DrawSample, text);
+      break;
+    default:
+      Ask(&ras::CheckSample, text);
   }
   return 0;
 }

@@ -297,6 +297,12 @@ RAS_API int32_t ras_draw_sample(const void* request, size_t request_size, int32_
                                 int32_t response_format, const ras_options* options, ras_buffer** response,
                                 ras_error** error);
 
+/* Whether a sample represents its population, by care group, by service and by both.
+ * ras.v1.CheckSampleRequest -> ras.v1.CheckSampleResponse. RAS_OK whatever the verdict. */
+RAS_API int32_t ras_check_sample(const void* request, size_t request_size, int32_t request_format,
+                                 int32_t response_format, const ras_options* options, ras_buffer** response,
+                                 ras_error** error);
+
 /* From a sample of people to an allocation table, with how it came about and how it fits.
  * ras.v1.BuildTableRequest -> ras.v1.BuildTableResponse. */
 RAS_API int32_t ras_build_table(const void* request, size_t request_size, int32_t request_format,

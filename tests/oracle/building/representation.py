@@ -1,7 +1,9 @@
-"""docs/sampling.md: whether a sample represents its population. A group is (people in the population, people
+"""docs/sampling.md section 4: whether a sample represents its population. A group is (people in the population, people
 drawn), both ints, the first of them at least 1."""
 import math
 from fractions import Fraction
+
+from simulation import is_too_much, simulated_probability
 
 TABLES = 1_000_000
 SAME = Fraction(1, 10 ** 7)
@@ -88,4 +90,6 @@ def representation(groups, most_tables=TABLES):
                 for cell in (by_chance, population - by_chance))
     if small and number_of_tables(groups) <= most_tables:
         return "EXACT", exact_probability(groups)
+    if small and not is_too_much(groups):
+        return "SIMULATED", simulated_probability(groups)
     return "APPROXIMATE" if small else "CHI_SQUARE", chi_square_tail(statistic(groups), len(groups) - 1)

@@ -1,4 +1,6 @@
 """Representation against R (chisq.test, fisher.test) and SciPy."""
+import itertools
+import math
 import random
 import unittest
 from fractions import Fraction as F
@@ -7,6 +9,7 @@ import scipy.stats
 from in_r import asked
 from representation import (chi_square_tail, exact_probability, expected, number_of_tables, representation, statistic,
                             tables)
+from simulation import simulated_probability
 
 
 def samples(seed, count, most):
@@ -55,6 +58,20 @@ class Representation(unittest.TestCase):
                 tail = scipy.stats.chi2.sf(value, freedom)
                 self.assertAlmostEqual(chi_square_tail(value, freedom), tail, delta=1e-9 * tail)
 
+    def test_a_simulation_comes_near_the_exact_probability_of_the_statistic(self):
+        for groups in samples(4, 12, 8):
+            drawn = sum(count for _, count in groups)
+            populations = [population for population, _ in groups]
+            every = as_unlike = 0
+            for counts in itertools.product(*(range(population + 1) for population in populations)):
+                if sum(counts) != drawn:
+                    continue
+                ways = math.prod(map(math.comb, populations, counts))
+                every += ways
+                if statistic(list(zip(populations, counts))) >= statistic(groups):
+                    as_unlike += ways
+            self.assertAlmostEqual(float(simulated_probability(groups, 1999)), as_unlike / every, delta=0.05, msg=groups)
+
     def test_tables_are_counted_without_going_through_them(self):
         for groups in samples(3, 200, 8):
             drawn = sum(count for _, count in groups)
@@ -64,7 +81,8 @@ class Representation(unittest.TestCase):
         self.assertEqual(representation([(950, 95), (50, 5)])[0], "CHI_SQUARE")
         self.assertEqual(representation([(951, 95), (49, 5)])[0], "EXACT")
         self.assertEqual(representation([(951, 856), (49, 44)])[0], "EXACT")
-        self.assertEqual(representation([(951, 95), (49, 5)], most_tables=49)[0], "APPROXIMATE")
+        self.assertEqual(representation([(951, 95), (49, 5)], most_tables=49)[0], "SIMULATED")
+        self.assertEqual(representation([(10, 2)] * 10 + [(100_000, 30_000)])[0], "APPROXIMATE")
         self.assertEqual(representation([(951, 95), (49, 5)], most_tables=50)[0], "EXACT")
         self.assertEqual(representation([(10 ** 6, 500)]), ("EXACT", F(1)))
         self.assertEqual(representation([(7, 7), (9, 9)]), ("EXACT", F(1)))

@@ -1,0 +1,110 @@
+// ras sample check: whether a sample represents its population.
+#include <memory>
+#include <string>
+
+#include "files.h"
+#include "json.h"
+#include "print_findings.h"
+#include "sample_commands.h"
+#include "sheets.h"
+#include "show_answer.h"
+#include "text_columns.h"
+
+namespace ras::tool {
+namespace {
+
+using capi::Format;
+
+struct CheckFlags {
+  std::string population;
+  std::string sample;
+  std::string level;
+  bool json = false;
+};
+
+std::string VerdictOf(const Json& part) {
+  const std::string verdict = Text(part, "verdict");
+  if (verdict == "SAMPLE_VERDICT_REPRESENTS") return "represents the population";
+  if (verdict == "SAMPLE_VERDICT_DOES_NOT_REPRESENT") return "does not represent the population";
+  return "cannot be told to represent the population or not";
+}
+
+std::string ByWhat(const Json& comparison) {
+  const std::string by = Text(comparison, "by");
+  if (by == "COMPARED_BY_CARE_GROUP") return "care group";
+  return by == "COMPARED_BY_SERVICE" ? "service" : "care group and service";
+}
+
+std::string MethodOf(const Json& comparison) {
+  const std::string method = Text(comparison, "method");
+  if (method == "PROBABILITY_METHOD_EXACT") return "exactly, from every way to draw";
+  if (method == "PROBABILITY_METHOD_SIMULATED") return "from ten thousand samples drawn at random";
+  if (method == "PROBABILITY_METHOD_CHI_SQUARE") return "from the chi-square distribution";
+  return "roughly, from the chi-square distribution";
+}
+
+void PrintComparison(const Json& comparison) {
+  TextColumns columns({"care group", "service", "people", "expected", "in the sample"}, {2, 3, 4});
+  for (const Json& group : Part(comparison, "groups")) {
+    columns.Add({Text(group, "care_group"), Text(group, "service"), Count(group, "people"),
+                 Text(group, "expected"), Count(group, "sampled")});
+  }
+  Print("By " + ByWhat(comparison) + ", the sample " + VerdictOf(comparison) + ".\n" + columns.ToString());
+  std::string freedom = Count(comparison, "degrees_of_freedom");
+  freedom += freedom == "1" ? " degree" : " degrees";
+  Print(Wrap("Chi-square " + Text(comparison, "chi_square") + " with " + freedom +
+                 " of freedom; probability " + Text(comparison, "probability") + ", " + MethodOf(comparison) +
+                 ".",
+             2));
+}
+
+ExitCode Check(const CheckFlags& flags) {
+  const auto population = ReadSheet(flags.population);
+  const auto sample = ReadSheet(flags.sample);
+  if (!population || !sample) return kUnreadable;
+  Json request;
+  request["population"]["sheet"] = population->bytes;
+  request["sample"]["sheet"] = sample->bytes;
+  Set(&request, "level_percent", flags.level);
+  const auto response = capi::CheckSample(request.dump(), Format::kJson, Format::kJson);
+  ExitCode verdict = kDone;
+  const ExitCode result = ShowAnswer("ras", response, flags.json, [&](const Json& answer) {
+    Print("Of " + Text(answer, "people") + " people " + Text(answer, "sampled") + " are in the sample. It " +
+          VerdictOf(answer) + ", at a level of " + Text(answer, "level_percent") + "%.\n");
+    for (const Json& comparison : Part(answer, "comparisons")) PrintComparison(comparison);
+  });
+  if (response.ok() && Text(Parse(response->text()), "verdict") != "SAMPLE_VERDICT_REPRESENTS") {
+    verdict = kAnswerIsNo;
+  }
+  return Worse(result, verdict);
+}
+
+constexpr const char* kAbout = R"(tell whether a sample represents its population
+From two sheets of comma-separated values with the columns id and care_group, and if wanted service; the second holds
+those in the sample, as ras sample draw --out writes them. Compares by care group, by service and by both: how likely is
+it that chance alone makes a sample as unlike the population as this one?)";
+
+constexpr const char* kFooter = R"(VERDICTS
+  represents         nothing speaks against it (exit status 0)
+  does not           chance alone would make such a sample less often than the level says (1)
+  cannot be told     the sample is too small, or too large to find a sound probability (1)
+  Of a hundred samples that are drawn by chance, about five do not represent their population at a
+  level of 5%. docs/sampling.md tells how the probability is found.
+)";
+
+}  // namespace
+
+void AddSampleCheckCommand(CLI::App* sample, ExitCode* exit_code) {
+  auto flags = std::make_shared<CheckFlags>();
+  CLI::App* check = sample->add_subcommand("check", kAbout);
+  check->add_option("POPULATION", flags->population, "Everybody; - for standard input")->required();
+  check->add_option("SAMPLE", flags->sample, "Those in the sample; - for standard input")->required();
+  check
+      ->add_option("--level", flags->level, "Below which probability a sample does not represent. Default: 5")
+      ->option_text("PERCENT");
+  check->add_flag("--json", flags->json, "Print the library's response as JSON");
+  check->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
+  check->callback([=] { *exit_code = Check(*flags); });
+}
+
+}  // namespace ras::tool

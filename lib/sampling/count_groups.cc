@@ -1,0 +1,178 @@
+#include "lib/sampling/count_groups.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lib/finding/wording.h"
+
+namespace ras {
+namespace {
+
+// A person or a stratum of one side: which of the side's list, of which group, and how many people.
+struct Part {
+  int index = 0;
+  GroupNames names;
+  int64_t people = 0;
+};
+using Parts = std::vector<Part>;
+
+std::string PathOf(const v1::PeopleByGroup& side, const char* path, int index) {
+  return At(path, side.people().empty() ? "strata" : "people", index);
+}
+
+std::string NameOf(const GroupNames& names) {
+  if (names.second.empty()) return Quote(names.first);
+  return Quote(names.first) + " with the service " + Quote(names.second);
+}
+
+void CheckStrata(const v1::PeopleByGroup& side, const char* path, FindingReport* report) {
+  std::map<GroupNames, int> seen;
+  int64_t everybody = 0;
+  for (int i = 0; i < side.strata_size(); ++i) {
+    const v1::Stratum& stratum = side.strata(i);
+    const std::string here = At(path, "strata", i);
+    if (!seen.emplace(GroupNames(stratum.care_group(), stratum.service()), i).second) {
+      report->Error({.code = "duplicate_stratum",
+                     .path = here,
+                     .value = stratum.care_group(),
+                     .message = "This care group and service are there already.",
+                     .remedy = "Give each once, with all its people."});
+    }
+    const auto people = static_cast<int64_t>(stratum.people());
+    if (people > kMaxCases - everybody) {
+      report->Error({.code = "too_many_people",
+                     .path = In(here, "people"),
+                     .value = std::to_string(people),
+                     .message = "With these there are more people than can be counted.",
+                     .remedy = "Give at most 1099511627776 in all."});
+      return;
+    }
+    everybody += people;
+  }
+}
+
+Parts PartsOf(const v1::PeopleByGroup& side) {
+  Parts parts;
+  for (int i = 0; i < side.people_size(); ++i) {
+    const v1::SupportedPerson& person = side.people(i);
+    parts.push_back({i, {person.care_group(), person.service()}, 1});
+  }
+  for (int i = 0; i < side.strata_size(); ++i) {
+    const v1::Stratum& stratum = side.strata(i);
+    const auto people = static_cast<int64_t>(stratum.people());
+    parts.push_back({i, {stratum.care_group(), stratum.service()}, people});
+  }
+  return parts;
+}
+
+void CheckThatTheyAgree(const v1::SupportedPerson& here, const v1::SupportedPerson& there, int index,
+                        FindingReport* report) {
+  const bool by_care_group = here.care_group() != there.care_group();
+  // A service that one side does not know contradicts nothing.
+  const bool by_service =
+      !here.service().empty() && !there.service().empty() && here.service() != there.service();
+  if (!by_care_group && !by_service) return;
+  report->Error({.code = "differs_from_population",
+                 .path = In(At("sample", "people", index), by_care_group ? "care_group" : "service"),
+                 .value = by_care_group ? here.care_group() : here.service(),
+                 .message = "In the population this person is of " +
+                            Quote(by_care_group ? there.care_group() : there.service()) + ".",
+                 .remedy = "Correct the one that is wrong."});
+}
+
+// The sample in the population's own groups, by id.
+Parts FindInPopulation(const v1::CheckSampleRequest& request, const PeopleById& population,
+                       FindingReport* report) {
+  Parts parts;
+  for (int i = 0; i < request.sample().people_size(); ++i) {
+    const v1::SupportedPerson& person = request.sample().people(i);
+    const auto found = population.find(person.id());
+    if (found == population.end()) {
+      report->Error({.code = "unknown_reference",
+                     .path = In(At("sample", "people", i), "id"),
+                     .value = person.id(),
+                     .message = "Nobody in the population has this id.",
+                     .remedy = "Compare the sample with the population that it was drawn from."});
+      continue;
+    }
+    const v1::SupportedPerson& same = request.population().people(found->second);
+    CheckThatTheyAgree(person, same, i, report);
+    parts.push_back({i, {same.care_group(), same.service()}, 1});
+  }
+  return parts;
+}
+
+bool TellsServicesApart(const Parts& parts) {
+  return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return !part.names.second.empty(); });
+}
+
+void CompareCareGroupsAlone(Parts* population, Parts* sample, FindingReport* report) {
+  const bool in_population = TellsServicesApart(*population);
+  if (in_population == TellsServicesApart(*sample)) return;
+  report->Note(
+      {.code = "services_not_compared",
+       .path = in_population ? "sample" : "population",
+       .value = "",
+       .message = "No service is named here, so that care groups alone are compared.",
+       .remedy = "Name the services on both sides to compare them too.",
+       .reason = "A sample has an adequate cross section of services too (financial framework, step 1)."});
+  for (Parts* side : {population, sample}) {
+    for (Part& part : *side) part.names.second = {};
+  }
+}
+
+void AddSample(const v1::PeopleByGroup& side, const Parts& sample, GroupCounts* counts,
+               FindingReport* report) {
+  std::map<GroupNames, int> beyond;  // Which is the first for whom there is no room.
+  for (const Part& part : sample) {
+    if (part.people == 0) continue;
+    GroupCount& group = (*counts)[part.names];
+    group.drawn += part.people;
+    if (group.drawn > group.population) beyond.emplace(part.names, part.index);
+  }
+  for (const auto& [names, index] : beyond) {
+    const GroupCount& group = counts->at(names);
+    report->Error({.code = "sampled_out_of_range",
+                   .path = PathOf(side, "sample", index),
+                   .value = std::to_string(group.drawn),
+                   .message = "The population has " +
+                              Count(static_cast<std::size_t>(group.population), "person", "people") +
+                              " of the care group " + NameOf(names) + ", fewer than the sample.",
+                   .remedy = "Compare the sample with the population that it was drawn from."});
+  }
+}
+
+}  // namespace
+
+GroupCounts CountGroups(const v1::CheckSampleRequest& request, const PeopleInput& population,
+                        const PeopleInput& sample, FindingReport* report) {
+  const PeopleById people = population.Index(report);
+  static_cast<void>(sample.Index(report));
+  CheckStrata(request.population(), "population", report);
+  CheckStrata(request.sample(), "sample", report);
+  if (report->has_errors()) return {};
+  const bool by_id = !request.population().people().empty() && !request.sample().people().empty();
+  Parts everybody = PartsOf(request.population());
+  Parts drawn = by_id ? FindInPopulation(request, people, report) : PartsOf(request.sample());
+  if (report->has_errors()) return {};
+  CompareCareGroupsAlone(&everybody, &drawn, report);
+  GroupCounts counts;
+  for (const Part& part : everybody) {
+    if (part.people > 0) counts[part.names].population += part.people;
+  }
+  AddSample(request.sample(), drawn, &counts, report);
+  const bool somebody =
+      std::any_of(drawn.begin(), drawn.end(), [](const Part& part) { return part.people > 0; });
+  if (!somebody) {
+    report->Error({.code = "sampled_out_of_range",
+                   .path = "sample",
+                   .value = "0",
+                   .message = "There is nobody in the sample.",
+                   .remedy = "Give the people of the sample."});
+  }
+  return counts;
+}
+
+}  // namespace ras
