@@ -157,7 +157,8 @@ GroupCounts CountGroups(const v1::CheckSampleRequest& request, const PeopleInput
   Parts everybody = PartsOf(request.population());
   Parts drawn = by_id ? FindInPopulation(request, people, report) : PartsOf(request.sample());
   if (report->has_errors()) return {};
-  CompareCareGroupsAlone(&everybody, &drawn, report);
+  // By id the services of the sample are known, even if all who were drawn use none.
+  if (!by_id) CompareCareGroupsAlone(&everybody, &drawn, report);
   GroupCounts counts;
   for (const Part& part : everybody) {
     if (part.people > 0) counts[part.names].population += part.people;

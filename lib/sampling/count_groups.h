@@ -18,9 +18,9 @@ using GroupNames = std::pair<std::string_view, std::string_view>;
 using GroupCounts = std::map<GroupNames, GroupCount>;
 
 // Counts a request whose sides have been read. Who is given one by one on both sides is looked up by id and
-// counted in the population's groups. Where one side alone tells services apart, care groups alone are
-// counted, and it is noted. Reports what the two sides say together that cannot be, and then the counts mean
-// nothing. Every group has at least one person in the population.
+// counted in the population's groups. Otherwise, where one side alone tells services apart, care groups alone
+// are counted, and it is noted. Reports what the two sides say together that cannot be, and then the counts
+// mean nothing. Every group has at least one person in the population.
 GroupCounts CountGroups(const v1::CheckSampleRequest& request, const PeopleInput& population,
                         const PeopleInput& sample, FindingReport* report);
 

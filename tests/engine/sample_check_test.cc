@@ -190,6 +190,19 @@ TEST(CheckSample, ComparesByServiceAndByBothWhereServicesAreToldApart) {
   EXPECT_THAT(response.sample_fingerprint(), SizeIs(64));
 }
 
+TEST(CheckSample, ASampleOfThoseAloneWhoUseNoServiceIsComparedByServiceToo) {
+  const v1::CheckSampleResponse response = Check(
+      Request("population { sheet: \"id,care_group,service\\np1,older,home\\np2,older,home\\np3,older,home\\n"
+              "p4,older,home\\np5,older,home\\np6,older,\\np7,older,\\n\" } "
+              "sample { sheet: \"id,care_group\\np6,older\\np7,older\\n\" }"));
+  ASSERT_THAT(response.comparisons(), SizeIs(3));
+  EXPECT_THAT(Groups(response.comparisons(1)), ElementsAre("/ 2 2 0.57", "/home 5 0 1.43"));
+  // One of the 21 pairs.
+  EXPECT_EQ(Told(response.comparisons(1)), "EXACT 0.0476 DOES_NOT_REPRESENT");
+  EXPECT_EQ(response.verdict(), v1::SAMPLE_VERDICT_DOES_NOT_REPRESENT);
+  EXPECT_THAT(Found(response), ElementsAre("WARNING group_without_sample sample"));
+}
+
 TEST(CheckSample, ComparesCareGroupsAloneWhereOneSideNamesNoService) {
   const v1::CheckSampleResponse response =
       Check(Request(std::string(kPopulation) + Strata("sample", {{"older", 2}, {"learning", 1}})));

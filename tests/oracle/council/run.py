@@ -21,6 +21,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "building")]
 
+import random_check  # noqa: E402
 import random_market  # noqa: E402
 import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
@@ -28,7 +29,8 @@ from draw import Draw  # noqa: E402
 from library import RAS_NO_ANSWER, RAS_OK, Library  # noqa: E402
 from told import differences  # noqa: E402
 
-SUBJECTS = {"draw": random_sample.SUBJECT, "market": random_market.SUBJECT, "reconcile": random_reconciliation.SUBJECT}
+SUBJECTS = {"draw": random_sample.SUBJECT, "check": random_check.SUBJECT, "market": random_market.SUBJECT,
+            "reconcile": random_reconciliation.SUBJECT}
 SHOWN = 3
 
 
