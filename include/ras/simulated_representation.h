@@ -19,8 +19,8 @@ namespace ras {
 
 /// How many samples are drawn: with the one at hand ten thousand, so that a probability has four decimals.
 inline constexpr int64_t kSimulatedSamples = 9'999;
-/// The most people to draw for a sample, times the binary digits of the number of groups: about a second in
-/// all.
+/// The most people to draw for a sample, times the binary digits of the number of groups: under two seconds
+/// in all.
 inline constexpr int64_t kMostSimulatedWork = 20'000;
 
 namespace internal {
