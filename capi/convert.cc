@@ -3,6 +3,7 @@
 
 #include "capi/document.h"
 #include "capi/guard.h"
+#include "ras/v1/allocation_table.pb.h"
 #include "ras/v1/assessment.pb.h"
 #include "ras/v1/determination.pb.h"
 #include "ras/v1/explanation.pb.h"
@@ -24,6 +25,8 @@ google::protobuf::Message* NewDocument(int32_t kind, google::protobuf::Arena* ar
       return Arena::CreateMessage<ras::v1::Explanation>(arena);
     case RAS_DOCUMENT_CATALOGUE:
       return Arena::CreateMessage<ras::v1::Catalogue>(arena);
+    case RAS_DOCUMENT_TABLE:
+      return Arena::CreateMessage<ras::v1::AllocationTable>(arena);
     default:
       return nullptr;
   }

@@ -6,6 +6,7 @@
 #include "ras/v1/check_policy.pb.h"
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
+#include "ras/v1/policy_assembly.pb.h"
 #include "ras/v1/verify.pb.h"
 
 namespace ras::capi {
@@ -65,6 +66,8 @@ void CheckQuestionCount(const google::protobuf::Message& document, uint32_t most
     CheckDetermination("", *determination, most, violations);
   } else if (const auto* check = As<v1::CheckPolicyRequest>(document)) {
     CheckPolicy("policy.", check->policy(), most, violations);
+  } else if (const auto* assemble = As<v1::AssemblePolicyRequest>(document)) {
+    CheckPolicy("parts.", assemble->parts(), most, violations);
   } else if (const auto* determine = As<v1::DetermineRequest>(document)) {
     CheckPolicy("policy.", determine->policy(), most, violations);
     CheckAssessment("assessment.", determine->assessment(), most, violations);

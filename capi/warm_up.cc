@@ -7,11 +7,13 @@
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
 #include "ras/v1/market_test.pb.h"
+#include "ras/v1/policy_assembly.pb.h"
 #include "ras/v1/sample_check.pb.h"
 #include "ras/v1/sample_draw.pb.h"
 #include "ras/v1/sample_plan.pb.h"
 #include "ras/v1/sample_size.pb.h"
 #include "ras/v1/table_build.pb.h"
+#include "ras/v1/table_uplift.pb.h"
 #include "ras/v1/verify.pb.h"
 
 namespace {
@@ -32,6 +34,7 @@ void Describe() {
              CheckSampleResponse>();
     Describe<BuildTableRequest, BuildTableResponse>();
     Describe<MarketTestRequest, MarketTestResponse>();
+    Describe<UpliftTableRequest, UpliftTableResponse, AssemblePolicyRequest, AssemblePolicyResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

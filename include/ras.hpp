@@ -40,6 +40,7 @@ enum class DocumentKind : int32_t {
   kDetermination = RAS_DOCUMENT_DETERMINATION,
   kExplanation = RAS_DOCUMENT_EXPLANATION,
   kCatalogue = RAS_DOCUMENT_CATALOGUE,
+  kTable = RAS_DOCUMENT_TABLE,
 };
 
 namespace internal {
@@ -349,6 +350,18 @@ inline Result<Buffer> BuildTable(std::string_view request, Format request_format
 inline Result<Buffer> TestMarket(std::string_view request, Format request_format, Format response_format,
                                  const ras_options* options = nullptr) noexcept {
   return internal::Operate(&ras_test_market, request, request_format, response_format, options);
+}
+
+// UpliftTableRequest -> UpliftTableResponse.
+inline Result<Buffer> UpliftTable(std::string_view request, Format request_format, Format response_format,
+                                  const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_uplift_table, request, request_format, response_format, options);
+}
+
+// AssemblePolicyRequest -> AssemblePolicyResponse.
+inline Result<Buffer> AssemblePolicy(std::string_view request, Format request_format, Format response_format,
+                                     const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_assemble_policy, request, request_format, response_format, options);
 }
 
 // One document from one form to another.

@@ -18,7 +18,8 @@ const std::map<std::string, DocumentKind>& Kinds() {
                                                              {"assessment", DocumentKind::kAssessment},
                                                              {"determination", DocumentKind::kDetermination},
                                                              {"explanation", DocumentKind::kExplanation},
-                                                             {"catalogue", DocumentKind::kCatalogue}};
+                                                             {"catalogue", DocumentKind::kCatalogue},
+                                                             {"table", DocumentKind::kTable}};
   return kKinds;
 }
 
@@ -45,7 +46,8 @@ Nothing is checked beyond the form, and nothing is added or dropped. Default: JS
 void AddConvertCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<ConvertFlags>();
   CLI::App* command = app.add_subcommand("convert", kAbout);
-  command->add_option("KIND", flags->kind, "policy, assessment, determination, explanation or catalogue")
+  command
+      ->add_option("KIND", flags->kind, "policy, assessment, determination, explanation, catalogue or table")
       ->required()
       ->check(CLI::IsMember(Kinds()));
   command->add_option("FILE", flags->file, "The document; - for standard input")->required();

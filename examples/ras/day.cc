@@ -1,9 +1,5 @@
 #include "day.h"
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-#include <CLI/Validators.hpp>
-
 namespace ras::tool {
 
 bool IsDay(const std::string& text) {
@@ -27,12 +23,16 @@ bool IsDay(const std::string& text) {
   return day <= days;
 }
 
-void AddAsOf(CLI::App* command, std::string* as_of, const std::string& about) {
+CLI::Validator IsDayOption() {
   const auto refusal = [](const std::string& text) -> std::string {
     if (IsDay(text)) return {};
     return "\"" + text + "\" is no day. Write year, month and day, such as 2026-04-01, from 1900 to 2999.";
   };
-  command->add_option("--as-of", *as_of, about)->option_text("DATE")->check(CLI::Validator(refusal, ""));
+  return {refusal, ""};
+}
+
+void AddAsOf(CLI::App* command, std::string* as_of, const std::string& about) {
+  command->add_option("--as-of", *as_of, about)->option_text("DATE")->check(IsDayOption());
 }
 
 }  // namespace ras::tool

@@ -14,6 +14,14 @@ bool HasEnding(std::string_view name, std::string_view ending) {
   return name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending;
 }
 
+struct Close {
+  void operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+  }
+};
+
+}  // namespace
+
 Format FormatOf(std::string_view name, std::string_view bytes) {
   for (const char* ending : {".json", ".jsonl"}) {
     if (HasEnding(name, ending)) return Format::kJson;
@@ -27,14 +35,6 @@ Format FormatOf(std::string_view name, std::string_view bytes) {
   const int32_t guess = ras_guess_format(bytes.data(), bytes.size());
   return guess == 0 ? Format::kText : static_cast<Format>(guess);
 }
-
-struct Close {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
-};
-
-}  // namespace
 
 void Complain(const std::string& file, std::string_view problem) {
   std::fprintf(stderr, "%s: %.*s\n", file.c_str(), static_cast<int>(problem.size()), problem.data());

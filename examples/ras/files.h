@@ -21,6 +21,9 @@ struct File {
 // read.
 std::optional<File> ReadFile(const std::string& name);
 
+// The format that a file's ending tells, or else its contents.
+capi::Format FormatOf(std::string_view name, std::string_view bytes);
+
 // Complains on standard error, in the form "FILE: PROBLEM".
 void Complain(const std::string& file, std::string_view problem);
 

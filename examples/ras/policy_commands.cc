@@ -8,6 +8,7 @@
 #include "day.h"
 #include "files.h"
 #include "json.h"
+#include "policy_commands.h"
 #include "print_findings.h"
 #include "starting_policy.h"
 
@@ -110,7 +111,7 @@ It is small, complete and commented, and passes the check as it is. What is left
 }  // namespace
 
 void AddPolicyCommands(CLI::App& app, ExitCode* exit_code) {
-  CLI::App* policy = app.add_subcommand("policy", "check a policy, or start one");
+  CLI::App* policy = app.add_subcommand("policy", "check a policy, start one, or make one of its parts");
   policy->require_subcommand(1);
   policy->footer(kExitCodeHelp);
 
@@ -121,6 +122,8 @@ void AddPolicyCommands(CLI::App& app, ExitCode* exit_code) {
   check->add_flag("--json", flags->json, "Print a ras.v1.CheckPolicyResponse as JSON");
   check->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
   check->callback([=] { *exit_code = Check(*flags); });
+
+  AddPolicyAssembleCommand(policy, exit_code);
 
   auto name = std::make_shared<std::string>("-");
   CLI::App* start = policy->add_subcommand("new", kNewAbout);

@@ -13,6 +13,7 @@ namespace ras::tool {
 void AddTableBuildCommand(CLI::App* table, ExitCode* exit_code);
 void AddTableCompareCommand(CLI::App* table, ExitCode* exit_code);
 void AddTableMarketCommand(CLI::App* table, ExitCode* exit_code);
+void AddTableUpliftCommand(CLI::App* table, ExitCode* exit_code);
 
 }  // namespace ras::tool
 

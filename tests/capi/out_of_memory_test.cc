@@ -253,6 +253,31 @@ TEST_F(OutOfMemoryTest, TestingTheMarket) {
   FailOperation("refused", &ras_test_market, table + sheet + R"(b,\"B\n"})", RAS_NO_ANSWER);
 }
 
+TEST_F(OutOfMemoryTest, UpliftingATable) {
+  const std::string rest =
+      R"("rate_percent":"1","rounding":{"mode":"ROUNDING_MODE_UP","increment_pence":"1000"},
+         "effective_from":"2027-04-01","authority":"Cabinet"})";
+  const std::string table =
+      R"({"table":{"id":"a","title":"A","period":"PERIOD_WEEK","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT",)";
+  FailOperation(
+      "raised", &ras_uplift_table,
+      table + R"("points":{"rows":[{"from":"1","amount":"8"},{"from":"2","amount":"9.5"}]}},)" + rest);
+  FailOperation("refused", &ras_uplift_table,
+                table + R"("points":{"rows":[{"from":"1","amount":"8"},{"from":"2","amount":"7"}]}},)" + rest,
+                RAS_NO_ANSWER);
+}
+
+TEST_F(OutOfMemoryTest, AssemblingAPolicy) {
+  ras_buffer* document = nullptr;
+  ASSERT_EQ(ras_policy_document(policy_, RAS_FORMAT_JSON, &document), RAS_OK);
+  const std::string request =
+      R"({"parts":)" + std::string(reinterpret_cast<const char*>(ras_buffer_data(document))) + "}";
+  ras_buffer_free(document);
+  FailOperation("assembled", &ras_assemble_policy, request, RAS_OK, Places::kSome);
+  FailOperation("refused", &ras_assemble_policy,
+                R"({"parts":{"tables":[{"id":"a","points":{}},{"id":"b"}]}})", RAS_NO_ANSWER, Places::kSome);
+}
+
 TEST_F(OutOfMemoryTest, LookupsAllocateNothing) {
   const ras_table* table = ras_policy_table_at(policy_, 0);
   int64_t scores[] = {0, 20, 40};

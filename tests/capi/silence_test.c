@@ -48,7 +48,13 @@ static void call_everything(const ras_policy* policy, const char* bytes, size_t 
     (void)ras_test_market(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);
-    for (kind = RAS_DOCUMENT_POLICY; kind <= RAS_DOCUMENT_CATALOGUE; ++kind) {
+    (void)ras_uplift_table(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
+    (void)ras_assemble_policy(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
+    for (kind = RAS_DOCUMENT_POLICY; kind <= RAS_DOCUMENT_TABLE; ++kind) {
       (void)ras_convert(kind, bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
       ras_buffer_free(response);
       ras_error_free(error);

@@ -78,6 +78,8 @@ TEST(FindingsDocumented, OfTheCouncilsSide) {
   ExpectDocumented(Matches("lib/build", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 15);
   ExpectDocumented(Matches("lib/build", ".cc", R"re(ReportMethod\(\s*"(\w+)")re"), 5);
   ExpectDocumented(Matches("lib/market", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 15);
+  ExpectDocumented(Matches("lib/assemble", ".cc", R"re(\.code = "(\w+)")re"), 7);
+  ExpectDocumented(Matches("lib/uplift", ".cc", R"re((?:\.code = |Warn\()"(\w+)")re"), 12);
   ExpectDocumented(Matches("lib/sheet", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 5);
   ExpectDocumented(Matches("lib/sheet", ".cc", R"re(Complain\(\w+, "(\w+)")re"), 5);
 }

@@ -315,6 +315,18 @@ RAS_API int32_t ras_test_market(const void* request, size_t request_size, int32_
                                 int32_t response_format, const ras_options* options, ras_buffer** response,
                                 ras_error** error);
 
+/* A table or a price list with every amount times one rate and rounded, and the step recorded in it.
+ * ras.v1.UpliftTableRequest -> ras.v1.UpliftTableResponse. */
+RAS_API int32_t ras_uplift_table(const void* request, size_t request_size, int32_t request_format,
+                                 int32_t response_format, const ras_options* options, ras_buffer** response,
+                                 ras_error** error);
+
+/* From a questionnaire, tables and the facts of governance to a complete policy, with what follows from them
+ * filled in. ras.v1.AssemblePolicyRequest -> ras.v1.AssemblePolicyResponse. */
+RAS_API int32_t ras_assemble_policy(const void* request, size_t request_size, int32_t request_format,
+                                    int32_t response_format, const ras_options* options,
+                                    ras_buffer** response, ras_error** error);
+
 /* ---- Documents: from one form to another ---- */
 
 /* Kinds of document that a host keeps. */
@@ -323,6 +335,8 @@ RAS_API int32_t ras_test_market(const void* request, size_t request_size, int32_
 #define RAS_DOCUMENT_DETERMINATION 3
 #define RAS_DOCUMENT_EXPLANATION 4
 #define RAS_DOCUMENT_CATALOGUE 5
+/* A ras.v1.AllocationTable by itself, as it stands in a policy. */
+#define RAS_DOCUMENT_TABLE 6
 
 /* Reads a document of the given kind in one format and writes it in another. Its contents are not checked
  * beyond what the format asks; nothing is added, dropped or rounded. */

@@ -1,0 +1,363 @@
+// The operation UpliftTable (docs/publishing-a-table.md section 1).
+#include "lib/uplift/uplift_table.h"
+
+#include <google/protobuf/arena.h>
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/build/row_amounts.h"
+#include "lib/check/check_table.h"
+#include "lib/finding/answer.h"
+#include "lib/finding/finding_report.h"
+#include "lib/finding/shape_findings.h"
+#include "lib/finding/wording.h"
+#include "lib/fingerprint/fingerprint.h"
+#include "lib/shape/check_shape.h"
+#include "lib/terms/kernel_terms.h"
+#include "lib/uplift/table_prices.h"
+#include "ras/date.h"
+#include "ras/money.h"
+#include "ras/rounding.h"
+#include "ras/uplift.h"
+
+namespace ras {
+namespace {
+
+constexpr uint8_t kChangePlaces = 4;
+// The greatest price of a point or an item (allocation_table.proto).
+constexpr int64_t kMostPrice = 1'000'000'000;
+constexpr int kMostUplifts = 100;
+
+constexpr const char* kPolicyIssue = "(framework, policy issue 5).";
+
+Rational Number(const std::string& decimal) { return Rational(Decimal::Parse(decimal).value()); }
+
+std::string TableFingerprint(const v1::AllocationTable& table) {
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& normal = *google::protobuf::Arena::CreateMessage<v1::AllocationTable>(&arena);
+  normal.CopyFrom(table);
+  Normalise(&normal);
+  return Fingerprint(normal);
+}
+
+// One price before and after.
+struct Raised {
+  TablePrice price;
+  std::string before;
+  Rational before_value;
+  Rational after_value;
+};
+
+class Uplift {
+ public:
+  Uplift(const v1::UpliftTableRequest& request, FindingReport* report, v1::UpliftTableResponse* response)
+      : request_(request), report_(*report), response_(*response) {}
+
+  void Run() {
+    const ShapeOutcome shape = ReportShape(request_, &report_);
+    if (shape.all_lists_end && request_.has_table()) check::CheckTable(request_.table(), "table", &report_);
+    CheckRounding();
+    CheckChain();
+    if (report_.has_errors()) return;
+    response_.mutable_table()->CopyFrom(request_.table());
+    Raise();
+    if (report_.has_errors()) return;
+    Record();
+    TellAmounts();
+    TellTotal();
+    Remark();
+  }
+
+ private:
+  bool is_fine() const { return HasFinePrices(request_.table()); }
+  bool rounds_fine() const { return !request_.price_increment().empty(); }
+
+  void CheckRounding() {
+    const v1::Rounding& rounding = request_.rounding();
+    if (rounding.mode() == v1::ROUNDING_MODE_EXACT) {
+      report_.Error({.code = "exact_not_allowed",
+                     .path = "rounding.mode",
+                     .value = v1::RoundingMode_Name(rounding.mode()),
+                     .message = "The amounts of a table are published and have to be rounded.",
+                     .remedy = "Name another mode, such as ROUNDING_MODE_HALF_UP."});
+    }
+    if (rounds_fine() && !is_fine()) {
+      report_.Error({.code = "price_increment_not_allowed",
+                     .path = "price_increment",
+                     .value = request_.price_increment(),
+                     .message = "The amounts of this table are whole pence.",
+                     .remedy = "Give rounding.increment_pence instead."});
+    } else if (rounds_fine() && rounding.has_increment_pence()) {
+      report_.Error({.code = "increment_twice",
+                     .path = "price_increment",
+                     .value = request_.price_increment(),
+                     .message = "What prices are rounded to is said twice.",
+                     .remedy = "Give either rounding.increment_pence or price_increment."});
+    } else if (!rounds_fine() && !rounding.has_increment_pence()) {
+      report_.Error(
+          {.code = "missing",
+           .path = "rounding.increment_pence",
+           .value = "",
+           .message = "It is not said what amounts are rounded to.",
+           .remedy = is_fine() ? "Write how many pence, such as 1; or price_increment, such as \"0.0001\"."
+                               : "Write how many pence, such as 1, or 100 for whole pounds."});
+    }
+  }
+
+  // Days written alike stand in order as text does.
+  void CheckChain() {
+    if (request_.table().uplifts().empty()) return;
+    if (request_.table().uplifts_size() == kMostUplifts) {
+      report_.Error({.code = "too_many_items",
+                     .path = "table.uplifts",
+                     .value = std::to_string(kMostUplifts),
+                     .message = "The table was raised as often as can be recorded.",
+                     .remedy = "Make a new table."});
+    }
+    const v1::TableUplift& last = *request_.table().uplifts().rbegin();
+    const std::string& day = request_.effective_from();
+    if (!Date::Parse(day).ok() || !Date::Parse(last.effective_from()).ok()) return;
+    if (day < last.effective_from()) {
+      report_.Error(
+          {.code = "uplift_before_last",
+           .path = "effective_from",
+           .value = day,
+           .message = "The table's amounts hold from " + last.effective_from() + " on, which is later.",
+           .remedy = "Give a later day, or take the table as it was before."});
+    } else if (day == last.effective_from()) {
+      report_.Warning(
+          {.code = "uplift_on_same_day",
+           .path = "effective_from",
+           .value = day,
+           .message =
+               "The table was raised from this day on already, by " + last.rate_percent() + " percent.",
+           .remedy = "Look whether this is the same rise, which would then be made twice.",
+           .reason = std::string("How inflation was taken into account is to be clear from the record ") +
+                     kPolicyIssue});
+    }
+  }
+
+  void Raise() {
+    const Decimal rate = Decimal::Parse(request_.rate_percent()).value();
+    for (TablePrice& price : PricesOf(response_.mutable_table())) {
+      Raised raised;
+      raised.before = *price.text;
+      raised.before_value = Number(raised.before);
+      // An amount of at most 18 digits times a factor of at most as many.
+      exact_.push_back(Uplifted(raised.before_value, rate).value());
+      const Result<std::string> after = is_fine() ? RoundPrice(exact_.back()) : RoundMoney(exact_.back());
+      if (!after.ok()) {
+        ReportTooMuch(price.path, raised.before);
+        continue;
+      }
+      *price.text = after.value();
+      raised.after_value = Number(after.value());
+      raised.price = std::move(price);
+      raised_.push_back(std::move(raised));
+    }
+  }
+
+  AmountRounding InPence() const {
+    return {ToKernel(request_.rounding().mode()), request_.rounding().increment_pence()};
+  }
+
+  Result<std::string> RoundMoney(const Rational& exact) const {
+    const Result<Rational> pence = Multiply(exact, Rational(100));
+    if (!pence.ok()) return pence.fault();
+    const Result<int64_t> rounded = RoundAmount(pence.value(), InPence());
+    if (!rounded.ok()) return rounded.fault();
+    if (!IsAmount(rounded.value())) return Fault::kOutOfRange;
+    return FormatMoney(rounded.value());
+  }
+
+  Result<std::string> RoundPrice(const Rational& exact) const {
+    const Decimal increment = rounds_fine() ? Decimal::Parse(request_.price_increment()).value().Normalised()
+                                            : Decimal{request_.rounding().increment_pence(), 2};
+    const Result<int64_t> rounded = RoundToMultiple(exact, ToKernel(request_.rounding().mode()), increment);
+    if (!rounded.ok()) return rounded.fault();
+    const Result<Decimal> price = Decimal::Make(rounded.value(), increment.places);
+    if (!price.ok()) return price.fault();
+    if (price.value() > Decimal{kMostPrice, 0}) return Fault::kOutOfRange;
+    return price.value().Normalised().ToString();
+  }
+
+  void ReportTooMuch(const std::string& path, const std::string& before) {
+    report_.Error(
+        {.code = "amount_out_of_range",
+         .path = In("table", path),
+         .value = before,
+         .message = "Raised by " + request_.rate_percent() + " percent this is more than an amount can be.",
+         .remedy = "Look whether the amount or the rate is wrong."});
+  }
+
+  // The link of the chain from the table before to this one.
+  void Record() {
+    v1::AllocationTable& table = *response_.mutable_table();
+    v1::TableUplift& link = *table.add_uplifts();
+    link.set_rate_percent(Decimal::Parse(request_.rate_percent()).value().Normalised().ToString());
+    link.mutable_rounding()->CopyFrom(request_.rounding());
+    link.set_price_increment(request_.price_increment());
+    link.set_effective_from(request_.effective_from());
+    link.set_authority(request_.authority());
+    link.set_reason(request_.reason());
+    link.set_table_before(TableFingerprint(request_.table()));
+    if (!request_.title().empty()) table.set_title(request_.title());
+    response_.set_fingerprint(TableFingerprint(table));
+  }
+
+  void TellAmounts() {
+    for (std::size_t i = 0; i < raised_.size(); ++i) {
+      v1::UpliftedAmount& told = *response_.add_amounts();
+      told.set_path(raised_[i].price.path);
+      told.set_of(raised_[i].price.of);
+      told.set_before(is_fine() ? raised_[i].before : InUnits(raised_[i].before_value));
+      told.set_exact(exact_[i].ToString());
+      told.set_after(*raised_[i].price.text);
+    }
+  }
+
+  void TellTotal() {
+    Rational before;
+    Rational after;
+    for (const Raised& raised : raised_) {
+      // At most 20,000 decimals of at most 18 digits.
+      before = Add(before, raised.before_value).value();
+      after = Add(after, raised.after_value).value();
+    }
+    const Rational difference = Subtract(after, before).value();
+    v1::UpliftedTotal& total = *response_.mutable_total();
+    total.set_before(InUnits(before));
+    total.set_after(InUnits(after));
+    total.set_difference(InUnits(difference));
+    if (before.Sign() == 0) return;
+    const Rational change = Divide(Multiply(difference, Rational(100)).value(), before).value();
+    total.set_change_percent(DecimalText(change, kChangePlaces).value_or(""));
+  }
+
+  // Money with its two decimals, and finer sums as they are.
+  std::string InUnits(const Rational& sum) const {
+    const Result<int64_t> pence = sum.AtPlaces(2);
+    return pence.ok() ? FormatMoney(pence.value()) : sum.ToString();
+  }
+
+  void Remark() {
+    const int sign = Number(request_.rate_percent()).Sign();
+    if (sign == 0) {
+      report_.Note(
+          {.code = "rate_is_zero",
+           .path = "rate_percent",
+           .value = request_.rate_percent(),
+           .message = "At this rate amounts change by their rounding alone.",
+           .remedy = "Give the rate, if there is one.",
+           .reason = std::string("A council considers how to take account of inflation ") + kPolicyIssue});
+    } else if (sign < 0) {
+      report_.Warning(
+          {.code = "amounts_lowered",
+           .path = "rate_percent",
+           .value = request_.rate_percent(),
+           .message = "The amounts are lowered.",
+           .remedy =
+               "Make sure that they still meet the needs they are for, and leave the budgets that people "
+               "have as they are until each person's needs are assessed anew.",
+           .reason = std::string("Less money is hardly ever justified without less need or other criteria of "
+                                 "eligibility ") +
+                     kPolicyIssue});
+    }
+    if (sign != 0) RemarkUnchanged();
+    if (sign != 0) RemarkOtherWay(sign);
+    RemarkZero();
+    RemarkEqual();
+  }
+
+  // Counts what `is` holds of, and where the first one is.
+  template <class Is>
+  std::pair<std::size_t, std::string> Find(Is&& is) const {
+    std::size_t count = 0;
+    std::string first;
+    for (std::size_t i = 0; i < raised_.size(); ++i) {
+      if (!is(i)) continue;
+      if (count++ == 0) first = In("table", raised_[i].price.path);
+    }
+    return {count, std::move(first)};
+  }
+
+  void Warn(const char* code, const std::pair<std::size_t, std::string>& found, const std::string& message) {
+    if (found.first == 0) return;
+    report_.Warning(
+        {.code = code,
+         .path = found.second,
+         .value = std::to_string(found.first),
+         .message = message,
+         .remedy = "Round to a smaller increment, unless it is meant.",
+         .reason =
+             std::string("People must be able to see how inflation was taken into account ") + kPolicyIssue});
+  }
+
+  void RemarkUnchanged() {
+    const auto found = Find([&](std::size_t i) {
+      return raised_[i].before_value.Sign() != 0 && raised_[i].before_value == raised_[i].after_value;
+    });
+    Warn("amount_unchanged", found,
+         "The rounding leaves " + Count(found.first, "amount as it was.", "amounts as they were."));
+  }
+
+  // An amount that becomes zero is told by itself.
+  void RemarkOtherWay(int sign) {
+    const auto found = Find([&](std::size_t i) {
+      const int change = Subtract(raised_[i].after_value, raised_[i].before_value).value().Sign();
+      return change == -sign && raised_[i].after_value.Sign() != 0;
+    });
+    Warn("amount_against_rate", found,
+         std::string("The rounding ") + (sign > 0 ? "lowers " : "raises ") +
+             Count(found.first, "amount", "amounts") + ", although the rate is " +
+             (sign > 0 ? "above" : "below") + " zero.");
+  }
+
+  void RemarkZero() {
+    const auto found = Find([&](std::size_t i) {
+      return raised_[i].before_value.Sign() != 0 && raised_[i].after_value.Sign() == 0;
+    });
+    Warn("amount_becomes_zero", found,
+         "The rounding makes nothing of " + Count(found.first, "amount.", "amounts."));
+  }
+
+  bool BecomeEqual(std::size_t i, std::size_t before) const {
+    return raised_[i].before_value != raised_[before].before_value &&
+           raised_[i].after_value == raised_[before].after_value;
+  }
+
+  // Of an amount and the one of the row before it, or of the two ends of a range. Items of a price list have
+  // nothing to do with one another.
+  void RemarkEqual() {
+    if (request_.table().has_price_list()) return;
+    std::size_t row = 0;  // Where the row before begins.
+    const auto found = Find([&](std::size_t i) {
+      if (raised_[i].price.is_upper) return BecomeEqual(i, i - 1);
+      return i > 0 && BecomeEqual(i, std::exchange(row, i));
+    });
+    Warn("amounts_made_equal", found,
+         "The rounding makes " + Count(found.first, "amount", "amounts") +
+             " equal to the one before, which was another.");
+  }
+
+  const v1::UpliftTableRequest& request_;
+  FindingReport& report_;
+  v1::UpliftTableResponse& response_;
+  std::vector<Raised> raised_;
+  std::vector<Rational> exact_;
+};
+
+}  // namespace
+
+void UpliftTable(const v1::UpliftTableRequest& request, v1::UpliftTableResponse* response) {
+  response->Clear();
+  FindingReport report;
+  Uplift(request, &report, response).Run();
+  FinishAnswer(&report, response);
+}
+
+}  // namespace ras
