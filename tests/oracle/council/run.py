@@ -25,12 +25,13 @@ import random_check  # noqa: E402
 import random_market  # noqa: E402
 import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
+import random_uplift  # noqa: E402
 from draw import Draw  # noqa: E402
 from library import RAS_NO_ANSWER, RAS_OK, Library  # noqa: E402
 from told import differences  # noqa: E402
 
 SUBJECTS = {"draw": random_sample.SUBJECT, "check": random_check.SUBJECT, "market": random_market.SUBJECT,
-            "reconcile": random_reconciliation.SUBJECT}
+            "reconcile": random_reconciliation.SUBJECT, "uplift": random_uplift.SUBJECT}
 SHOWN = 3
 
 
