@@ -134,10 +134,10 @@ def kinds(request, response):
     return found
 
 
-SUBJECT = Subject("check_sample", CheckMaker, check_sample, kinds, 1000, [
+SUBJECT = Subject("check_sample", CheckMaker, check_sample, kinds, 700, [
     *(f"by {name}" for name in ("CARE_GROUP", "SERVICE", "CARE_GROUP_AND_SERVICE")),
     *(f"{method}: {verdict}" for method in ("CHI_SQUARE", "EXACT", "SIMULATED") for verdict in ("REPRESENTS", "DOES_NOT_REPRESENT")),
     "EXACT: CANNOT_BE_TOLD", "APPROXIMATE: CANNOT_BE_TOLD",
     *(f"{name} as {way}" for name in ("population", "sample") for way in ("people", "sheet", "strata")),
     *each("error", "duplicate_id", "duplicate_stratum", "unknown_reference", "differs_from_population", "sampled_out_of_range", "too_many_people"),
-    "warning group_without_sample", "note services_not_compared"], 8)
+    "warning group_without_sample", "note services_not_compared"], 6)

@@ -22,6 +22,7 @@ ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "building")]
 
 import random_check  # noqa: E402
+import random_collation  # noqa: E402
 import random_market  # noqa: E402
 import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
@@ -30,8 +31,8 @@ from draw import Draw  # noqa: E402
 from library import RAS_NO_ANSWER, RAS_OK, Library  # noqa: E402
 from told import differences  # noqa: E402
 
-SUBJECTS = {"draw": random_sample.SUBJECT, "check": random_check.SUBJECT, "market": random_market.SUBJECT,
-            "reconcile": random_reconciliation.SUBJECT, "uplift": random_uplift.SUBJECT}
+SUBJECTS = {"draw": random_sample.SUBJECT, "check": random_check.SUBJECT, "collate": random_collation.SUBJECT,
+            "reconcile": random_reconciliation.SUBJECT, "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT}
 SHOWN = 3
 
 
@@ -77,6 +78,9 @@ def main():
     library, (passed, failed) = Library(options.library), by_hand()
     for name, subject in SUBJECTS.items():
         if options.only not in (None, name):
+            continue
+        if not library.has(subject.operation):
+            print(f"{name}: the library has no {subject.operation}")
             continue
         cases = options.cases or subject.cases
         kinds, failures = try_subject(library, name, subject, cases, options.seed)
