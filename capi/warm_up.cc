@@ -4,6 +4,7 @@
 // call would cost otherwise.
 #include "lib/codec/schema.h"
 #include "ras/v1/check_policy.pb.h"
+#include "ras/v1/collation.pb.h"
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
 #include "ras/v1/market_test.pb.h"
@@ -32,7 +33,7 @@ void Describe() {
     Describe<SampleSizeRequest, SampleMarginRequest, SampleSizeResponse, AllocateSampleRequest,
              AllocateSampleResponse, DrawSampleRequest, DrawSampleResponse, CheckSampleRequest,
              CheckSampleResponse>();
-    Describe<BuildTableRequest, BuildTableResponse>();
+    Describe<CollateSampleRequest, CollateSampleResponse, BuildTableRequest, BuildTableResponse>();
     Describe<MarketTestRequest, MarketTestResponse>();
     Describe<UpliftTableRequest, UpliftTableResponse, AssemblePolicyRequest, AssemblePolicyResponse>();
   } catch (...) {

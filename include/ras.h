@@ -303,6 +303,12 @@ RAS_API int32_t ras_check_sample(const void* request, size_t request_size, int32
                                  int32_t response_format, const ras_options* options, ras_buffer** response,
                                  ras_error** error);
 
+/* From what officers write down about the people of a sample to the cases that a table is built from.
+ * ras.v1.CollateSampleRequest -> ras.v1.CollateSampleResponse. */
+RAS_API int32_t ras_collate_sample(const void* request, size_t request_size, int32_t request_format,
+                                   int32_t response_format, const ras_options* options, ras_buffer** response,
+                                   ras_error** error);
+
 /* From a sample of people to an allocation table, with how it came about and how it fits.
  * ras.v1.BuildTableRequest -> ras.v1.BuildTableResponse. */
 RAS_API int32_t ras_build_table(const void* request, size_t request_size, int32_t request_format,

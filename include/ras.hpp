@@ -340,6 +340,12 @@ inline Result<Buffer> CheckSample(std::string_view request, Format request_forma
   return internal::Operate(&ras_check_sample, request, request_format, response_format, options);
 }
 
+// CollateSampleRequest -> CollateSampleResponse.
+inline Result<Buffer> CollateSample(std::string_view request, Format request_format, Format response_format,
+                                    const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_collate_sample, request, request_format, response_format, options);
+}
+
 // BuildTableRequest -> BuildTableResponse.
 inline Result<Buffer> BuildTable(std::string_view request, Format request_format, Format response_format,
                                  const ras_options* options = nullptr) noexcept {

@@ -13,6 +13,7 @@ namespace ras::tool {
 
 void AddPolicyCommands(CLI::App& app, ExitCode* exit_code);
 void AddSampleCommands(CLI::App& app, ExitCode* exit_code);
+void AddCollateCommands(CLI::App& app, ExitCode* exit_code);
 void AddTableCommands(CLI::App& app, ExitCode* exit_code);
 void AddLookupCommand(CLI::App& app, ExitCode* exit_code);
 void AddDetermineCommand(CLI::App& app, ExitCode* exit_code);

@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
     AddVerifyCommand(app, &exit_code);
     AddConvertCommand(app, &exit_code);
     AddSampleCommands(app, &exit_code);
+    AddCollateCommands(app, &exit_code);
     AddTableCommands(app, &exit_code);
     if (NamesUnknownCommand(app, argc, argv)) return kUsage;
     try {

@@ -15,6 +15,13 @@ inline std::string EnumName(const std::string& prefix, const std::string& word) 
   return name;
 }
 
+// The other way round: "half-up" for PREFIX_HALF_UP.
+inline std::string ValueWord(const std::string& prefix, const std::string& name) {
+  std::string word = name.substr(prefix.size());
+  for (char& c : word) c = c == '_' ? '-' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return word;
+}
+
 }  // namespace ras::tool
 
 #endif  // RAS_EXAMPLES_RAS_NAMED_VALUE_H_

@@ -216,6 +216,22 @@ TEST_F(OutOfMemoryTest, CheckingASample) {
                 RAS_NO_ANSWER);
 }
 
+TEST_F(OutOfMemoryTest, CollatingASample) {
+  const std::string rest =
+      R"("period":"PERIOD_WEEK","rounding":{"mode":"ROUNDING_MODE_HALF_UP"},"basis":"COLLATE_BASIS_GROSS_COSTS_UP",
+         "reductions":[{"impact":"some","percent":"20"}],
+         "categories":[{"category":"COST_CATEGORY_OTHER","percent":"50","because":"agreed"}],)";
+  FailOperation(
+      "ras_collate_sample", &ras_collate_sample,
+      "{" + rest +
+          R"("people_sheet":"id,age,primary_need,score,second_score,met_informally_percent,impact_on_carer\na,70,frailty,9,8,10,some\nb,30,other,7,7,0,\n",
+                    "items_sheet":"person,category,service,quantity,period\na,day-care,centre,3,week\nb,other,centre,1,week\n",
+                    "services_sheet":"id,total_cost,units\ncentre,1000,30\n"})",
+      RAS_OK, Places::kSome);
+  FailOperation("refused", &ras_collate_sample, "{" + rest + R"("people_sheet":"id,score\na,9\na,x\n"})",
+                RAS_NO_ANSWER, Places::kSome);
+}
+
 TEST_F(OutOfMemoryTest, BuildingATable) {
   const std::string plan =
       R"(,"plan":{"id":"a","title":"A","period":"PERIOD_WEEK","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT",

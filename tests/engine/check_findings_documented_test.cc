@@ -77,6 +77,7 @@ TEST(FindingsDocumented, OfTheCouncilsSide) {
   ExpectDocumented(Matches("lib/sampling", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 14);
   ExpectDocumented(Matches("lib/build", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 15);
   ExpectDocumented(Matches("lib/build", ".cc", R"re(ReportMethod\(\s*"(\w+)")re"), 5);
+  ExpectDocumented(Matches("lib/collate", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 25);
   ExpectDocumented(Matches("lib/market", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 15);
   ExpectDocumented(Matches("lib/assemble", ".cc", R"re(\.code = "(\w+)")re"), 7);
   ExpectDocumented(Matches("lib/uplift", ".cc", R"re((?:\.code = |Warn\()"(\w+)")re"), 12);

@@ -1,0 +1,329 @@
+#include "lib/collate/collate_sample.h"
+
+#include <google/protobuf/arena.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/build/row_amounts.h"
+#include "lib/collate/care_group.h"
+#include "lib/collate/category_shares.h"
+#include "lib/collate/collated_totals.h"
+#include "lib/collate/person_costs.h"
+#include "lib/collate/request_checks.h"
+#include "lib/collate/score_agreement.h"
+#include "lib/collate/taken_off.h"
+#include "lib/collate/tell_person_cost.h"
+#include "lib/collate/unit_costs.h"
+#include "lib/finding/answer.h"
+#include "lib/finding/finding_report.h"
+#include "lib/finding/shape_findings.h"
+#include "lib/finding/wording.h"
+#include "lib/sheet/sheet_list.h"
+#include "lib/terms/kernel_terms.h"
+#include "ras/like_with_like.h"
+#include "ras/money.h"
+#include "ras/rounding.h"
+
+namespace ras {
+namespace {
+
+constexpr const char* kUnknownShare = "It is not known what share of the need is met informally.";
+// A cost that becomes this many times what it is makes a large case of a small one.
+constexpr int64_t kManyTimes = 5;
+
+Decimal Read(const std::string& decimal) { return Decimal::Parse(decimal).value().Normalised(); }
+
+class Collation {
+ public:
+  Collation(const v1::CollateSampleRequest& request, std::size_t share_not_known, FindingReport* report,
+            v1::CollateSampleResponse* response)
+      : request_(request),
+        report_(*report),
+        response_(*response),
+        unit_costs_(request, report),
+        shares_(request, report),
+        costs_(request, unit_costs_, shares_, report),
+        taken_off_(request, report),
+        share_not_known_(share_not_known) {}
+
+  void Run() {
+    for (int i = 0; i < request_.people_size(); ++i) TakePerson(i);
+    if (report_.has_errors()) return;
+    if (totals_.people() == 0) {
+      return report_.Error({.code = "nobody_left",
+                            .path = "people",
+                            .value = "",
+                            .message = "Everybody is left out.",
+                            .remedy = "Keep at least one person in the sample."});
+    }
+    response_.set_basis(request_.basis() == v1::COLLATE_BASIS_GROSS_COSTS_UP
+                            ? v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT
+                            : v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+    response_.set_period(request_.period());
+    totals_.Tell(shares_, &response_);
+    WarnOfAbsentCategories();
+    WarnOfCareGroups();
+    WarnOfShares();
+    NoteSources();
+    MeasureAgreement(kept_, &report_, &response_);
+  }
+
+ private:
+  void TakePerson(int index) {
+    const v1::CollatePerson& person = request_.people(index);
+    const std::string path = At("", "people", index);
+    const std::string& reason = person.excluded_because();
+    if (reason.empty() && person.score().empty()) {
+      report_.Error({.code = "missing",
+                     .path = In(path, "score"),
+                     .value = "",
+                     .message = "This person has no score.",
+                     .remedy = "Give the score, or leave the person out with a reason."});
+    }
+    const std::string care_group = CareGroupOf(index);
+    const std::optional<PersonCost> cost = costs_.CostOf(index, &report_);
+    std::optional<Decimal> percent;
+    if (taken_off_.is_asked()) percent = taken_off_.PercentOf(index, &report_);
+    if (!reason.empty()) {
+      v1::CollateExclusion* told = response_.add_excluded();
+      told->set_id(person.id());
+      told->set_because(reason);
+    }
+    if (!cost || person.score().empty() || (taken_off_.is_asked() && !percent)) return;
+    MakeCase(index, care_group, *cost, percent.value_or(Decimal{0, 0}), reason);
+  }
+
+  // The case, with everything known about the person.
+  void MakeCase(int index, const std::string& care_group, const PersonCost& cost, const Decimal& percent,
+                const std::string& reason) {
+    const v1::CollatePerson& person = request_.people(index);
+    const std::optional<std::string> score = ScoreOf(index, percent);
+    const std::optional<int64_t> pence = PenceOf(index, cost, percent);
+    if (!score || !pence) return;
+    v1::SampleCase* made = response_.add_cases();
+    made->set_id(person.id());
+    made->set_care_group(care_group);
+    made->set_service(person.service());
+    made->set_score(*score);
+    made->set_cost(FormatMoney(*pence));
+    made->set_excluded_because(reason);
+    v1::CollatedPerson* told = response_.add_people();
+    TellPersonCost(person, cost, unit_costs_, told);
+    told->set_care_group_derived(person.care_group().empty() && !care_group.empty());
+    if (taken_off_.is_asked()) told->set_taken_off_percent(percent.Normalised().ToString());
+    TellAmount(*pence, told->mutable_cost());
+    if (!reason.empty()) return;
+    kept_.push_back(&person);
+    for (std::size_t i = 0; i < cost.items.size(); ++i) {
+      const bool unsaid = told->items(static_cast<int>(i)).source().empty();
+      if (cost.items[i].document != nullptr && unsaid) ++without_source_;
+    }
+    totals_.Add(cost, *made, *pence);
+    if (request_.basis() == v1::COLLATE_BASIS_GROSS_COSTS_UP && percent > farthest_) {
+      farthest_ = percent;
+    }
+    if (IsGrossedUpFar(percent)) ++grossed_up_far_;
+  }
+
+  bool IsGrossedUpFar(const Decimal& percent) const {
+    return request_.basis() == v1::COLLATE_BASIS_GROSS_COSTS_UP &&
+           GrossUp(Rational(1), percent).value() >= Rational(kManyTimes);
+  }
+
+  std::string CareGroupOf(int index) {
+    const v1::CollatePerson& person = request_.people(index);
+    const DerivedCareGroup derived = DeriveCareGroup(person, request_.care_group_rule());
+    const bool counts = person.excluded_because().empty();
+    if (person.care_group().empty()) {
+      if (derived.needs_age && counts) {
+        report_.Error({.code = "age_missing",
+                       .path = In(At("", "people", index), "age"),
+                       .value = "",
+                       .message = "The care group depends on the age, which is not known.",
+                       .remedy = "Give the age in whole years, or the care group itself."});
+      }
+      if (!derived.id && !derived.needs_age && counts) ++care_group_not_known_;
+      return derived.id.value_or("");
+    }
+    if (derived.id && *derived.id != person.care_group() && IsDerivableCareGroup(person.care_group())) {
+      report_.Warning(
+          {.code = "care_group_differs",
+           .path = In(At("", "people", index), "care_group"),
+           .value = person.care_group(),
+           .message = "The care group that is given is not the one that age and primary need "
+                      "make, which is " +
+                      Quote(*derived.id) + ".",
+           .remedy = "Correct it, or the age or the need. It is used as given.",
+           .reason = "Care groups are defined by need and age (financial framework, principle a)."});
+    }
+    return person.care_group();
+  }
+
+  std::optional<std::string> ScoreOf(int index, const Decimal& percent) {
+    const Decimal score = Read(request_.people(index).score());
+    if (request_.basis() != v1::COLLATE_BASIS_NEED_AFTER_SUPPORT) return score.ToString();
+    const Result<Decimal> left = NeedLeft(score, percent);
+    if (left.ok()) return left.value().Normalised().ToString();
+    report_.Error({.code = "too_many_decimals",
+                   .path = In(At("", "people", index), "met_informally_percent"),
+                   .value = request_.people(index).met_informally_percent(),
+                   .message = "What this leaves of the score has more than 9 decimals.",
+                   .remedy = "Round the share or the score."});
+    return std::nullopt;
+  }
+
+  std::optional<int64_t> PenceOf(int index, const PersonCost& cost, const Decimal& percent) {
+    Result<Rational> whole = cost.current;
+    if (request_.basis() == v1::COLLATE_BASIS_GROSS_COSTS_UP) whole = GrossUp(cost.current, percent);
+    const v1::Rounding& rounding = request_.rounding();
+    const AmountRounding rule{ToKernel(rounding.mode()),
+                              rounding.has_increment_pence() ? rounding.increment_pence() : 1};
+    const Result<int64_t> pence = whole.ok() ? RoundAmount(whole.value(), rule) : whole.fault();
+    if (pence.ok() && IsAmount(pence.value())) return pence.value();
+    report_.Error({.code = "amount_out_of_range",
+                   .path = At("", "people", index),
+                   .value = request_.people(index).id(),
+                   .message = "The cost of this person's case is more than can be told.",
+                   .remedy = "Look for a wrong cost or a wrong share met informally."});
+    return std::nullopt;
+  }
+
+  void WarnOfAbsentCategories() {
+    const uint64_t outright = totals_.PeopleIn(v1::COST_CATEGORY_UNSPECIFIED);
+    if (outright > 0) {
+      report_.Note({.code = "category_not_known",
+                    .path = "people",
+                    .value = std::to_string(outright),
+                    .message = "Of " + Count(outright, "person", "people") +
+                               " the cost is given outright and without a category; it counts in full.",
+                    .remedy = "See that nothing is in these costs that is not ongoing support, or itemise "
+                              "them.",
+                    .reason = "Only what meets ongoing needs should be included (financial framework, "
+                              "principle c)."});
+    }
+    if (outright == totals_.people()) return;
+    for (const v1::CostCategory category :
+         {v1::COST_CATEGORY_RESIDENTIAL_CARE, v1::COST_CATEGORY_DAY_CARE, v1::COST_CATEGORY_HOME_CARE}) {
+      if (totals_.Has(category)) continue;
+      report_.Warning({.code = "category_absent",
+                       .path = "items",
+                       .value = CategoryWord(category),
+                       .message = "Nobody in the sample has a cost of this category.",
+                       .remedy = "See whether it was forgotten, such as a day centre whose cost no single "
+                                 "person is charged.",
+                       .reason = "All budgets of social care should be covered: residential care, day care, "
+                                 "home care (financial framework, principle d)."});
+    }
+  }
+
+  void WarnOfCareGroups() {
+    if (care_group_not_known_ == 0) return;
+    report_.Warning({.code = "care_group_not_known",
+                     .path = "people",
+                     .value = std::to_string(care_group_not_known_),
+                     .message = "Of " + Count(care_group_not_known_, "person", "people") +
+                                " the care group is not known.",
+                     .remedy = "Give the care group, or the age and the primary need.",
+                     .reason = "A sample should be representative of every care group (financial framework, "
+                               "step 1)."});
+  }
+
+  void WarnOfShares() {
+    if (share_not_known_ > 0) {
+      report_.Warning({.code = "left_out_for_unknown_share",
+                       .path = "people",
+                       .value = std::to_string(share_not_known_),
+                       .message = Count(share_not_known_, "person is", "people are") +
+                                  " left out, because it is not known what share of their need is met "
+                                  "informally.",
+                       .remedy = "Find it out: whoever is left out is no longer chosen at random.",
+                       .reason = "If samples are not random all the statistical validity is lost (financial "
+                                 "framework, sample size)."});
+    }
+    if (grossed_up_far_ == 0) return;
+    report_.Warning(
+        {.code = "grossed_up_far",
+         .path = "people",
+         .value = farthest_.Normalised().ToString(),
+         .message = Count(grossed_up_far_, "cost becomes", "costs become") +
+                    " five times what it is or more; the most that informal support takes off is " +
+                    farthest_.Normalised().ToString() + "%.",
+         .remedy = "See that these shares are right: a small mistake in them is a large one in "
+                   "the cost.",
+         .reason = "A cost is divided by what informal support leaves (docs/collating.md section "
+                   "5)."});
+  }
+
+  void NoteSources() {
+    if (without_source_ == 0) return;
+    report_.Note({.code = "cost_without_source",
+                  .path = "items",
+                  .value = std::to_string(without_source_),
+                  .message = "Of " + Count(without_source_, "item", "items") +
+                             " it is not said where the unit cost comes from.",
+                  .remedy = "Give the source: a contract, an invoice, the accounts of a service.",
+                  .reason = "In-house services have to be costed accurately (financial framework, step 3)."});
+  }
+
+  const v1::CollateSampleRequest& request_;
+  FindingReport& report_;
+  v1::CollateSampleResponse& response_;
+  UnitCosts unit_costs_;
+  CategoryShares shares_;
+  PersonCosts costs_;
+  TakenOff taken_off_;
+  CollatedTotals totals_;
+  std::vector<const v1::CollatePerson*> kept_;
+  std::size_t care_group_not_known_ = 0;
+  const std::size_t share_not_known_;
+  std::size_t grossed_up_far_ = 0;
+  std::size_t without_source_ = 0;
+  Decimal farthest_{0, 0};
+};
+
+// Leaves out everybody of whom it is not known what share of the need is met informally, if the request says
+// so and it makes a difference. Gives how many that are.
+std::size_t LeaveOutUnknownShares(v1::CollateSampleRequest* request) {
+  if (request->unknown_share() != v1::COLLATE_UNKNOWN_SHARE_EXCLUDE ||
+      request->basis() == v1::COLLATE_BASIS_AS_SCORED) {
+    return 0;
+  }
+  std::size_t count = 0;
+  for (v1::CollatePerson& person : *request->mutable_people()) {
+    if (!person.met_informally_percent().empty() || !person.excluded_because().empty()) continue;
+    person.set_excluded_because(kUnknownShare);
+    ++count;
+  }
+  return count;
+}
+
+void Collate(v1::CollateSampleRequest* whole, FindingReport* report, v1::CollateSampleResponse* response) {
+  if (!ReportShape(*whole, report).obeys_rules) return;
+  const std::size_t share_not_known = LeaveOutUnknownShares(whole);
+  const v1::CollateSampleRequest& request = *whole;
+  CheckCollateRequest(request, report);
+  Collation(request, share_not_known, report, response).Run();
+}
+
+}  // namespace
+
+void CollateSample(const v1::CollateSampleRequest& request, v1::CollateSampleResponse* response) {
+  response->Clear();
+  FindingReport report;
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& whole = *google::protobuf::Arena::CreateMessage<v1::CollateSampleRequest>(&arena);
+  whole.CopyFrom(request);
+  const SheetList people("people", &whole, &report);
+  const SheetList items("items", &whole, &report);
+  const SheetList services("services", &whole, &report);
+  if (people.is_whole() && items.is_whole() && services.is_whole()) Collate(&whole, &report, response);
+  FinishAnswer(&report, response, [&](v1::Finding* finding) {
+    for (const SheetList* list : {&people, &items, &services}) list->Place(finding);
+  });
+}
+
+}  // namespace ras

@@ -1,0 +1,87 @@
+#include "lib/collate/request_checks.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "lib/check/period_check.h"
+#include "lib/finding/wording.h"
+
+namespace ras {
+namespace {
+
+void CheckRounding(const v1::Rounding& rounding, FindingReport* report) {
+  if (rounding.mode() != v1::ROUNDING_MODE_EXACT) return;
+  report->Error({.code = "exact_not_allowed",
+                 .path = "rounding.mode",
+                 .value = v1::RoundingMode_Name(rounding.mode()),
+                 .message = "The cost of a case is an amount of money and has to be rounded.",
+                 .remedy = "Name another mode, such as ROUNDING_MODE_HALF_UP."});
+}
+
+void CheckPeople(const v1::CollateSampleRequest& request, FindingReport* report) {
+  if (request.people().empty()) {
+    report->Error({.code = "missing",
+                   .path = "people",
+                   .value = "",
+                   .message = "There is nobody in the sample.",
+                   .remedy = "Give the people, or a sheet of them."});
+  }
+  std::unordered_set<std::string_view> seen;
+  for (int i = 0; i < request.people_size(); ++i) {
+    const v1::CollatePerson& person = request.people(i);
+    const std::string path = At("", "people", i);
+    if (person.id().find_first_of("\t\n") != std::string::npos) {
+      report->Error({.code = "control_character",
+                     .path = In(path, "id"),
+                     .value = person.id(),
+                     .message = "An id is one word or more on one line.",
+                     .remedy = "Take the tab or line feed out."});
+    }
+    if (!seen.insert(person.id()).second) {
+      report->Error({.code = "duplicate_id",
+                     .path = In(path, "id"),
+                     .value = person.id(),
+                     .message = "Somebody else in the sample has this id.",
+                     .remedy = "Give every person once, under an id of their own."});
+    }
+    const std::string& reason = person.excluded_because();
+    if (!reason.empty() && reason.find_first_not_of(" \t\n") == std::string::npos) {
+      report->Error({.code = "blank_reason",
+                     .path = In(path, "excluded_because"),
+                     .value = "",
+                     .message = "Nothing but blanks is the reason why this person is left out.",
+                     .remedy = "Say why, or leave the field empty to keep the person in."});
+    }
+  }
+}
+
+// A length of the year, where any cost needs one.
+void CheckYearBasis(const v1::CollateSampleRequest& request, FindingReport* report) {
+  if (request.year_basis() != v1::YEAR_BASIS_UNSPECIFIED) return;
+  std::set<v1::Period> periods;
+  for (const v1::CollateItem& item : request.items()) periods.insert(item.period());
+  for (const v1::CollatePerson& person : request.people()) periods.insert(person.cost_period());
+  for (const v1::Period period : periods) {
+    if (!check::NeedsBasis(period, request.period())) continue;
+    report->Error({.code = "basis_missing",
+                   .path = "year_basis",
+                   .value = "",
+                   .message = "Costs go from " + check::PeriodName(period) + " to " +
+                              check::PeriodName(request.period()) +
+                              ", and it is not said how long a year is.",
+                   .remedy = "Name a basis, such as YEAR_BASIS_52_WEEKS or YEAR_BASIS_365_DAYS."});
+    return;
+  }
+}
+
+}  // namespace
+
+void CheckCollateRequest(const v1::CollateSampleRequest& request, FindingReport* report) {
+  CheckRounding(request.rounding(), report);
+  CheckPeople(request, report);
+  CheckYearBasis(request, report);
+}
+
+}  // namespace ras

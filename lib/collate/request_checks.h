@@ -1,0 +1,16 @@
+// What the fields of a request to collate a sample say together, before anything is computed.
+#ifndef RAS_LIB_COLLATE_REQUEST_CHECKS_H_
+#define RAS_LIB_COLLATE_REQUEST_CHECKS_H_
+
+#include "lib/finding/finding_report.h"
+#include "ras/v1/collation.pb.h"
+
+namespace ras {
+
+// Reports: a rounding that rounds nothing, nobody in the sample, ids that are there twice or are more than
+// one line, blank reasons, and costs for periods that only the length of a year relates.
+void CheckCollateRequest(const v1::CollateSampleRequest& request, FindingReport* report);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_COLLATE_REQUEST_CHECKS_H_

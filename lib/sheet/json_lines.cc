@@ -1,0 +1,69 @@
+#include "lib/sheet/json_lines.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "lib/codec/decode.h"
+#include "lib/codec/schema.h"
+#include "lib/finding/to_finding.h"
+#include "lib/finding/wording.h"
+
+namespace ras {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view WithoutMark(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  return bytes;
+}
+
+}  // namespace
+
+bool JsonLines::IsFormOf(std::string_view bytes) {
+  bytes = WithoutMark(bytes);
+  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
+  return begin != std::string_view::npos && bytes[begin] == '{';
+}
+
+JsonLines::JsonLines(std::string_view bytes, std::string_view path,
+                     const google::protobuf::FieldDescriptor& list, google::protobuf::Message* request,
+                     FindingReport* report)
+    : path_(path), list_(list.name()) {
+  const google::protobuf::Reflection& reflection = *request->GetReflection();
+  const Schema schema(*reflection.GetMessageFactory()->GetPrototype(list.message_type()));
+  bytes = WithoutMark(bytes);
+  for (uint32_t number = 1; !bytes.empty(); ++number) {
+    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    lines_.push_back(number);
+    std::vector<Violation> violations;
+    if (Decode(schema, line, Format::kJson, Limits(), reflection.AddMessage(request, &list), &violations)) {
+      continue;
+    }
+    is_whole_ = false;
+    for (Violation& violation : violations) {
+      v1::Finding finding = ToFinding(std::move(violation));
+      finding.set_path(finding.path().empty() ? path_ : In(path_, finding.path()));
+      finding.set_line(number);
+      report->Keep(std::move(finding));
+    }
+  }
+}
+
+void JsonLines::Place(v1::Finding* finding) const {
+  std::string_view path = finding->path();
+  if (!path.starts_with(list_) || path.substr(list_.size(), 1) != "[") return;
+  path.remove_prefix(list_.size() + 1);
+  std::size_t item = 0;
+  const auto [end, fault] = std::from_chars(path.data(), path.data() + path.size(), item);
+  if (fault != std::errc() || item >= lines_.size()) return;
+  path.remove_prefix(static_cast<std::size_t>(end - path.data()));
+  finding->set_path(path.size() > 2 ? path_ + "." + std::string(path.substr(2)) : path_);
+  finding->set_line(lines_[item]);
+  finding->set_column(1);
+}
+
+}  // namespace ras

@@ -1,0 +1,577 @@
+// From what officers write down to the cases of a table (docs/collating.md): the operation CollateSample.
+// Figures worked out by hand stand beside them.
+#include "lib/collate/collate_sample.h"
+
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+
+#include <string>
+#include <vector>
+
+#include "lib/build/build_table.h"
+
+namespace ras {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+// A request for costs a week in whole pence on the basis of scores as they are, with `rest` in text form.
+v1::CollateSampleRequest Request(const std::string& people, const std::string& rest = "") {
+  v1::CollateSampleRequest request;
+  const std::string text =
+      "basis: COLLATE_BASIS_AS_SCORED period: PERIOD_WEEK rounding { mode: ROUNDING_MODE_HALF_UP } ";
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &request));
+  EXPECT_TRUE(google::protobuf::TextFormat::MergeFromString(rest, &request)) << rest;
+  request.set_people_sheet(people);
+  return request;
+}
+
+v1::CollateSampleRequest WithItems(v1::CollateSampleRequest request, const std::string& items,
+                                   const std::string& services = "") {
+  request.set_items_sheet(items);
+  request.set_services_sheet(services);
+  return request;
+}
+
+v1::CollateSampleResponse Collated(const v1::CollateSampleRequest& request) {
+  v1::CollateSampleResponse response;
+  CollateSample(request, &response);
+  EXPECT_GT(response.cases_size(), 0) << response.ShortDebugString();
+  return response;
+}
+
+std::vector<std::string> Found(const v1::CollateSampleResponse& response) {
+  std::vector<std::string> lines;
+  for (const v1::Finding& finding : response.findings()) {
+    std::string line =
+        v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " + finding.path();
+    if (finding.line() != 0) {
+      line += " " + std::to_string(finding.line()) + ":" + std::to_string(finding.column());
+    }
+    lines.push_back(line);
+    EXPECT_FALSE(finding.message().empty()) << finding.code();
+    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
+    EXPECT_EQ(finding.reason().empty(), finding.severity() == v1::SEVERITY_ERROR) << finding.code();
+  }
+  return lines;
+}
+
+std::vector<std::string> Refused(const v1::CollateSampleRequest& request) {
+  v1::CollateSampleResponse response;
+  CollateSample(request, &response);
+  const std::vector<std::string> found = Found(response);
+  response.clear_findings();
+  EXPECT_EQ(response.ByteSizeLong(), 0U) << response.ShortDebugString();
+  return found;
+}
+
+// "id care_group service score cost", with the reason if the case is left out.
+std::vector<std::string> Cases(const v1::CollateSampleResponse& response) {
+  std::vector<std::string> lines;
+  for (const v1::SampleCase& made : response.cases()) {
+    std::string line = made.id();
+    for (const std::string& part : {made.care_group(), made.service(), made.score(), made.cost()}) {
+      line += " " + (part.empty() ? "-" : part);
+    }
+    if (!made.excluded_because().empty()) line += " (" + made.excluded_because() + ")";
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<std::string> Items(const v1::CollatedPerson& person) {
+  std::vector<std::string> lines;
+  for (const v1::CollatedItem& item : person.items()) {
+    lines.push_back(item.quantity() + " x " + item.unit_cost() + " = " + item.cost().decimal() + ", " +
+                    item.counted_percent() + "%: " + item.counted().decimal());
+  }
+  return lines;
+}
+
+std::vector<std::string> Categories(const v1::CollateSampleResponse& response) {
+  std::vector<std::string> lines;
+  for (const v1::CollatedCategory& category : response.categories()) {
+    lines.push_back(v1::CostCategory_Name(category.category()).substr(14) + " " +
+                    std::to_string(category.people()) + " " + category.counted_percent() + "% " +
+                    category.counted().decimal() + " " + category.left_out().decimal());
+  }
+  return lines;
+}
+
+constexpr const char* kPlain = "id,care_group,service,score,cost,cost_period\n";
+
+TEST(CollateSample, TakesACostGivenOutrightToThePeriodOfTheCases) {
+  // 5,200 a year of 52 weeks is 100 a week; 40 a day is 280.
+  const v1::CollateSampleResponse response =
+      Collated(Request(std::string(kPlain) + "a,older_people,home_care,40,5200,year\nb,,,50.50,40,day\n",
+                       "year_basis: YEAR_BASIS_52_WEEKS"));
+  EXPECT_THAT(Cases(response), ElementsAre("a older_people home_care 40 100.00", "b - - 50.5 280.00"));
+  EXPECT_EQ(response.basis(), v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+  EXPECT_EQ(response.period(), v1::PERIOD_WEEK);
+  EXPECT_THAT(Items(response.people(0)), ElementsAre("1 x 5200 = 100.00, 100%: 100.00"));
+  EXPECT_EQ(response.current_cost().decimal(), "380.00");
+  EXPECT_EQ(response.cost().pence(), 38000);
+  EXPECT_THAT(Found(response), ElementsAre("WARNING care_group_not_known people",
+                                           "NOTE category_not_known people", "NOTE one_assessor people"));
+}
+
+TEST(CollateSample, RoundsThePersonsCostOnceAndTellsTheFractionBeforeIt) {
+  // A month of a year of 365 days is 365/12 days: 100 x 7 / (365/12) = 8400/365 = 1680/73 a week.
+  v1::CollateSampleRequest request =
+      Request(std::string(kPlain) + "a,,,40,100,month\n", "year_basis: YEAR_BASIS_365_DAYS");
+  v1::CollateSampleResponse response = Collated(request);
+  EXPECT_EQ(response.cases(0).cost(), "23.01");
+  EXPECT_EQ(response.people(0).current_cost().decimal(), "1680/73");
+  EXPECT_FALSE(response.people(0).current_cost().has_pence());
+  request.mutable_rounding()->set_mode(v1::ROUNDING_MODE_UP);
+  request.mutable_rounding()->set_increment_pence(100);
+  EXPECT_EQ(Collated(request).cases(0).cost(), "24.00");
+}
+
+// Three items of a third of a penny each make a penny: no item is rounded by itself.
+TEST(CollateSample, ItemsAreAddedBeforeAnythingIsRounded) {
+  const v1::CollateSampleResponse response =
+      Collated(WithItems(Request("id,score\na,40\n"),
+                         "person,category,service,period\na,home-care,visit,week\na,home-care,visit,week\na,"
+                         "home-care,visit,week\n",
+                         "id,total_cost,units\nvisit,0.01,3\n"));
+  EXPECT_EQ(response.cases(0).cost(), "0.01");
+  EXPECT_EQ(response.people(0).items(0).cost().decimal(), "1/300");
+}
+
+// Seed 000, step 3: one day at the day centre has other implications than three.
+TEST(CollateSample, SharesTheWholeCostOfAnInHouseServiceOutByItsUse) {
+  const v1::CollateSampleResponse response = Collated(
+      WithItems(Request("id,score\none,40\nthree,40\n"),
+                "person,category,service,quantity,period,source\none,day-care,day_centre,1,week,\n"
+                "three,day-care,day_centre,3,week,register of March\n",
+                "id,unit,total_cost,units,source\nday_centre,day,\"500000\",12500,accounts 2025-26\n"));
+  EXPECT_THAT(Cases(response), ElementsAre("one - - 40 40.00", "three - - 40 120.00"));
+  EXPECT_THAT(Items(response.people(1)), ElementsAre("3 x 40 = 120.00, 100%: 120.00"));
+  EXPECT_EQ(response.people(0).items(0).source(), "accounts 2025-26");
+  EXPECT_EQ(response.people(1).items(0).source(), "register of March");
+}
+
+constexpr const char* kMixed =
+    "person,category,service,quantity,unit_cost,period,source\n"
+    "a,residential-care,,,700,week,contract\n"
+    "a,equipment,hoist,1,1040,year,invoice\n"
+    "b,home-care,,10.5,17.235,week,contract\n"
+    "b,day-care,,2,40,week,contract\n"
+    "b,care-management,,1,30,week,budget\n"
+    "b,short-term,,1,100,week,budget\n";
+
+TEST(CollateSample, CountsOngoingSupportAndLeavesEquipmentCareManagementAndITOut) {
+  v1::CollateSampleRequest request =
+      WithItems(Request("id,care_group,score\na,x,60\nb,y,50\n",
+                        "year_basis: YEAR_BASIS_52_WEEKS categories { category: COST_CATEGORY_SHORT_TERM "
+                        "percent: \"25\" because: \"agreed by the board in May\" }"),
+                kMixed);
+  const v1::CollateSampleResponse response = Collated(request);
+  // b: 10.5 x 17.235 = 180.9675; 80; nothing; 25. In all 285.9675.
+  EXPECT_THAT(Cases(response), ElementsAre("a x - 60 700.00", "b y - 50 285.97"));
+  EXPECT_THAT(Items(response.people(1)),
+              ElementsAre("10.5 x 17.235 = 180.9675, 100%: 180.9675", "2 x 40 = 80.00, 100%: 80.00",
+                          "1 x 30 = 30.00, 0%: 0.00", "1 x 100 = 100.00, 25%: 25.00"));
+  EXPECT_EQ(response.people(1).current_cost().decimal(), "285.9675");
+  EXPECT_THAT(Categories(response),
+              ElementsAre("RESIDENTIAL_CARE 1 100% 700.00 0.00", "DAY_CARE 1 100% 80.00 0.00",
+                          "HOME_CARE 1 100% 180.97 0.00", "EQUIPMENT 1 0% 0.00 20.00",
+                          "CARE_MANAGEMENT 1 0% 0.00 30.00", "SHORT_TERM 1 25% 25.00 75.00"));
+  EXPECT_EQ(response.categories(5).because(), "agreed by the board in May");
+  EXPECT_EQ(response.current_cost().decimal(), "985.97");
+  EXPECT_THAT(Found(response), ElementsAre("NOTE one_assessor people"));
+  request.clear_categories();
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR category_not_decided categories"));
+}
+
+TEST(CollateSample, ACategoryMayBeDecidedOtherwiseAndIsWarnedAboutIfItIsOngoing) {
+  const v1::CollateSampleResponse response = Collated(WithItems(
+      Request("id,care_group,score\na,x,60\n",
+              "year_basis: YEAR_BASIS_52_WEEKS "
+              "categories { category: COST_CATEGORY_RESIDENTIAL_CARE percent: \"0\" because: \"pooled\" } "
+              "categories { category: COST_CATEGORY_EQUIPMENT percent: \"100\" because: \"agreed\" }"),
+      "person,category,quantity,unit_cost,period\na,residential-care,,700,week\na,equipment,1,1040,year\n"));
+  EXPECT_EQ(response.cases(0).cost(), "20.00");
+  EXPECT_THAT(Found(response), Contains("WARNING ongoing_support_left_out categories[0].percent"));
+}
+
+TEST(CollateSample, WarnsOfServicesThatNobodyInTheSampleHas) {
+  const v1::CollateSampleResponse response = Collated(
+      WithItems(Request("id,score\na,60\n"), "person,category,unit_cost,period\na,home-care,70,week\n"));
+  std::vector<std::string> absent;
+  for (const v1::Finding& finding : response.findings()) {
+    if (finding.code() == "category_absent") absent.push_back(finding.value());
+  }
+  EXPECT_THAT(absent, ElementsAre("residential-care", "day-care"));
+}
+
+// The care group that each rule makes of age and primary need; "-" if it is not known.
+std::string CareGroup(const std::string& age, const std::string& need,
+                      const std::string& rule = "FRAMEWORK") {
+  const v1::CollateSampleResponse response =
+      Collated(Request("id,age,primary_need,score,cost,cost_period\na," + age + "," + need + ",40,10,week\n",
+                       "care_group_rule: COLLATE_CARE_GROUP_RULE_" + rule));
+  EXPECT_EQ(response.people(0).care_group_derived(), !response.cases(0).care_group().empty());
+  return response.cases(0).care_group().empty() ? "-" : response.cases(0).care_group();
+}
+
+// Seed 000, principle a.
+TEST(CollateSample, MakesTheCareGroupOfAgeAndPrimaryNeed) {
+  EXPECT_EQ(CareGroup("30", "learning-disability"), "learning_disability");
+  EXPECT_EQ(CareGroup("64", "physical-disability"), "physical_disability");
+  EXPECT_EQ(CareGroup("65", "physical-disability"), "older_people");
+  EXPECT_EQ(CareGroup("64", "frailty"), "physical_disability");
+  EXPECT_EQ(CareGroup("82", "frailty"), "older_people");
+  EXPECT_EQ(CareGroup("40", "mental-health"), "mental_health");
+  EXPECT_EQ(CareGroup("70", "mental-health"), "older_people");
+  EXPECT_EQ(CareGroup("0", "other"), "other");
+  EXPECT_EQ(CareGroup("70", ""), "-");
+  EXPECT_EQ(CareGroup("", ""), "-");
+}
+
+TEST(CollateSample, ALearningDisabilityIsOneAtAnyAgeButInTheReturn) {
+  EXPECT_EQ(CareGroup("70", "learning-disability"), "learning_disability");
+  EXPECT_EQ(CareGroup("", "learning-disability"), "learning_disability");
+  EXPECT_EQ(CareGroup("70", "learning-disability", "RETURN"), "older_people");
+  EXPECT_EQ(CareGroup("64", "learning-disability", "RETURN"), "learning_disability");
+  EXPECT_EQ(CareGroup("65", "", "RETURN"), "older_people");
+}
+
+TEST(CollateSample, AsksForTheAgeOnlyWhereTheCareGroupDependsOnIt) {
+  const std::string sheet =
+      "id,primary_need,score,cost,cost_period\na,learning-disability,4,1,week\nb,other,4,1,week\n";
+  EXPECT_THAT(Refused(Request(sheet)), ElementsAre("ERROR age_missing people_sheet.age 3:1"));
+  EXPECT_THAT(
+      Refused(Request(sheet, "care_group_rule: COLLATE_CARE_GROUP_RULE_RETURN")),
+      ElementsAre("ERROR age_missing people_sheet.age 2:1", "ERROR age_missing people_sheet.age 3:1"));
+}
+
+TEST(CollateSample, UsesACareGroupThatIsGivenAndSaysIfAgeAndNeedMakeAnother) {
+  const std::string heading = "id,age,primary_need,care_group,score,cost,cost_period\n";
+  EXPECT_THAT(Found(Collated(Request(heading + "a,70,frailty,mental_health,40,1,week\n"))),
+              Contains("WARNING care_group_differs people_sheet.care_group 2:14"));
+  // A group of the council's own is nobody's mistake.
+  const v1::CollateSampleResponse own = Collated(Request(heading + "a,70,frailty,dementia,40,1,week\n"));
+  EXPECT_EQ(own.cases(0).care_group(), "dementia");
+  EXPECT_THAT(Found(own), Not(Contains(HasSubstr("care_group"))));
+}
+
+constexpr const char* kShares = "id,score,cost,cost_period,met_informally_percent,impact_on_carer\n";
+
+// docs/collating.md section 5: 300 / (1 - 0.4) = 500, of which 40% off are 300 again.
+TEST(CollateSample, GrossesCostsUpForWhatIsMetInformally) {
+  const v1::CollateSampleResponse response =
+      Collated(Request(std::string(kShares) + "a,50,300,week,40,some\nb,50,300,week,0,\nc,30,100,week,70,\n",
+                       "basis: COLLATE_BASIS_GROSS_COSTS_UP"));
+  EXPECT_THAT(Cases(response), ElementsAre("a - - 50 500.00", "b - - 50 300.00", "c - - 30 333.33"));
+  EXPECT_EQ(response.basis(), v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT);
+  EXPECT_EQ(response.people(0).taken_off_percent(), "40");
+  EXPECT_EQ(response.people(0).current_cost().decimal(), "300.00");
+  EXPECT_EQ(response.current_cost().decimal(), "700.00");
+  EXPECT_EQ(response.cost().decimal(), "1133.33");
+}
+
+TEST(CollateSample, BringsScoresDownToTheNeedThatIsLeft) {
+  const v1::CollateSampleRequest request =
+      Request(std::string(kShares) + "a,50,300,week,40,\nb,33,300,week,12.5,\nc,30,0,week,100,\n",
+              "basis: COLLATE_BASIS_NEED_AFTER_SUPPORT");
+  const v1::CollateSampleResponse response = Collated(request);
+  EXPECT_THAT(Cases(response), ElementsAre("a - - 30 300.00", "b - - 28.875 300.00", "c - - 0 0.00"));
+  EXPECT_EQ(response.basis(), v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+  EXPECT_THAT(Refused(Request(std::string(kShares) + "a,0.00000001,300,week,12.5,\n",
+                              "basis: COLLATE_BASIS_NEED_AFTER_SUPPORT")),
+              ElementsAre("ERROR too_many_decimals people_sheet.met_informally_percent 2:23"));
+}
+
+TEST(CollateSample, LeavesScoresAndCostsAloneWhereTheQuestionnaireDoesNotRecordInformalSupport) {
+  const v1::CollateSampleResponse response =
+      Collated(Request(std::string(kShares) + "a,50,300,week,40,some\nb,50,300,week,,\n"));
+  EXPECT_THAT(Cases(response), ElementsAre("a - - 50 300.00", "b - - 50 300.00"));
+  EXPECT_EQ(response.people(0).taken_off_percent(), "");
+}
+
+// What the policy takes off depends on share and impact (seed 002, policy issue 6).
+TEST(CollateSample, GrossesUpByWhatThePolicyWillTakeOff) {
+  const std::string steps =
+      "basis: COLLATE_BASIS_GROSS_COSTS_UP "
+      "reductions { impact: \"some\" from_percent: \"25\" percent: \"20\" } "
+      "reductions { impact: \"some\" from_percent: \"50\" percent: \"50\" } "
+      "reductions { impact: \"critical\" percent: \"0\" } ";
+  const std::string heading = kShares;
+  EXPECT_THAT(Cases(Collated(Request(heading + "a,50,300,week,25,some\nb,50,300,week,49.9,some\n"
+                                               "c,50,300,week,100,some\nd,50,300,week,80,critical\n"
+                                               "e,50,300,week,0,\n",
+                                     steps))),
+              ElementsAre("a - - 50 375.00", "b - - 50 375.00", "c - - 50 600.00", "d - - 50 300.00",
+                          "e - - 50 300.00"));
+  EXPECT_THAT(
+      Refused(Request(heading + "a,50,300,week,10,some\nb,50,300,week,30,\nc,50,300,week,30,none\n", steps)),
+      ElementsAre("ERROR reduction_missing people_sheet.impact_on_carer 2:18",
+                  "ERROR impact_missing people_sheet.impact_on_carer 3:18",
+                  "ERROR reduction_missing people_sheet.impact_on_carer 4:18"));
+  EXPECT_THAT(
+      Refused(Request(heading + "a,50,300,week,10,some\n", "reductions { impact: \"some\" percent: \"5\" }")),
+      ElementsAre("ERROR reductions_not_used reductions"));
+  EXPECT_THAT(
+      Refused(Request(heading + "a,50,300,week,50,some\n",
+                      steps + "reductions { impact: \"some\" from_percent: \"50.0\" percent: \"5\" }")),
+      ElementsAre("ERROR reduction_twice reductions[3].from_percent"));
+}
+
+TEST(CollateSample, NamesWhoCannotBeGrossedUp) {
+  EXPECT_THAT(
+      Refused(Request(std::string(kShares) + "a,50,300,week,100,\nb,50,0,week,100.0,\nc,1,1,week,99,\n",
+                      "basis: COLLATE_BASIS_GROSS_COSTS_UP")),
+      ElementsAre("ERROR cannot_be_grossed_up people_sheet.met_informally_percent 2:15",
+                  "ERROR cannot_be_grossed_up people_sheet.met_informally_percent 3:13"));
+  // 99% off: a hundred times.
+  const v1::CollateSampleResponse far =
+      Collated(Request(std::string(kShares) + "c,1,1,week,99,\nd,1,1,week,80,\ne,1,1,week,79,\n",
+                       "basis: COLLATE_BASIS_GROSS_COSTS_UP"));
+  EXPECT_EQ(far.cases(0).cost(), "100.00");
+  ASSERT_THAT(Found(far), Contains("WARNING grossed_up_far people"));
+  for (const v1::Finding& finding : far.findings()) {
+    if (finding.code() != "grossed_up_far") continue;
+    EXPECT_EQ(finding.value(), "99");
+    EXPECT_THAT(finding.message(), HasSubstr("2 costs become five times"));
+  }
+}
+
+TEST(CollateSample, NeverTakesAShareThatIsNotKnownForNone) {
+  v1::CollateSampleRequest request = Request(std::string(kShares) + "a,50,300,week,,\nb,50,300,week,20,\n",
+                                             "basis: COLLATE_BASIS_GROSS_COSTS_UP");
+  EXPECT_THAT(Refused(request),
+              ElementsAre("ERROR share_not_known people_sheet.met_informally_percent 2:15"));
+  // Of c nothing else is known either.
+  request.set_people_sheet(request.people_sheet() + "c,,,,,\n");
+  request.set_unknown_share(v1::COLLATE_UNKNOWN_SHARE_EXCLUDE);
+  const v1::CollateSampleResponse response = Collated(request);
+  EXPECT_THAT(Cases(response), ElementsAre("b - - 50 375.00"));
+  ASSERT_EQ(response.excluded_size(), 2);
+  EXPECT_EQ(response.excluded(0).id(), "a");
+  EXPECT_THAT(response.excluded(0).because(), HasSubstr("not known what share"));
+  EXPECT_THAT(Found(response), Contains("WARNING left_out_for_unknown_share people"));
+}
+
+TEST(CollateSample, LeavesOutWhomItIsToldToAndSaysSo) {
+  const v1::CollateSampleResponse response = Collated(Request(
+      "id,score,cost,cost_period,excluded_because\na,50,300,week,moved away\nb,50,200,week,\nc,,,,died\n"));
+  EXPECT_THAT(Cases(response), ElementsAre("a - - 50 300.00 (moved away)", "b - - 50 200.00"));
+  ASSERT_EQ(response.excluded_size(), 2);
+  EXPECT_EQ(response.excluded(1).ShortDebugString(), "id: \"c\" because: \"died\"");
+  EXPECT_EQ(response.cost().decimal(), "200.00");
+  EXPECT_THAT(Refused(Request("id,score,cost,cost_period,excluded_because\na,50,300,week,moved\n")),
+              ElementsAre("ERROR nobody_left people"));
+  EXPECT_THAT(Refused(Request("id,score,cost,cost_period,excluded_because\na,50,300,week,  \n")),
+              ElementsAre("ERROR blank_reason people_sheet.excluded_because 2:15"));
+}
+
+// Scores 10, 20, 30, 40 and 50; the second assessor gives 10, 30, 30, 40 and 60.
+TEST(CollateSample, TellsHowFarTheAssessorsAgree) {
+  const std::string sheet =
+      "id,score,second_score,cost,cost_period,excluded_because\ne,50,60,1,week,\nd,40,40,1,week,\n"
+      "c,30,30.0,1,week,\nb,20,30,1,week,\na,10,10,1,week,\nf,0,,1,week,\ng,0,90,1,week,no longer known\n";
+  const v1::CollateSampleResponse response = Collated(Request(sheet));
+  const v1::ScoreAgreement& agreement = response.agreement();
+  EXPECT_EQ(agreement.people(), 5U);
+  EXPECT_EQ(agreement.agreeing(), 3U);
+  EXPECT_EQ(agreement.agreeing_percent(), "60.00");
+  EXPECT_EQ(agreement.mean_difference(), "4.0000");
+  // Differences: 20 in all; over all 25 pairs of a first with a second score 440: 1 - 5 x 20 / 440 = 17/22.
+  EXPECT_EQ(agreement.linear_kappa(), "0.7727");
+  // Squares: 200; over all 25 pairs 5 x (5500 + 7100) - 2 x 150 x 170 = 12000: 1 - 5 x 200 / 12000 = 11/12.
+  EXPECT_EQ(agreement.quadratic_kappa(), "0.9167");
+  ASSERT_EQ(agreement.largest_size(), 2);
+  EXPECT_EQ(agreement.largest(0).ShortDebugString(),
+            "id: \"b\" first: \"20\" second: \"30\" difference: \"10\"");
+  EXPECT_EQ(agreement.largest(1).id(), "e");
+  EXPECT_THAT(Found(response), Not(Contains(HasSubstr("assessor"))));
+}
+
+TEST(CollateSample, TellsTheIntraclassCorrelationWithItsInterval) {
+  const v1::CollateSampleResponse response = Collated(
+      Request("id,score,second_score,cost,cost_period\na,10,10,1,week\nb,20,30,1,week\nc,30,30,1,week\n"
+              "d,40,40,1,week\ne,50,60,1,week\n"));
+  // Totals 20, 50, 60, 80, 110: mean 64, squares about it 4520, halved 2260 over 4: P = 565. Differences 0,
+  // 10, 0, 0, 10: assessors 20^2 / 10 = 40 = A; residual (200 - 80) / 2 = 60 over 4: R = 15.
+  // ICC = (565 - 15) / (565 + 15 + 2 (40 - 15) / 5) = 550 / 590.
+  EXPECT_EQ(response.agreement().intraclass(), "0.9322");
+  const std::string lower = response.agreement().intraclass_lower();
+  EXPECT_LT(lower, response.agreement().intraclass());
+  EXPECT_GT(response.agreement().intraclass_upper(), response.agreement().intraclass());
+}
+
+TEST(CollateSample, WarnsOfAssessorsWhoDifferAndSaysWhereNothingCanBeTold) {
+  const std::string heading = "id,score,second_score,cost,cost_period\n";
+  EXPECT_THAT(Found(Collated(Request(heading + "a,10,50,1,week\nb,20,40,1,week\nc,50,10,1,week\n"))),
+              Contains("WARNING assessors_differ people"));
+  const v1::CollateSampleResponse same = Collated(Request(heading + "a,10,10,1,week\nb,10,10,1,week\n"));
+  EXPECT_EQ(same.agreement().agreeing_percent(), "100.00");
+  EXPECT_EQ(same.agreement().linear_kappa(), "");
+  EXPECT_EQ(same.agreement().intraclass(), "");
+  EXPECT_THAT(Found(same), Contains("NOTE agreement_not_defined people"));
+  const v1::CollateSampleResponse one = Collated(Request(heading + "a,10,20,1,week\n"));
+  EXPECT_EQ(one.agreement().people(), 1U);
+  EXPECT_EQ(one.agreement().mean_difference(), "10.0000");
+  EXPECT_THAT(Found(one), Contains("NOTE agreement_not_defined people"));
+}
+
+TEST(CollateSample, CountsPeopleByCareGroupAndService) {
+  const v1::CollateSampleResponse response = Collated(
+      Request(std::string(kPlain) + "a,x,home,40,10,week\nb,y,home,40,20,week\nc,x,day,40,30,week\n"));
+  std::vector<std::string> lines;
+  for (const auto* groups : {&response.care_groups(), &response.services()}) {
+    for (const v1::CollatedGroup& group : *groups) {
+      lines.push_back(group.id() + " " + std::to_string(group.people()) + " " + group.cost().decimal());
+    }
+  }
+  EXPECT_THAT(lines, ElementsAre("x 2 40.00", "y 1 20.00", "day 1 30.00", "home 2 30.00"));
+}
+
+TEST(CollateSample, AnswersTheSameToListsAsToSheets) {
+  v1::CollateSampleRequest request =
+      WithItems(Request("id,score\na,60\nb,50\n",
+                        "year_basis: YEAR_BASIS_52_WEEKS categories { category: "
+                        "COST_CATEGORY_SHORT_TERM percent: \"25\" because: \"x\" }"),
+                kMixed, "id,unit_cost\nnight,90\n");
+  const v1::CollateSampleResponse from_sheets = Collated(request);
+  v1::CollateSampleRequest lists = request;
+  lists.clear_people_sheet();
+  lists.clear_items_sheet();
+  lists.clear_services_sheet();
+  ASSERT_TRUE(google::protobuf::TextFormat::MergeFromString(
+      "people { id: \"a\" score: \"60\" } people { id: \"b\" score: \"50\" } "
+      "items { person: \"a\" category: COST_CATEGORY_RESIDENTIAL_CARE unit_cost: \"700\" period: PERIOD_WEEK "
+      "source: \"contract\" } "
+      "items { person: \"a\" category: COST_CATEGORY_EQUIPMENT service: \"hoist\" quantity: \"1\" unit_cost: "
+      "\"1040\" period: PERIOD_YEAR source: \"invoice\" } "
+      "items { person: \"b\" category: COST_CATEGORY_HOME_CARE quantity: \"10.5\" unit_cost: \"17.235\" "
+      "period: "
+      "PERIOD_WEEK source: \"contract\" } "
+      "items { person: \"b\" category: COST_CATEGORY_DAY_CARE quantity: \"2\" unit_cost: \"40\" period: "
+      "PERIOD_WEEK source: \"contract\" } "
+      "items { person: \"b\" category: COST_CATEGORY_CARE_MANAGEMENT quantity: \"1\" unit_cost: \"30\" "
+      "period: "
+      "PERIOD_WEEK source: \"budget\" } "
+      "items { person: \"b\" category: COST_CATEGORY_SHORT_TERM quantity: \"1\" unit_cost: \"100\" period: "
+      "PERIOD_WEEK source: \"budget\" } services { id: \"night\" unit_cost: \"90\" }",
+      &lists));
+  EXPECT_EQ(Collated(lists).SerializeAsString(), from_sheets.SerializeAsString());
+  lists.set_people_sheet("id,score\na,60\n");
+  EXPECT_THAT(Refused(lists), Contains("ERROR given_twice people"));
+}
+
+TEST(CollateSample, ReadsJsonLinesAsItReadsSheets) {
+  v1::CollateSampleRequest request = Request(
+      "\xEF\xBB\xBF\n{\"id\":\"a\",\"age\":70,\"primary_need\":\"PRIMARY_NEED_FRAILTY\",\"score\":\"60\"}"
+      "\r\n\n"
+      "{\"id\":\"b\",\"score\":\"50\",\"cost\":\"7\",\"cost_period\":\"PERIOD_DAY\"}");
+  request.set_items_sheet(
+      "{\"person\":\"a\",\"category\":\"COST_CATEGORY_DAY_CARE\",\"unit_cost\":\"5.5\",\"period\":\"PERIOD_"
+      "WEEK\"}\n");
+  EXPECT_THAT(Cases(Collated(request)), ElementsAre("a older_people - 60 5.50", "b - - 50 49.00"));
+  request.set_people_sheet(request.people_sheet() + "\n{\"id\":\"b\"}");
+  EXPECT_THAT(Refused(request),
+              ElementsAre("ERROR duplicate_id people_sheet.id 5:1", "ERROR missing people_sheet.score 5:1",
+                          "ERROR missing people_sheet.cost 5:1"));
+  request.set_people_sheet("{\"id\":\"a\",\"name\":\"x\",\"score\":5}\n{\"id\"\n[]\n");
+  EXPECT_THAT(
+      Refused(request),
+      ElementsAre("ERROR unknown_field people_sheet.name 1:11", "ERROR wrong_type people_sheet.score 1:30",
+                  "ERROR syntax_error people_sheet 2:6", "ERROR wrong_type people_sheet 3:1"));
+}
+
+TEST(CollateSample, TheOrderOfThePeopleIsThatOfTheAnswerAndChangesNothingElse) {
+  const std::string heading = "id,score,second_score,cost,cost_period\n";
+  const v1::CollateSampleResponse one =
+      Collated(Request(heading + "a,10,20,1.11,week\nb,20,20,2.22,week\nc,30,20,3.33,week\n"));
+  const v1::CollateSampleResponse other =
+      Collated(Request(heading + "c,30,20,3.33,week\nb,20,20,2.22,week\na,10,20,1.11,week\n"));
+  EXPECT_THAT(Cases(other), ElementsAre("c - - 30 3.33", "b - - 20 2.22", "a - - 10 1.11"));
+  EXPECT_EQ(one.agreement().SerializeAsString(), other.agreement().SerializeAsString());
+  EXPECT_EQ(one.cost().SerializeAsString(), other.cost().SerializeAsString());
+}
+
+TEST(CollateSample, GivesCasesThatATableIsBuiltFrom) {
+  const v1::CollateSampleResponse collated =
+      Collated(Request(std::string(kPlain) + "a,x,home,10,10,week\nb,y,home,30,20,week\n"));
+  v1::BuildTableRequest request;
+  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      "plan { id: \"t\" title: \"T\" kind: TABLE_KIND_PERCENTAGE } method { rank_alignment {} } "
+      "rounding { mode: ROUNDING_MODE_HALF_UP }",
+      &request));
+  request.mutable_plan()->set_basis(collated.basis());
+  request.mutable_plan()->set_period(collated.period());
+  *request.mutable_cases() = collated.cases();
+  v1::BuildTableResponse response;
+  BuildTable(request, &response);
+  ASSERT_TRUE(response.has_table()) << response.ShortDebugString();
+  EXPECT_EQ(response.fit().actual().decimal(), "30.00");
+}
+
+TEST(CollateSample, FindsEverythingThatIsWrongAtOnce) {
+  const std::vector<std::string> found = Refused(WithItems(
+      Request("id,score,cost,cost_period\na,,10,week\na,5,,\nb,5,10,\nc,5,3,year\n"),
+      "person,category,service,quantity,unit_cost,period\nb,home-care,,1,5,week\nz,home-care,,1,5,week\n"
+      "c,home-care,night,1,,week\nc,home-care,visit,1,5,week\n",
+      "id,unit_cost,total_cost,units\nvisit,5,,\nvisit,6,,\nday,1,2,3\nhour,,5,\nmile,,5,0\n"));
+  EXPECT_THAT(
+      found,
+      ElementsAre(
+          "ERROR duplicate_id people_sheet.id 3:1", "ERROR basis_missing year_basis",
+          "ERROR duplicate_id services_sheet.id 3:1", "ERROR unit_cost_twice services_sheet.unit_cost 4:5",
+          "ERROR unit_cost_missing services_sheet 5:1", "ERROR no_units services_sheet.units 6:9",
+          "ERROR unknown_reference items_sheet.person 3:1",
+          "ERROR unit_cost_missing items_sheet.unit_cost 4:21",
+          "ERROR unit_cost_twice items_sheet.unit_cost 5:21", "ERROR cost_twice people_sheet.cost 4:5",
+          "ERROR missing people_sheet.cost_period 4:8", "ERROR cost_twice people_sheet.cost 5:5",
+          "ERROR missing people_sheet.score 2:3", "ERROR missing people_sheet.cost 3:5"));
+}
+
+TEST(CollateSample, RefusesWhatItsFieldsForbid) {
+  EXPECT_THAT(
+      Refused(Request("id,score,cost,cost_period,met_informally_percent\na,x,-1,fortnight,101\n")),
+      ElementsAre("ERROR unknown_enum_value people_sheet.cost_period 2:8",
+                  "ERROR not_a_decimal people_sheet.score 2:3", "ERROR below_minimum people_sheet.cost 2:5",
+                  "ERROR above_maximum people_sheet.met_informally_percent 2:18"));
+  EXPECT_THAT(Refused(Request("id,name\na,x\n")), ElementsAre("ERROR unknown_column people_sheet 1:4"));
+  v1::CollateSampleRequest request = Request("id,score,cost,cost_period\na,1,1,week\n");
+  request.mutable_rounding()->set_mode(v1::ROUNDING_MODE_EXACT);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR exact_not_allowed rounding.mode"));
+  request = Request("id,score,cost,cost_period\n\"a\tb\",1,1,week\n");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR control_character people_sheet.id 2:1"));
+  request.clear_people_sheet();
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR missing people"));
+  EXPECT_THAT(Refused(v1::CollateSampleRequest()), Not(IsEmpty()));
+}
+
+TEST(CollateSample, RefusesAmountsBeyondWhatMoneyCanBe) {
+  EXPECT_THAT(
+      Refused(WithItems(Request("id,score\na,1\n"),
+                        "person,category,quantity,unit_cost,period\na,home-care,999999999,999999999,day\n")),
+      ElementsAre("ERROR amount_out_of_range people_sheet 2:1"));
+  EXPECT_THAT(Refused(Request(std::string(kShares) + "a,1,100000000000,week,99.999999999,\n",
+                              "basis: COLLATE_BASIS_GROSS_COSTS_UP")),
+              ElementsAre("ERROR amount_out_of_range people_sheet 2:1"));
+}
+
+// Parts of a penny whose denominators have nothing in common end somewhere.
+TEST(CollateSample, SaysSoIfAFractionIsTooLong) {
+  std::string items = "person,category,service,period\n", services = "id,total_cost,units\n";
+  for (const char* units : {"999999937", "999999929", "999999893", "999999883", "999999797", "999999761",
+                            "999999757", "999999751", "999999739", "999999733"}) {
+    items += std::string("a,home-care,s") + units + ",week\n";
+    services += std::string("s") + units + ",1," + units + "\n";
+  }
+  EXPECT_THAT(Refused(WithItems(Request("id,score\na,1\n"), items, services)),
+              ElementsAre("ERROR too_many_digits people_sheet 2:1"));
+}
+
+}  // namespace
+}  // namespace ras
