@@ -8,6 +8,7 @@
 #include "ras/v1/determination.pb.h"
 #include "ras/v1/explanation.pb.h"
 #include "ras/v1/policy.pb.h"
+#include "ras/v1/sign_off.pb.h"
 
 namespace {
 
@@ -27,6 +28,8 @@ google::protobuf::Message* NewDocument(int32_t kind, google::protobuf::Arena* ar
       return Arena::CreateMessage<ras::v1::Catalogue>(arena);
     case RAS_DOCUMENT_TABLE:
       return Arena::CreateMessage<ras::v1::AllocationTable>(arena);
+    case RAS_DOCUMENT_SIGN_OFF_ANSWERS:
+      return Arena::CreateMessage<ras::v1::SignOffAnswers>(arena);
     default:
       return nullptr;
   }

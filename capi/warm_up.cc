@@ -13,6 +13,7 @@
 #include "ras/v1/sample_draw.pb.h"
 #include "ras/v1/sample_plan.pb.h"
 #include "ras/v1/sample_size.pb.h"
+#include "ras/v1/sign_off.pb.h"
 #include "ras/v1/table_build.pb.h"
 #include "ras/v1/table_uplift.pb.h"
 #include "ras/v1/verify.pb.h"
@@ -36,6 +37,7 @@ void Describe() {
     Describe<CollateSampleRequest, CollateSampleResponse, BuildTableRequest, BuildTableResponse>();
     Describe<MarketTestRequest, MarketTestResponse>();
     Describe<UpliftTableRequest, UpliftTableResponse, AssemblePolicyRequest, AssemblePolicyResponse>();
+    Describe<SignOffRequest, SignOffResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

@@ -41,6 +41,7 @@ enum class DocumentKind : int32_t {
   kExplanation = RAS_DOCUMENT_EXPLANATION,
   kCatalogue = RAS_DOCUMENT_CATALOGUE,
   kTable = RAS_DOCUMENT_TABLE,
+  kSignOffAnswers = RAS_DOCUMENT_SIGN_OFF_ANSWERS,
 };
 
 namespace internal {
@@ -368,6 +369,12 @@ inline Result<Buffer> UpliftTable(std::string_view request, Format request_forma
 inline Result<Buffer> AssemblePolicy(std::string_view request, Format request_format, Format response_format,
                                      const ras_options* options = nullptr) noexcept {
   return internal::Operate(&ras_assemble_policy, request, request_format, response_format, options);
+}
+
+// SignOffRequest -> SignOffResponse.
+inline Result<Buffer> ReportSignOff(std::string_view request, Format request_format, Format response_format,
+                                    const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_report_sign_off, request, request_format, response_format, options);
 }
 
 // One document from one form to another.

@@ -14,12 +14,14 @@ namespace {
 using capi::DocumentKind;
 
 const std::map<std::string, DocumentKind>& Kinds() {
-  static const std::map<std::string, DocumentKind> kKinds = {{"policy", DocumentKind::kPolicy},
-                                                             {"assessment", DocumentKind::kAssessment},
-                                                             {"determination", DocumentKind::kDetermination},
-                                                             {"explanation", DocumentKind::kExplanation},
-                                                             {"catalogue", DocumentKind::kCatalogue},
-                                                             {"table", DocumentKind::kTable}};
+  static const std::map<std::string, DocumentKind> kKinds = {
+      {"policy", DocumentKind::kPolicy},
+      {"assessment", DocumentKind::kAssessment},
+      {"determination", DocumentKind::kDetermination},
+      {"explanation", DocumentKind::kExplanation},
+      {"catalogue", DocumentKind::kCatalogue},
+      {"table", DocumentKind::kTable},
+      {"sign-off-answers", DocumentKind::kSignOffAnswers}};
   return kKinds;
 }
 
@@ -47,7 +49,8 @@ void AddConvertCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<ConvertFlags>();
   CLI::App* command = app.add_subcommand("convert", kAbout);
   command
-      ->add_option("KIND", flags->kind, "policy, assessment, determination, explanation, catalogue or table")
+      ->add_option("KIND", flags->kind,
+                   "policy, assessment, determination, explanation, catalogue, table or sign-off-answers")
       ->required()
       ->check(CLI::IsMember(Kinds()));
   command->add_option("FILE", flags->file, "The document; - for standard input")->required();

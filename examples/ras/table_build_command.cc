@@ -1,6 +1,7 @@
 // ras table build: from a sample of people to an allocation table.
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "files.h"
 #include "json.h"
@@ -19,20 +20,31 @@ struct Flags {
   BuildFlags build;
   std::string method;
   std::string table;
+  std::string record;
   bool json = false;
 };
+
+// The request and what came of it, for ras table sign-off.
+bool WriteRecord(const std::string& name, Json request, const Json& answer) {
+  Json record;
+  record["build"] = std::move(request);
+  record["built"] = answer;
+  return WriteNewFile(name, record.dump(2) + "\n");
+}
 
 ExitCode Build(const Flags& flags) {
   CheckMethodOptions(flags.build, {flags.method});
   const auto sheets = ReadSheets(flags.build);
   if (!sheets) return kUnreadable;
-  const std::string request = BuildRequest(flags.build, *sheets, flags.method).dump();
-  const auto response = capi::BuildTable(request, Format::kJson, Format::kJson);
+  Json request = BuildRequest(flags.build, *sheets, flags.method);
+  const auto response = capi::BuildTable(request.dump(), Format::kJson, Format::kJson);
   const ExitCode result = ComplainOfBuild(*sheets, "", response.error());
   if (response->empty()) return result;
-  if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
+  if (flags.json && !Print(std::string(response->text()) + "\n")) return kUnreadable;
   if (!response.ok()) return result;
   const Json answer = Parse(response->text());
+  if (!flags.record.empty() && !WriteRecord(flags.record, std::move(request), answer)) return kUnreadable;
+  if (flags.json) return result;
   const std::string table = Part(answer, "table").dump(2) + "\n";
   const Json findings = AllInWordsOfOptions(Part(answer, "findings"));
   if (flags.table == "-") {
@@ -63,6 +75,10 @@ void AddTableBuildCommand(CLI::App* table, ExitCode* exit_code) {
   build
       ->add_option("--table", flags->table,
                    "Write the table, as JSON, to a new file; - for standard output, and nothing else")
+      ->option_text("FILE");
+  build
+      ->add_option("--record", flags->record,
+                   "Write what was asked for and what came of it to a new file, for ras table sign-off")
       ->option_text("FILE");
   build->add_flag("--json", flags->json, "Print the library's response, which has the table in it, as JSON")
       ->excludes("--table");

@@ -13,6 +13,7 @@ void AddTableCommands(CLI::App& app, ExitCode* exit_code) {
   AddTableCompareCommand(table, exit_code);
   AddTableMarketCommand(table, exit_code);
   AddTableUpliftCommand(table, exit_code);
+  AddTableSignOffCommand(table, exit_code);
 }
 
 }  // namespace ras::tool

@@ -14,6 +14,7 @@ void AddTableBuildCommand(CLI::App* table, ExitCode* exit_code);
 void AddTableCompareCommand(CLI::App* table, ExitCode* exit_code);
 void AddTableMarketCommand(CLI::App* table, ExitCode* exit_code);
 void AddTableUpliftCommand(CLI::App* table, ExitCode* exit_code);
+void AddTableSignOffCommand(CLI::App* table, ExitCode* exit_code);
 
 }  // namespace ras::tool
 

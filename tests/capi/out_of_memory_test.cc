@@ -294,6 +294,26 @@ TEST_F(OutOfMemoryTest, AssemblingAPolicy) {
                 R"({"parts":{"tables":[{"id":"a","points":{}},{"id":"b"}]}})", RAS_NO_ANSWER, Places::kSome);
 }
 
+TEST_F(OutOfMemoryTest, ReportingForSignOff) {
+  const std::string build =
+      R"({"plan":{"id":"a","title":"A","period":"PERIOD_WEEK","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT",
+         "kind":"TABLE_KIND_POINTS","to":"2"},"rounding":{"mode":"ROUNDING_MODE_HALF_UP"},"method":{"isotonic":{}},
+         "sheet":"id,score,cost\na,0,5\nb,2,50\n"})";
+  ras_buffer* built = nullptr;
+  ASSERT_EQ(
+      ras_build_table(build.data(), build.size(), RAS_FORMAT_JSON, RAS_FORMAT_JSON, nullptr, &built, nullptr),
+      RAS_OK);
+  const std::string stored(reinterpret_cast<const char*>(ras_buffer_data(built)), ras_buffer_size(built));
+  ras_buffer_free(built);
+  const std::string answers =
+      R"(,"answers":{"authority":"A","agreed_on":"2026-12-01","review_on":"2028-01-01","as_of":"2026-11-29",
+         "prices":{"sheet":"id,title,unit,amount,date,source\na,A,hour,9,2025-01-01,s\n"}}})";
+  FailOperation("ras_report_sign_off", &ras_report_sign_off,
+                R"({"build":)" + build + R"(,"built":)" + stored + answers, RAS_OK, Places::kSome);
+  FailOperation("refused", &ras_report_sign_off, R"({"build":)" + build + R"(,"built":{})" + answers,
+                RAS_NO_ANSWER, Places::kSome);
+}
+
 TEST_F(OutOfMemoryTest, LookupsAllocateNothing) {
   const ras_table* table = ras_policy_table_at(policy_, 0);
   int64_t scores[] = {0, 20, 40};

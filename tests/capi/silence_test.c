@@ -57,7 +57,10 @@ static void call_everything(const ras_policy* policy, const char* bytes, size_t 
     (void)ras_assemble_policy(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);
-    for (kind = RAS_DOCUMENT_POLICY; kind <= RAS_DOCUMENT_TABLE; ++kind) {
+    (void)ras_report_sign_off(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
+    for (kind = RAS_DOCUMENT_POLICY; kind <= RAS_DOCUMENT_SIGN_OFF_ANSWERS; ++kind) {
       (void)ras_convert(kind, bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
       ras_buffer_free(response);
       ras_error_free(error);

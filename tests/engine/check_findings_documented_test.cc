@@ -81,6 +81,7 @@ TEST(FindingsDocumented, OfTheCouncilsSide) {
   ExpectDocumented(Matches("lib/market", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 15);
   ExpectDocumented(Matches("lib/assemble", ".cc", R"re(\.code = "(\w+)")re"), 7);
   ExpectDocumented(Matches("lib/uplift", ".cc", R"re((?:\.code = |Warn\()"(\w+)")re"), 12);
+  ExpectDocumented(Matches("lib/sign_off", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 9);
   ExpectDocumented(Matches("lib/sheet", ".cc", R"re(\.code = (?:\w+ \? )?"(\w+)"(?: : "(\w+)")?)re"), 5);
   ExpectDocumented(Matches("lib/sheet", ".cc", R"re(Complain\(\w+, "(\w+)")re"), 5);
 }

@@ -330,6 +330,11 @@ RAS_API int32_t ras_uplift_table(const void* request, size_t request_size, int32
 /* From a questionnaire, tables and the facts of governance to a complete policy, with what follows from them
  * filled in. ras.v1.AssemblePolicyRequest -> ras.v1.AssemblePolicyResponse. */
 RAS_API int32_t ras_assemble_policy(const void* request, size_t request_size, int32_t request_format,
+/* The report by which members agree a table: what it was built from and how, what it comes to, and the three
+ * questions of the reasonableness test with the figures that answer them. The build is made again, and has to
+ * give what is stored. RAS_OK says nothing of whether the table is ready: the response does.
+ * ras.v1.SignOffRequest -> ras.v1.SignOffResponse. docs/sign-off.md. */
+RAS_API int32_t ras_report_sign_off(const void* request, size_t request_size, int32_t request_format,
                                     int32_t response_format, const ras_options* options,
                                     ras_buffer** response, ras_error** error);
 
@@ -343,6 +348,8 @@ RAS_API int32_t ras_assemble_policy(const void* request, size_t request_size, in
 #define RAS_DOCUMENT_CATALOGUE 5
 /* A ras.v1.AllocationTable by itself, as it stands in a policy. */
 #define RAS_DOCUMENT_TABLE 6
+/* What officers record and answer when a table is to be agreed. */
+#define RAS_DOCUMENT_SIGN_OFF_ANSWERS 7
 
 /* Reads a document of the given kind in one format and writes it in another. Its contents are not checked
  * beyond what the format asks; nothing is added, dropped or rounded. */

@@ -1,0 +1,245 @@
+#include "lib/sign_off/members_report.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+#include "lib/build/method_name.h"
+#include "lib/finding/wording.h"
+#include "lib/sheet/sheet_word.h"
+#include "lib/sign_off/figure_text.h"
+#include "lib/terms/kernel_terms.h"
+
+namespace ras {
+namespace {
+
+// About so many rows of the table are shown.
+constexpr int kShownRows = 20;
+
+v1::Section* AddSection(const char* id, const char* heading, v1::SignOffResponse* response) {
+  v1::Section* section = response->mutable_report()->add_sections();
+  section->set_id(id);
+  section->set_heading(heading);
+  return section;
+}
+
+void AddRow(std::initializer_list<std::string> cells, v1::Section* section) {
+  v1::TextRow* row = section->add_rows();
+  for (const std::string& cell : cells) row->add_cells(cell);
+}
+
+// "half-up", from ROUNDING_MODE_HALF_UP.
+template <class Enum>
+std::string Word(const google::protobuf::EnumDescriptor& type, Enum value) {
+  const google::protobuf::EnumValueDescriptor* const found = type.FindValueByNumber(value);
+  return found == nullptr || value == 0 ? "" : SheetWord(*found);
+}
+
+std::string PeriodWord(v1::Period period) {
+  std::string word = Word(*v1::Period_descriptor(), period);
+  std::replace(word.begin(), word.end(), '-', ' ');
+  return word;
+}
+
+void WriteSummary(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  const v1::SignOffAnswers& answers = request.answers();
+  const v1::AllocationTable& table = request.built().table();
+  v1::Section* section = AddSection("summary", "What is to be agreed", response);
+  section->add_paragraphs(answers.authority() + " is asked to agree the allocation table " +
+                          Quote(table.title()) + " on " + answers.agreed_on() + ".");
+  section->add_paragraphs(response->ready()
+                              ? "It is ready to be agreed: officers answer yes to all three questions of the "
+                                "reasonableness test."
+                              : "It is not ready to be agreed: not all three questions of the reasonableness "
+                                "test are answered with yes.");
+  section->add_paragraphs("The amounts are indicative and for one " + PeriodWord(table.period()) +
+                          ". What one person's support comes to is settled in their support plan, and may "
+                          "be more or less.");
+}
+
+void WriteSample(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  const v1::TableProvenance& provenance = request.built().provenance();
+  v1::Section* section = AddSection("sample", "Whose support it was built from", response);
+  if (request.answers().has_sample()) {
+    const v1::SampleRecord& sample = request.answers().sample();
+    AddRow({"people supported", std::to_string(sample.population())}, section);
+    AddRow({"people to be sampled", std::to_string(sample.planned())}, section);
+    AddRow({"planned by", sample.planned_by()}, section);
+    AddRow({"drawn with the seed", sample.seed().empty() ? "not drawn by chance" : sample.seed()}, section);
+    for (const std::string& seed : sample.earlier_seeds()) {
+      AddRow({"an earlier draw, not used", seed}, section);
+    }
+    AddRow({"also scored by a second assessor", std::to_string(sample.second_scored())}, section);
+  } else {
+    section->add_paragraphs("It is not recorded how the people of the sample were chosen.");
+  }
+  AddRow({"people the table was built from", std::to_string(provenance.people())}, section);
+  AddRow({"people left out", std::to_string(provenance.excluded_size())}, section);
+  AddRow({"fingerprint of the sample", provenance.sample_fingerprint()}, section);
+  for (const v1::ExcludedCase& person : provenance.excluded()) {
+    AddRow({"left out: " + person.id(), person.because()}, section);
+  }
+}
+
+std::string RoundingText(const v1::Rounding& rounding) {
+  const int64_t pence = rounding.has_increment_pence() ? rounding.increment_pence() : 1;
+  return Word(*v1::RoundingMode_descriptor(), rounding.mode()) + " to a multiple of " + TotalText(pence);
+}
+
+void WriteChoices(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  const v1::TableProvenance& provenance = request.built().provenance();
+  const v1::BuildSteps& steps = provenance.steps();
+  v1::Section* section = AddSection("choices", "How it was built", response);
+  AddRow({"method", MethodName(provenance.method())}, section);
+  AddRow({"costs are", request.built().table().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT
+                           ? "those of all need, before informal support"
+                           : "those of what informal support leaves"},
+         section);
+  if (steps.monotone() != v1::MONOTONE_REPAIR_UNSPECIFIED) {
+    AddRow({"rows that fell", Word(*v1::MonotoneRepair_descriptor(), steps.monotone())}, section);
+  }
+  if (steps.has_group_means()) {
+    AddRow({"rows that share their mean", std::to_string(steps.group_means().rows())}, section);
+  }
+  if (steps.has_low_need()) AddRow({"no allocation below the score", steps.low_need().score()}, section);
+  if (!steps.budget().empty()) AddRow({"scaled to the budget", steps.budget()}, section);
+  if (steps.has_contingency()) {
+    AddRow({"contingency", steps.contingency().percent() + "%"}, section);
+    for (const std::string& purpose : steps.contingency().purposes()) AddRow({"kept for", purpose}, section);
+  } else {
+    AddRow({"contingency", "none"}, section);
+  }
+  AddRow({"rounding", RoundingText(provenance.rounding())}, section);
+}
+
+void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
+                 v1::SignOffResponse* response) {
+  const v1::BuildTableResponse& built = request.built();
+  v1::Section* section = AddSection("totals", "What it comes to for the sample", response);
+  const int64_t now = built.fit().actual().pence();
+  const int64_t allocated = built.fit().allocated().pence();
+  const int64_t kept_back = facts.kept_back.value_or(0);
+  AddRow({"spent now", TotalText(now)}, section);
+  AddRow({"allocated by the table", TotalText(allocated)}, section);
+  AddRow({"kept back as contingency", TotalText(kept_back)}, section);
+  const Int128 over = Int128{allocated} + kept_back - now;
+  AddRow({over < 0 ? "less than is spent now by" : "more than is spent now by",
+          TotalText(over < 0 ? -over : over)},
+         section);
+  if (built.reconciliation().total().has_population()) {
+    const v1::Reconciled& everyone = built.reconciliation().total().population();
+    AddRow({"people of the population", std::to_string(everyone.people())}, section);
+    AddRow({"for them: spent now", everyone.spent().decimal()}, section);
+    AddRow({"for them: allocated by the table", everyone.allocated().decimal()}, section);
+    AddRow({"for them: kept back as contingency", everyone.contingency().decimal()}, section);
+    AddRow({"for them: more (or, below zero, less) than is spent now",
+            everyone.committed_less_spent().decimal()},
+           section);
+  }
+  for (const v1::StepEffect& effect : built.provenance().effects()) {
+    AddRow({"the sample's total after the step " + Quote(effect.step()), effect.total().decimal()}, section);
+  }
+}
+
+void WriteFit(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  const v1::BuildTableResponse& built = request.built();
+  v1::Section* section = AddSection("fit", "How it fits people", response);
+  section->add_paragraphs(
+      "A table is for planning. Well known systems explain 20% to 40% of what one person's care at home "
+      "costs.");
+  const v1::TableFit& fit = built.fit();
+  const v1::OutOfSampleFit& others = built.out_of_sample();
+  const bool tested = built.has_out_of_sample();
+  if (!tested) section->add_paragraphs("How it fits people it was not built from was not tested.");
+  const auto add = [&](const char* name, const std::string& own, const std::string& other) {
+    if (tested) {
+      AddRow({name, own, other}, section);
+    } else {
+      AddRow({name, own}, section);
+    }
+  };
+  add("", "those it was built from", "others");
+  add("share of the differences explained", fit.r_squared(), others.r_squared());
+  add("mean distance", fit.mean_absolute_error().decimal(), others.mean_absolute_error().decimal());
+  add("median distance", fit.median_absolute_error().decimal(), others.median_absolute_error().decimal());
+  for (int i = 0; i < fit.within_size(); ++i) {
+    const v1::WithinShare& within = fit.within(i);
+    add(("within " + std::to_string(within.percent()) + "% of the cost").c_str(),
+        OutOf(within.people(), fit.people()),
+        tested && i < others.within_size() ? OutOf(others.within(i).people(), others.people()) : "");
+  }
+  if (tested) {
+    add("mean distance of one and the same amount", "", others.naive().mean_absolute_error().decimal());
+  }
+}
+
+void WriteTableRows(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  const v1::RowTable* const rows = RowsOf(request.built().table());
+  if (rows == nullptr) return;
+  v1::Section* section = AddSection("table", "The table", response);
+  const int step = std::max(1, (rows->rows_size() + kShownRows - 1) / kShownRows);
+  if (step > 1) {
+    section->add_paragraphs("Every row of " + std::to_string(rows->rows_size()) +
+                            " is in the document; one in " + std::to_string(step) +
+                            " is shown here, and the last.");
+  }
+  for (int r = 0; r < rows->rows_size(); ++r) {
+    if (r % step != 0 && r + 1 != rows->rows_size()) continue;
+    const v1::Row& row = rows->rows(r);
+    AddRow({row.from(), row.has_no_allocation() ? "no allocation" : row.amount()}, section);
+  }
+}
+
+void WriteWarnings(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  v1::Section* section = AddSection("warnings", "What to look at with care", response);
+  for (const v1::Finding& finding : request.built().findings()) {
+    section->add_paragraphs("The build: " + finding.message() + " " + finding.remedy());
+  }
+  for (const v1::Finding& finding : response->findings()) section->add_paragraphs(finding.message());
+  if (section->paragraphs().empty()) section->add_paragraphs("Nothing was found.");
+}
+
+void WriteQuestion(const v1::QuestionReport& question, v1::SignOffResponse* response) {
+  v1::Section* section = AddSection("question", question.question().c_str(), response);
+  if (question.has_answer()) {
+    const v1::OfficersAnswer& answer = question.answer();
+    section->add_paragraphs((answer.answer() == v1::YES_OR_NO_YES ? "Yes: " : "No: ") + answer.by() + ", " +
+                            answer.on() + ".");
+    section->add_paragraphs(answer.reason());
+  } else {
+    section->add_paragraphs("Not answered yet.");
+  }
+  for (const v1::QuestionFigure& figure : question.figures())
+    AddRow({figure.name(), figure.value()}, section);
+  for (const std::string& remedy : question.remedies()) section->add_paragraphs(remedy);
+}
+
+void WriteReview(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  v1::Section* section = AddSection("review", "Review", response);
+  section->add_paragraphs("The table is to be reviewed by " + request.answers().review_on() +
+                          ". The review is to begin from " + response->review_begins_from() + " to " +
+                          response->review_begins_by() +
+                          ", so that there is time for consultation, changes of systems and decisions.");
+  section->add_paragraphs("Fingerprint of the table: " + response->table_fingerprint() +
+                          ". Fingerprint of all that it was built from: " + response->build_fingerprint() +
+                          ".");
+}
+
+}  // namespace
+
+void WriteMembersReport(const v1::SignOffRequest& request, const SignOffFacts& facts,
+                        v1::SignOffResponse* response) {
+  response->mutable_report()->set_language("en-GB");
+  WriteSummary(request, response);
+  for (const v1::QuestionReport& question : response->questions()) WriteQuestion(question, response);
+  WriteTotals(request, facts, response);
+  WriteTableRows(request, response);
+  WriteSample(request, response);
+  WriteChoices(request, response);
+  WriteFit(request, response);
+  WriteWarnings(request, response);
+  WriteReview(request, response);
+}
+
+}  // namespace ras

@@ -1,0 +1,146 @@
+#include <google/protobuf/arena.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/finding/answer.h"
+#include "lib/finding/finding_report.h"
+#include "lib/finding/shape_findings.h"
+#include "lib/fingerprint/fingerprint.h"
+#include "lib/shape/check_shape.h"
+#include "lib/sign_off/members_report.h"
+#include "lib/sign_off/questions.h"
+#include "lib/sign_off/replay_build.h"
+#include "lib/sign_off/sign_off.h"
+#include "lib/sign_off/sign_off_facts.h"
+#include "ras/date.h"
+
+namespace ras {
+namespace {
+
+// A review is not sooner than this, and begins in between these before its day (financial framework, step 9).
+constexpr int64_t kMonthsUntilReview = 12;
+constexpr int64_t kBeginsAtMost = 9;
+constexpr int64_t kBeginsAtLeast = 6;
+
+// Of the canonical form.
+template <class Document>
+std::string FingerprintOf(const Document& document) {
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& normal = *google::protobuf::Arena::CreateMessage<Document>(&arena);
+  normal.CopyFrom(document);
+  Normalise(&normal);
+  return Fingerprint(normal);
+}
+
+void CheckReview(const v1::SignOffAnswers& answers, FindingReport* report, v1::SignOffResponse* response) {
+  const Date agreed = Date::Parse(answers.agreed_on()).value();
+  const Date review = Date::Parse(answers.review_on()).value();
+  const Result<Date> soonest = agreed.AddMonths(kMonthsUntilReview);
+  if (!soonest.ok() || review < soonest.value()) {
+    report->Error({.code = "review_too_soon",
+                   .path = "answers.review_on",
+                   .value = answers.review_on(),
+                   .message = "The review is sooner than a calendar year after the table is agreed, on " +
+                              answers.agreed_on() + ".",
+                   .remedy = soonest.ok() ? "Name " + soonest.value().ToString() + " or a later day."
+                                          : "Name a later day, or agree the table sooner."});
+    return;
+  }
+  // A year after a day that there is: these are there too.
+  response->set_review_begins_from(review.AddMonths(-kBeginsAtMost).value().ToString());
+  response->set_review_begins_by(review.AddMonths(-kBeginsAtLeast).value().ToString());
+}
+
+void WarnOfWhatIsNotThere(const v1::SignOffRequest& request, FindingReport* report) {
+  const v1::SignOffAnswers& answers = request.answers();
+  if (!answers.has_sample() || answers.sample().seed().empty()) {
+    const bool recorded = answers.has_sample();
+    report->Warning({.code = recorded ? "sample_not_drawn" : "sample_not_recorded",
+                     .path = recorded ? "answers.sample.seed" : "answers.sample",
+                     .value = "",
+                     .message = recorded ? "The people of the sample were not drawn by chance."
+                                         : "It is not recorded how the sample came about.",
+                     .remedy = recorded ? "Draw a sample, or say with care what it stands for."
+                                        : "Record how it was planned and drawn.",
+                     .reason = "A sample that is not random proves nothing in numbers (financial framework, "
+                               "sample size)."});
+  }
+  if (!answers.has_prices()) {
+    report->Warning({.code = "market_not_tested",
+                     .path = "answers.prices",
+                     .value = "",
+                     .message = "The table is not tested against local prices.",
+                     .remedy = "Give the prices.",
+                     .reason = "Whether amounts are enough depends on what support costs (financial "
+                               "framework, step 8)."});
+  }
+  if (!request.built().has_out_of_sample()) {
+    report->Note({.code = "fit_not_tested",
+                  .path = "build.cross_validation",
+                  .value = "",
+                  .message = "How the table fits people it was not built from is not tested.",
+                  .remedy = "Build it with cross-validation.",
+                  .reason = "A table fits those it was built from better than others (building a table, "
+                            "section 5)."});
+  }
+}
+
+void CheckSample(const v1::SignOffAnswers& answers, const v1::TableProvenance& provenance,
+                 FindingReport* report) {
+  if (!answers.has_sample()) return;
+  const v1::SampleRecord& sample = answers.sample();
+  const auto contradict = [report](const char* field, uint64_t value, const std::string& message) {
+    report->Error({.code = "numbers_contradict",
+                   .path = std::string("answers.sample.") + field,
+                   .value = std::to_string(value),
+                   .message = message,
+                   .remedy = "Correct one of the two."});
+  };
+  const uint64_t sampled = provenance.people() + static_cast<uint64_t>(provenance.excluded_size());
+  if (sample.planned() > sample.population()) {
+    contradict(
+        "planned", sample.planned(),
+        "The sample was to have more people than there are, " + std::to_string(sample.population()) + ".");
+  }
+  if (sampled > sample.population()) {
+    contradict("population", sample.population(),
+               "The sample has more people than that, " + std::to_string(sampled) + ".");
+  }
+  if (sample.second_scored() > sampled) {
+    contradict("second_scored", sample.second_scored(),
+               "The sample has fewer people than that, " + std::to_string(sampled) + ".");
+  }
+}
+
+// Fills in all but the report in words. Gives nothing if there is an error.
+std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingReport* report,
+                                   v1::SignOffResponse* response) {
+  if (!ReportShape(request, report).obeys_rules) return std::nullopt;
+  CheckReview(request.answers(), report, response);
+  CheckThatTheBuildGivesTheStored(request, report);
+  if (report->has_errors()) return std::nullopt;
+  CheckSample(request.answers(), request.built().provenance(), report);
+  const SignOffFacts facts = GatherFacts(request, report);
+  AskTheQuestions(request, facts, report, response);
+  if (report->has_errors()) return std::nullopt;
+  WarnOfWhatIsNotThere(request, report);
+  response->set_build_fingerprint(FingerprintOf(request.build()));
+  response->set_table_fingerprint(FingerprintOf(request.built().table()));
+  return facts;
+}
+
+}  // namespace
+
+void ReportSignOff(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  response->Clear();
+  FindingReport report;
+  const std::optional<SignOffFacts> facts = Gather(request, &report, response);
+  FinishAnswer(&report, response);
+  // Last, since it tells of the findings.
+  if (facts) WriteMembersReport(request, *facts, response);
+}
+
+}  // namespace ras

@@ -1,0 +1,149 @@
+#include "lib/sign_off/sign_off_facts.h"
+
+#include <google/protobuf/arena.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "lib/check/score.h"
+#include "lib/market/market_test.h"
+#include "lib/policy/lone_table.h"
+#include "lib/sheet/sheet_cases.h"
+#include "lib/terms/kernel_terms.h"
+#include "ras/money.h"
+
+namespace ras {
+namespace {
+
+// Who costs more than the table gives. Scores are looked up as a person's would be, half-up to whole ones.
+class ShortfallOfTheSample {
+ public:
+  ShortfallOfTheSample(const v1::BuildTableResponse& built, const PolicyTable& table, SignOffFacts* facts)
+      : table_(table), facts_(*facts) {
+    for (const v1::ExcludedCase& person : built.provenance().excluded()) left_out_.insert(person.id());
+  }
+
+  void Add(const v1::SampleCase& person) {
+    if (left_out_.contains(person.id())) return;
+    const auto score = check::ReadScore(person.score());
+    const auto rounded = score ? check::ScoreRule().Round(*score) : std::nullopt;
+    const Result<int64_t> cost = ParseMoney(person.cost());
+    if (!rounded || !cost.ok()) return;
+    const auto whole = static_cast<int64_t>(*rounded / check::kOnePoint);
+    const Result<int64_t> scaled = Decimal{whole, 0}.AtPlaces(table_.score_places());
+    const int64_t given = scaled.ok() ? table_.Lookup(scaled.value()).from_pence : 0;
+    if (given >= cost.value()) return;
+    ++facts_.people_short;
+    facts_.shortfall += cost.value() - given;
+  }
+
+ private:
+  const PolicyTable& table_;
+  SignOffFacts& facts_;
+  std::set<std::string_view> left_out_;
+};
+
+void AddShortfall(const v1::SignOffRequest& request, SignOffFacts* facts, FindingReport* report) {
+  const std::unique_ptr<const PolicyTable> table =
+      CompileLoneTable(request.built().table(), "built.table", report);
+  if (table == nullptr) return;
+  ShortfallOfTheSample shortfall(request.built(), *table, facts);
+  for (const v1::SampleCase& person : request.build().cases()) shortfall.Add(person);
+  if (request.build().sheet().empty()) return;
+  const SheetCases sheet(request.build().sheet(), "build.sheet", *v1::SampleCase::descriptor(), report);
+  v1::SampleCase person;
+  for (std::size_t row = 0; row < sheet.size(); ++row) {
+    person.Clear();
+    sheet.Fill(row, &person, report);
+    shortfall.Add(person);
+  }
+}
+
+// What the step took away from what the sample would be allocated.
+std::optional<int64_t> KeptBack(const v1::TableProvenance& provenance) {
+  for (int i = 1; i < provenance.effects_size(); ++i) {
+    if (provenance.effects(i).step() != "contingency") continue;
+    return provenance.effects(i - 1).total().pence() - provenance.effects(i).total().pence();
+  }
+  return std::nullopt;
+}
+
+MarketFacts CountRows(const v1::MarketTestResponse& tested) {
+  std::set<std::string_view> expired;
+  for (const v1::TestedPrice& price : tested.prices()) {
+    if (price.expired()) expired.insert(price.price());
+  }
+  MarketFacts facts;
+  facts.prices = static_cast<std::size_t>(tested.prices_size());
+  for (const v1::MarketRow& row : tested.rows()) {
+    if (row.outcome() == v1::OUTCOME_NO_ALLOCATION) continue;
+    ++facts.rows;
+    const auto& options = row.cheapest();
+    facts.below_cheapest +=
+        std::any_of(options.begin(), options.end(), [](const auto& option) { return option.below(); }) ? 1U
+                                                                                                       : 0U;
+    facts.without_option +=
+        std::any_of(options.begin(), options.end(), [](const auto& option) { return option.price().empty(); })
+            ? 1U
+            : 0U;
+    const auto affordable =
+        std::count_if(row.buys().begin(), row.buys().end(), [&](const v1::Bought& bought) {
+          return bought.suits() && bought.enough() && !expired.contains(bought.price());
+        });
+    facts.with_choice += affordable >= 2 ? 1U : 0U;
+  }
+  return facts;
+}
+
+// Where a finding of the market test stands in the request of the sign-off.
+std::string PathInSignOff(const std::string& path) {
+  constexpr std::string_view kTable = "table";
+  if (path == kTable || path.starts_with("table.")) return "built." + path;
+  return path == "as_of" ? "answers.as_of" : "answers.prices." + path;
+}
+
+std::optional<MarketFacts> TestThePrices(const v1::SignOffRequest& request, FindingReport* report) {
+  if (!request.answers().has_prices()) return std::nullopt;
+  const v1::SignOffPrices& prices = request.answers().prices();
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& question = *google::protobuf::Arena::CreateMessage<v1::MarketTestRequest>(&arena);
+  question.mutable_table()->CopyFrom(request.built().table());
+  question.mutable_prices()->CopyFrom(prices.prices());
+  question.set_sheet(prices.sheet());
+  question.set_as_of(request.answers().as_of());
+  question.set_year_basis(prices.year_basis());
+  question.mutable_care_groups()->CopyFrom(prices.care_groups());
+  auto& answer = *google::protobuf::Arena::CreateMessage<v1::MarketTestResponse>(&arena);
+  TestMarket(question, &answer);
+  for (const v1::Finding& finding : answer.findings()) {
+    v1::Finding kept;
+    kept.CopyFrom(finding);
+    kept.set_path(PathInSignOff(finding.path()));
+    report->Keep(std::move(kept));
+  }
+  if (answer.rows().empty()) return std::nullopt;
+  return CountRows(answer);
+}
+
+}  // namespace
+
+SignOffFacts GatherFacts(const v1::SignOffRequest& request, FindingReport* report) {
+  SignOffFacts facts;
+  if (const v1::RowTable* rows = RowsOf(request.built().table())) {
+    facts.rows = static_cast<std::size_t>(rows->rows_size());
+    facts.rows_without_allocation =
+        static_cast<std::size_t>(std::count_if(rows->rows().begin(), rows->rows().end(),
+                                               [](const v1::Row& row) { return row.has_no_allocation(); }));
+  }
+  AddShortfall(request, &facts, report);
+  facts.kept_back = KeptBack(request.built().provenance());
+  facts.market = TestThePrices(request, report);
+  return facts;
+}
+
+}  // namespace ras

@@ -1,0 +1,45 @@
+// What the figures of a report for sign-off are taken from.
+#ifndef RAS_LIB_SIGN_OFF_SIGN_OFF_FACTS_H_
+#define RAS_LIB_SIGN_OFF_SIGN_OFF_FACTS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "lib/finding/finding_report.h"
+#include "ras/int256.h"
+#include "ras/v1/sign_off.pb.h"
+
+namespace ras {
+
+// The rows of a table against the market.
+struct MarketFacts {
+  std::size_t prices = 0;
+  // Rows that have an allocation.
+  std::size_t rows = 0;
+  // Of these: below the cheapest option of some care group; without any option for one; and with money for
+  // the fewest units of two kinds of support or more that suit and hold.
+  std::size_t below_cheapest = 0;
+  std::size_t without_option = 0;
+  std::size_t with_choice = 0;
+};
+
+struct SignOffFacts {
+  std::size_t rows = 0;
+  std::size_t rows_without_allocation = 0;
+  // People of the sample who would be allocated less than their support costs, and by how much together.
+  uint64_t people_short = 0;
+  Int128 shortfall = 0;
+  // What the contingency keeps back of what the sample would be allocated, in pence. Absent without one.
+  std::optional<int64_t> kept_back;
+  // Absent if no prices are given.
+  std::optional<MarketFacts> market;
+};
+
+// Of a build that has been built again. Tests the table against the prices, if there are any, and reports
+// what that finds.
+SignOffFacts GatherFacts(const v1::SignOffRequest& request, FindingReport* report);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_SIGN_OFF_SIGN_OFF_FACTS_H_

@@ -1,0 +1,279 @@
+// The report by which members agree a table (docs/sign-off.md): the operation ReportSignOff. Figures are
+// worked out by hand.
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "lib/build/build_table.h"
+#include "lib/sign_off/sign_off.h"
+#include "tests/engine/small_policy.h"
+
+namespace ras {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::ParseText;
+
+// Four people of 700 a week, one left out; 20% is kept back: 40.00 for score 10, 100.00 for 20, 320.00
+// for 30.
+constexpr const char* kBuild = R"(
+  plan { id: "t" title: "T" period: PERIOD_WEEK basis: TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT
+         kind: TABLE_KIND_POINTS from: "10" to: "30" }
+  method { rank_alignment {} }
+  steps { low_need { score: "12" } contingency { percent: "20" purposes: "enhancements" purposes: "double running" } }
+  rounding { mode: ROUNDING_MODE_HALF_UP }
+  sheet: "id,care_group,score,cost,excluded_because\na,x,13,50,\nb,x,20,100,\nc,y,20,150,\nd,y,30,400,\ne,y,30,9000,a crisis\n"
+)";
+
+constexpr const char* kYes =
+    R"({ answer: YES_OR_NO_YES by: "A. Officer" on: "2026-11-20" reason: "It does." })";
+
+v1::SignOffRequest Usual() {
+  v1::SignOffRequest request;
+  *request.mutable_build() = ParseText<v1::BuildTableRequest>(kBuild);
+  BuildTable(request.build(), request.mutable_built());
+  EXPECT_TRUE(request.built().has_table()) << request.built().ShortDebugString();
+  *request.mutable_answers() = ParseText<v1::SignOffAnswers>(std::string(R"(
+    authority: "Testshire" agreed_on: "2026-12-01" review_on: "2028-03-31" as_of: "2026-11-29"
+    sample { population: 40 planned: 5 planned_by: "all we could" seed: "Testshire 2026" second_scored: 2 }
+    prices { prices { id: "h" title: "Home care" unit: "hour" amount: "21.50" date: "2026-04-01" expires: "2027-03-31" source: "s" }
+             prices { id: "p" title: "PA" unit: "hour" amount: "60" date: "2026-04-01" expires: "2027-03-31" source: "s" } }
+    amounts_are_enough )") + kYes + " choice_and_control " + kYes +
+                                                             " works_in_process " + kYes);
+  return request;
+}
+
+v1::SignOffResponse Reported(const v1::SignOffRequest& request) {
+  v1::SignOffResponse response;
+  ReportSignOff(request, &response);
+  EXPECT_TRUE(response.has_report()) << response.ShortDebugString();
+  return response;
+}
+
+std::vector<std::string> Found(const v1::SignOffResponse& response) {
+  std::vector<std::string> lines;
+  for (const v1::Finding& finding : response.findings()) {
+    lines.push_back(v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " +
+                    finding.path() + " " + finding.value());
+    EXPECT_FALSE(finding.message().empty()) << finding.code();
+    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
+  }
+  return lines;
+}
+
+std::vector<std::string> Refused(const v1::SignOffRequest& request) {
+  v1::SignOffResponse response;
+  ReportSignOff(request, &response);
+  EXPECT_FALSE(response.has_report() || response.ready() || response.questions_size() > 0);
+  return Found(response);
+}
+
+std::string Figure(const v1::SignOffResponse& response, int question, const std::string& name) {
+  for (const v1::QuestionFigure& figure : response.questions(question).figures()) {
+    if (figure.name() == name) return figure.value();
+  }
+  return "(no such figure)";
+}
+
+// "heading" to all paragraphs and rows, one on a line.
+std::string SectionText(const v1::SignOffResponse& response, const std::string& id) {
+  std::string text;
+  for (const v1::Section& section : response.report().sections()) {
+    if (section.id() != id) continue;
+    for (const std::string& paragraph : section.paragraphs()) text += paragraph + "\n";
+    for (const v1::TextRow& row : section.rows()) {
+      for (const std::string& cell : row.cells()) text += cell + "|";
+      text += "\n";
+    }
+  }
+  return text;
+}
+
+TEST(ReportSignOff, IsReadyIfAllThreeQuestionsAreAnsweredWithYes) {
+  const v1::SignOffResponse response = Reported(Usual());
+  EXPECT_TRUE(response.ready());
+  ASSERT_EQ(response.questions_size(), 3);
+  EXPECT_EQ(response.questions(1).id(), "choice_and_control");
+  EXPECT_EQ(response.questions(1).answer().by(), "A. Officer");
+  EXPECT_THAT(response.questions(1).remedies(), IsEmpty());
+  EXPECT_THAT(SectionText(response, "summary"), HasSubstr("It is ready to be agreed"));
+}
+
+// Allocated are 40.00, 100.00, 100.00 and 320.00; the costs are 50, 100, 150 and 400.
+TEST(ReportSignOff, TellsTheFiguresThatAnswerTheQuestions) {
+  const v1::SignOffResponse response = Reported(Usual());
+  EXPECT_EQ(Figure(response, 0,
+                   "people of the sample whose allocation would be below what their support costs now"),
+            "3 of 4");
+  EXPECT_EQ(Figure(response, 0, "what they would be short of together"), "140.00");
+  EXPECT_EQ(Figure(response, 0, "mean of allocation less cost, y"), "-65.00");
+  // 19 rows have an allocation, from 12 to 30, and the least of these is 40.00.
+  EXPECT_EQ(Figure(response, 0, "rows below the cheapest support that suits"), "0 of 19");
+  EXPECT_EQ(Figure(response, 1, "rows without an allocation, whose need is met by services for everybody"),
+            "2 of 21");
+  EXPECT_EQ(Figure(response, 1, "kept back as contingency"), "20%, 140.00");
+  EXPECT_EQ(Figure(response, 1, "what for"), "enhancements and double running");
+  EXPECT_EQ(Figure(response, 2, "the contingency covers what people would be short of"), "yes");
+  EXPECT_EQ(Figure(response, 2, "people a second assessor has scored as well"), "2 of 4");
+}
+
+// Both kinds of support can be paid for from 60.00 on: the line from 40.00 at 13 to 100.00 at 20 passes 60.00
+// at 16 (65.71), and 57.14 at 15.
+TEST(ReportSignOff, CountsRowsWithAChoice) {
+  EXPECT_EQ(Figure(Reported(Usual()), 1,
+                   "rows that pay for two kinds of support or more, so that there is a choice"),
+            "15 of 19");
+}
+
+TEST(ReportSignOff, TellsTotalsChoicesAndTheSample) {
+  const v1::SignOffResponse response = Reported(Usual());
+  EXPECT_THAT(
+      SectionText(response, "totals"),
+      HasSubstr("spent now|700.00|\nallocated by the table|560.00|\nkept back as contingency|140.00|\n"
+                "more than is spent now by|0.00|\n"));
+  EXPECT_THAT(SectionText(response, "choices"), HasSubstr("method|rank alignment|"));
+  EXPECT_THAT(SectionText(response, "choices"), HasSubstr("rounding|half-up to a multiple of 0.01|"));
+  EXPECT_THAT(SectionText(response, "sample"), HasSubstr("drawn with the seed|Testshire 2026|"));
+  EXPECT_THAT(SectionText(response, "sample"), HasSubstr("left out: e|a crisis|"));
+  EXPECT_THAT(SectionText(response, "sample"),
+              HasSubstr("fingerprint of the sample|" + Usual().built().provenance().sample_fingerprint()));
+}
+
+TEST(ReportSignOff, ANoIsNotReadyAndNamesTheRemediesInTheirOrder) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->mutable_choice_and_control()->set_answer(v1::YES_OR_NO_NO);
+  v1::SignOffResponse response = Reported(request);
+  EXPECT_FALSE(response.ready());
+  EXPECT_THAT(Found(response), Contains("WARNING question_no answers.choice_and_control A. Officer"));
+  EXPECT_THAT(response.questions(0).remedies(), IsEmpty());
+  EXPECT_THAT(response.questions(1).remedies(),
+              ElementsAre(HasSubstr("1 person is left out now"), HasSubstr("has scored 2 of 4"),
+                          HasSubstr("weights")));
+  request.mutable_answers()->mutable_sample()->set_second_scored(0);
+  response = Reported(request);
+  EXPECT_THAT(response.questions(1).remedies(1), HasSubstr("No second assessor has looked at them yet"));
+}
+
+TEST(ReportSignOff, AQuestionMayBeOpenAndItsFiguresAreThere) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->clear_amounts_are_enough();
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_FALSE(response.ready());
+  EXPECT_FALSE(response.questions(0).has_answer());
+  EXPECT_GT(response.questions(0).figures_size(), 3);
+  EXPECT_THAT(Found(response), Contains("WARNING question_open answers.amounts_are_enough "));
+  EXPECT_THAT(SectionText(response, "question"), HasSubstr("Not answered yet."));
+}
+
+TEST(ReportSignOff, AReviewIsNotSoonerThanACalendarYear) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->set_review_on("2027-11-30");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR review_too_soon answers.review_on 2027-11-30"));
+  request.mutable_answers()->set_review_on("2027-12-01");
+  EXPECT_TRUE(Reported(request).ready());
+}
+
+// Nine months before 31 March is 30 June, which has no 31st; and so is six months before, 30 September.
+TEST(ReportSignOff, AReviewBeginsSixToNineMonthsBefore) {
+  const v1::SignOffResponse response = Reported(Usual());
+  EXPECT_EQ(response.review_begins_from(), "2027-06-30");
+  EXPECT_EQ(response.review_begins_by(), "2027-09-30");
+  EXPECT_THAT(SectionText(response, "review"), HasSubstr("from 2027-06-30 to 2027-09-30"));
+}
+
+TEST(ReportSignOff, AStoredBuildThatTheRequestDoesNotGiveIsRefused) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_built()->mutable_table()->mutable_points()->mutable_rows(20)->set_amount("320.01");
+  request.mutable_built()->mutable_provenance()->mutable_excluded()->RemoveLast();
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR build_differs built.table.points.rows[20].amount 320.01",
+                                            "ERROR build_differs built.provenance.excluded[0] (absent)"));
+}
+
+TEST(ReportSignOff, TheWordsOfFindingsAreOutsideTheComparison) {
+  v1::SignOffRequest request = Usual();
+  ASSERT_GT(request.built().findings_size(), 0);
+  request.mutable_built()->mutable_findings(0)->set_message("In other words.");
+  EXPECT_TRUE(Reported(request).ready());
+  request.mutable_built()->mutable_findings(0)->set_code("other");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR build_differs built.findings[0].code other"));
+}
+
+TEST(ReportSignOff, ABuildThatIsRefusedIsRefusedHereToo) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_plan()->set_to("25");
+  EXPECT_THAT(Refused(request), Contains(HasSubstr("ERROR score_above_table build.sheet.score 30")));
+}
+
+TEST(ReportSignOff, WarnsOfWhatIsNotThere) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->clear_sample();
+  request.mutable_answers()->clear_prices();
+  v1::SignOffResponse response = Reported(request);
+  EXPECT_TRUE(response.ready());
+  EXPECT_THAT(Found(response), ElementsAre("WARNING sample_not_recorded answers.sample ",
+                                           "WARNING market_not_tested answers.prices ",
+                                           "NOTE fit_not_tested build.cross_validation "));
+  EXPECT_EQ(Figure(response, 0, "rows below the cheapest support that suits"), "not tested");
+  EXPECT_THAT(SectionText(response, "warnings"), HasSubstr("The table is not tested against local prices."));
+  request = Usual();
+  request.mutable_answers()->mutable_sample()->clear_seed();
+  EXPECT_THAT(Found(Reported(request)), Contains("WARNING sample_not_drawn answers.sample.seed "));
+}
+
+TEST(ReportSignOff, TellsTheFitForOthersIfItWasTested) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_cross_validation()->set_folds(2);
+  request.mutable_build()->mutable_cross_validation()->set_seed("s");
+  BuildTable(request.build(), request.mutable_built());
+  ASSERT_TRUE(request.built().has_out_of_sample()) << request.built().ShortDebugString();
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(Found(response), IsEmpty());
+  EXPECT_THAT(Figure(response, 0, "the same, by tables that had not seen them"), HasSubstr(" of 4"));
+}
+
+TEST(ReportSignOff, FindingsOfTheMarketTestStandAtTheirPlace) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->mutable_prices()->mutable_prices(0)->set_amount("50");
+  v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(Found(response), Contains("WARNING below_cheapest built.table.points.rows[2] 40.00"));
+  EXPECT_EQ(Figure(response, 0, "rows below the cheapest support that suits"), "3 of 19");
+  request.mutable_answers()->mutable_prices()->mutable_prices(0)->set_expires("2026-01-01");
+  EXPECT_THAT(Refused(request),
+              Contains("ERROR ends_before_start answers.prices.prices[0].expires 2026-01-01"));
+}
+
+TEST(ReportSignOff, NamesWhatContradictsItself) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->mutable_works_in_process()->set_on("2026-11-30");
+  request.mutable_answers()->mutable_sample()->set_population(4);
+  request.mutable_answers()->mutable_sample()->set_second_scored(6);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR numbers_contradict answers.sample.planned 5",
+                                            "ERROR numbers_contradict answers.sample.population 4",
+                                            "ERROR numbers_contradict answers.sample.second_scored 6",
+                                            "ERROR date_in_future answers.works_in_process.on 2026-11-30"));
+}
+
+TEST(ReportSignOff, NamesEveryFieldThatBreaksItsRule) {
+  EXPECT_THAT(Refused({}),
+              ElementsAre("ERROR missing build ", "ERROR missing built ", "ERROR missing answers "));
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->mutable_works_in_process()->clear_reason();
+  request.mutable_answers()->clear_review_on();
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR missing answers.review_on ",
+                                            "ERROR missing answers.works_in_process.reason "));
+}
+
+TEST(ReportSignOff, FingerprintsAreOfTheCanonicalForm) {
+  v1::SignOffRequest request = Usual();
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_EQ(response.table_fingerprint().size(), 64U);
+  request.mutable_build()->mutable_plan()->set_to("30.0");
+  EXPECT_EQ(Reported(request).build_fingerprint(), response.build_fingerprint());
+}
+
+}  // namespace
+}  // namespace ras

@@ -1,0 +1,40 @@
+// Any request that can be read may be reported for sign-off: there is a report, or there are errors, never
+// both and never neither; and nothing is ready without three answers.
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/build/build_table.h"
+#include "lib/codec/decode.h"
+#include "lib/codec/encode.h"
+#include "lib/sign_off/sign_off.h"
+
+namespace {
+
+void Require(bool holds, const char* property) {
+  if (holds) return;
+  std::fprintf(stderr, "This does not hold: %s\n", property);
+  std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  ras::v1::SignOffRequest request;
+  std::vector<ras::Violation> violations;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  if (!ras::Decode(text, ras::Format::kText, ras::Limits(), &request, &violations)) return 0;
+  // What nobody could guess: what the build gives.
+  if (!request.has_built()) ras::BuildTable(request.build(), request.mutable_built());
+  ras::v1::SignOffResponse response;
+  ras::ReportSignOff(request, &response);
+  std::string bytes;
+  Require(ras::Encode(response, ras::Format::kJson, &bytes), "an answer is a document");
+  const bool refused =
+      !response.findings().empty() && response.findings(0).severity() == ras::v1::SEVERITY_ERROR;
+  Require(refused != response.has_report(), "a report, or errors");
+  Require(!response.ready() || response.questions_size() == 3, "nothing is ready without three answers");
+  return 0;
+}
