@@ -1,4 +1,6 @@
 // ras policy check, ras policy new.
+#include "policy_commands.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -8,7 +10,6 @@
 #include "day.h"
 #include "files.h"
 #include "json.h"
-#include "policy_commands.h"
 #include "print_findings.h"
 #include "starting_policy.h"
 

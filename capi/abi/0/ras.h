@@ -330,6 +330,9 @@ RAS_API int32_t ras_uplift_table(const void* request, size_t request_size, int32
 /* From a questionnaire, tables and the facts of governance to a complete policy, with what follows from them
  * filled in. ras.v1.AssemblePolicyRequest -> ras.v1.AssemblePolicyResponse. */
 RAS_API int32_t ras_assemble_policy(const void* request, size_t request_size, int32_t request_format,
+                                    int32_t response_format, const ras_options* options,
+                                    ras_buffer** response, ras_error** error);
+
 /* The report by which members agree a table: what it was built from and how, what it comes to, and the three
  * questions of the reasonableness test with the figures that answer them. The build is made again, and has to
  * give what is stored. RAS_OK says nothing of whether the table is ready: the response does.
