@@ -6,10 +6,10 @@
 namespace ras {
 namespace {
 
-constexpr const char* kLearning = "learning_disability";
-constexpr const char* kOlder = "older_people";
-constexpr const char* kPhysical = "physical_disability";
-constexpr const char* kMental = "mental_health";
+constexpr const char* kLearning = "learning-disability";
+constexpr const char* kOlder = "older-people";
+constexpr const char* kPhysical = "physical-disability";
+constexpr const char* kMental = "mental-health";
 constexpr const char* kOther = "other";
 
 // Under 65, where a need is known.

@@ -108,9 +108,9 @@ constexpr const char* kPlain = "id,care_group,service,score,cost,cost_period\n";
 TEST(CollateSample, TakesACostGivenOutrightToThePeriodOfTheCases) {
   // 5,200 a year of 52 weeks is 100 a week; 40 a day is 280.
   const v1::CollateSampleResponse response =
-      Collated(Request(std::string(kPlain) + "a,older_people,home_care,40,5200,year\nb,,,50.50,40,day\n",
+      Collated(Request(std::string(kPlain) + "a,older-people,home_care,40,5200,year\nb,,,50.50,40,day\n",
                        "year_basis: YEAR_BASIS_52_WEEKS"));
-  EXPECT_THAT(Cases(response), ElementsAre("a older_people home_care 40 100.00", "b - - 50.5 280.00"));
+  EXPECT_THAT(Cases(response), ElementsAre("a older-people home_care 40 100.00", "b - - 50.5 280.00"));
   EXPECT_EQ(response.basis(), v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
   EXPECT_EQ(response.period(), v1::PERIOD_WEEK);
   EXPECT_THAT(Items(response.people(0)), ElementsAre("1 x 5200 = 100.00, 100%: 100.00"));
@@ -223,24 +223,24 @@ std::string CareGroup(const std::string& age, const std::string& need,
 
 // Seed 000, principle a.
 TEST(CollateSample, MakesTheCareGroupOfAgeAndPrimaryNeed) {
-  EXPECT_EQ(CareGroup("30", "learning-disability"), "learning_disability");
-  EXPECT_EQ(CareGroup("64", "physical-disability"), "physical_disability");
-  EXPECT_EQ(CareGroup("65", "physical-disability"), "older_people");
-  EXPECT_EQ(CareGroup("64", "frailty"), "physical_disability");
-  EXPECT_EQ(CareGroup("82", "frailty"), "older_people");
-  EXPECT_EQ(CareGroup("40", "mental-health"), "mental_health");
-  EXPECT_EQ(CareGroup("70", "mental-health"), "older_people");
+  EXPECT_EQ(CareGroup("30", "learning-disability"), "learning-disability");
+  EXPECT_EQ(CareGroup("64", "physical-disability"), "physical-disability");
+  EXPECT_EQ(CareGroup("65", "physical-disability"), "older-people");
+  EXPECT_EQ(CareGroup("64", "frailty"), "physical-disability");
+  EXPECT_EQ(CareGroup("82", "frailty"), "older-people");
+  EXPECT_EQ(CareGroup("40", "mental-health"), "mental-health");
+  EXPECT_EQ(CareGroup("70", "mental-health"), "older-people");
   EXPECT_EQ(CareGroup("0", "other"), "other");
   EXPECT_EQ(CareGroup("70", ""), "-");
   EXPECT_EQ(CareGroup("", ""), "-");
 }
 
 TEST(CollateSample, ALearningDisabilityIsOneAtAnyAgeButInTheReturn) {
-  EXPECT_EQ(CareGroup("70", "learning-disability"), "learning_disability");
-  EXPECT_EQ(CareGroup("", "learning-disability"), "learning_disability");
-  EXPECT_EQ(CareGroup("70", "learning-disability", "RETURN"), "older_people");
-  EXPECT_EQ(CareGroup("64", "learning-disability", "RETURN"), "learning_disability");
-  EXPECT_EQ(CareGroup("65", "", "RETURN"), "older_people");
+  EXPECT_EQ(CareGroup("70", "learning-disability"), "learning-disability");
+  EXPECT_EQ(CareGroup("", "learning-disability"), "learning-disability");
+  EXPECT_EQ(CareGroup("70", "learning-disability", "RETURN"), "older-people");
+  EXPECT_EQ(CareGroup("64", "learning-disability", "RETURN"), "learning-disability");
+  EXPECT_EQ(CareGroup("65", "", "RETURN"), "older-people");
 }
 
 TEST(CollateSample, AsksForTheAgeOnlyWhereTheCareGroupDependsOnIt) {
@@ -254,7 +254,7 @@ TEST(CollateSample, AsksForTheAgeOnlyWhereTheCareGroupDependsOnIt) {
 
 TEST(CollateSample, UsesACareGroupThatIsGivenAndSaysIfAgeAndNeedMakeAnother) {
   const std::string heading = "id,age,primary_need,care_group,score,cost,cost_period\n";
-  EXPECT_THAT(Found(Collated(Request(heading + "a,70,frailty,mental_health,40,1,week\n"))),
+  EXPECT_THAT(Found(Collated(Request(heading + "a,70,frailty,mental-health,40,1,week\n"))),
               Contains("WARNING care_group_differs people_sheet.care_group 2:14"));
   // A group of the council's own is nobody's mistake.
   const v1::CollateSampleResponse own = Collated(Request(heading + "a,70,frailty,dementia,40,1,week\n"));
@@ -475,7 +475,7 @@ TEST(CollateSample, ReadsJsonLinesAsItReadsSheets) {
   request.set_items_sheet(
       "{\"person\":\"a\",\"category\":\"COST_CATEGORY_DAY_CARE\",\"unit_cost\":\"5.5\",\"period\":\"PERIOD_"
       "WEEK\"}\n");
-  EXPECT_THAT(Cases(Collated(request)), ElementsAre("a older_people - 60 5.50", "b - - 50 49.00"));
+  EXPECT_THAT(Cases(Collated(request)), ElementsAre("a older-people - 60 5.50", "b - - 50 49.00"));
   request.set_people_sheet(request.people_sheet() + "\n{\"id\":\"b\"}");
   EXPECT_THAT(Refused(request),
               ElementsAre("ERROR duplicate_id people_sheet.id 5:1", "ERROR missing people_sheet.score 5:1",

@@ -11,7 +11,7 @@ GREATEST = 10 ** 13
 CATEGORIES = ("", "RESIDENTIAL_CARE", "DAY_CARE", "HOME_CARE", "DIRECT_PAYMENTS", "RESPITE", "SUPPORTED_LIVING", "OTHER_ONGOING", "EQUIPMENT",
               "CARE_MANAGEMENT", "INFORMATION_TECHNOLOGY", "SHORT_TERM", "OTHER")
 ONGOING, OUT, UNDECIDED = CATEGORIES[1:8], CATEGORIES[8:11], CATEGORIES[11:]
-MADE_GROUPS = ("learning_disability", "older_people", "physical_disability", "mental_health", "other")
+MADE_GROUPS = ("learning-disability", "older-people", "physical-disability", "mental-health", "other")
 SHARE_NOT_KNOWN = "It is not known what share of the need is met informally."
 LISTS = ("people", "items", "services")
 
@@ -41,17 +41,17 @@ def care_group(person, by_return):
     need, age = person.get("primary_need"), person.get("age")
     need = need and need.removeprefix("PRIMARY_NEED_")
     if by_return and age is not None and age >= 65:
-        return "older_people"
+        return "older-people"
     if need is None:
         return None
     if not by_return and need == "LEARNING_DISABILITY":
-        return "learning_disability"
+        return "learning-disability"
     if age is None:
         raise KeyError("age")
     if age >= 65:
-        return "older_people"
-    return {"LEARNING_DISABILITY": "learning_disability", "PHYSICAL_DISABILITY": "physical_disability", "FRAILTY": "physical_disability",
-            "MENTAL_HEALTH": "mental_health", "OTHER": "other"}[need]
+        return "older-people"
+    return {"LEARNING_DISABILITY": "learning-disability", "PHYSICAL_DISABILITY": "physical-disability", "FRAILTY": "physical-disability",
+            "MENTAL_HEALTH": "mental-health", "OTHER": "other"}[need]
 
 
 class Collation:

@@ -5,7 +5,7 @@ from subject import Subject, codes, each
 from told import pence_text
 
 NEEDS = ("LEARNING_DISABILITY", "PHYSICAL_DISABILITY", "MENTAL_HEALTH", "FRAILTY", "OTHER")
-GROUPS = ("learning_disability", "older_people", "physical_disability", "mental_health", "other", "a-group-of-our-own")
+GROUPS = ("learning-disability", "older-people", "physical-disability", "mental-health", "other", "a-group-of-our-own")
 CATEGORIES = ("RESIDENTIAL_CARE", "DAY_CARE", "HOME_CARE", "DIRECT_PAYMENTS", "RESPITE", "SUPPORTED_LIVING", "OTHER_ONGOING", "EQUIPMENT",
               "CARE_MANAGEMENT", "INFORMATION_TECHNOLOGY", "SHORT_TERM", "OTHER")
 PERIODS = ("DAY", "WEEK", "WEEK", "FOUR_WEEKS", "MONTH", "QUARTER", "YEAR")

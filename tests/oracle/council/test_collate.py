@@ -16,8 +16,8 @@ def collated(items=(), services=(), **person):
 class Collate(unittest.TestCase):
     def test_care_groups(self):
         need = {"age": 65, "primary_need": "PRIMARY_NEED_LEARNING_DISABILITY"}
-        self.assertEqual((care_group(need, False), care_group(need, True)), ("learning_disability", "older_people"))
-        self.assertEqual(care_group({"age": 64, "primary_need": "PRIMARY_NEED_FRAILTY"}, False), "physical_disability")
+        self.assertEqual((care_group(need, False), care_group(need, True)), ("learning-disability", "older-people"))
+        self.assertEqual(care_group({"age": 64, "primary_need": "PRIMARY_NEED_FRAILTY"}, False), "physical-disability")
         self.assertIsNone(care_group({"age": 64}, True))
 
     def test_a_day_centre(self):
