@@ -5,7 +5,7 @@
 
 run.expected has the whole run, a SHA-256 being shown as (sha256). population.sha256 has the files of made-up people: whoever changes
 the script that makes them changes every figure of the example, and is to know it. What README.md of the example shows of the run is
-there in it.
+there in it, and the picture beside it is the one that was drawn.
 """
 
 import difflib
@@ -81,6 +81,7 @@ class Council(unittest.TestCase):
 
     def test_every_step_prints_what_it_printed(self):
         self.hold(HERE / "run.expected", run(self.folder))
+        self.hold(EXAMPLE / "cost-by-score.svg", (pathlib.Path(self.folder) / "cost-by-score.svg").read_text(encoding="utf-8"))
 
     def test_the_readme_shows_what_happens(self):
         happened = commands((HERE / "run.expected").read_text(encoding="utf-8"))
