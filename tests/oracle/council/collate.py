@@ -1,4 +1,4 @@
-"""The page on collating: from what officers write down to the cases of a sample. A request with sheets comes with their lists beside it."""
+"""docs/collating.md: from what officers write down to the cases of a sample. A request with sheets comes with their lists beside it."""
 from collections import Counter
 from fractions import Fraction as F
 

@@ -1,4 +1,4 @@
-"""Figures of the page on collating, worked out by hand."""
+"""Figures of docs/collating.md, worked out by hand."""
 import unittest
 from fractions import Fraction as F
 
