@@ -6,7 +6,6 @@
 Writes into FOLDER, which is there:
     people.csv      id, care group and main service: the list a sample is drawn from
     strata.csv      how many people each care group and service has, and what they cost a week
-    care_groups.csv the same by care group
     records.csv     what an officer finds who looks into a person's record: age, primary need, scores, informal support
     items.csv       what a person uses, with quantity and unit cost: several lines a person
     services.csv    what the day centre costs in a year, and how many days people come
@@ -245,7 +244,7 @@ def main():
         sys.exit("Usage: make_population.py FOLDER")
     folder = pathlib.Path(sys.argv[1])
     people, records, lines, not_usable = [], [], [], []
-    strata, groups = {}, {}
+    strata = {}
     days_a_week = 0
     for name, person in everybody():
         need, share = need_of(person), informal_share_of(person)
@@ -259,15 +258,11 @@ def main():
         days_a_week += sum(int(quantity) for _, service, quantity, _, _ in costs.lines if service == "day-centre")
         count, pence = strata.get((person.group, person.service), (0, 0))
         strata[person.group, person.service] = (count + 1, pence + costs.weekly_pence)
-        count, pence = groups.get(person.group, (0, 0))
-        groups[person.group] = (count + 1, pence + costs.weekly_pence)
         if reason := not_usable_because(person):
             not_usable.append((name, reason))
     write(folder, "people.csv", ("id", "care_group", "service"), people)
     write(folder, "strata.csv", ("care_group", "service", "people", "spent"),
           [(*stratum, str(count), pounds(pence)) for stratum, (count, pence) in sorted(strata.items())])
-    write(folder, "care_groups.csv", ("care_group", "people", "spent"),
-          [(group, str(count), pounds(pence)) for group, (count, pence) in sorted(groups.items())])
     write(folder, "records.csv", ("id", "age", "primary_need", "service", "score", "second_score",
                                   "met_informally_percent", "impact_on_carer", "excluded_because"), records)
     write(folder, "items.csv", ("person", "category", "service", "quantity", "unit_cost", "period", "source"), lines)

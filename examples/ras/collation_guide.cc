@@ -33,7 +33,9 @@ people.csv: ONE LINE FOR EACH PERSON
                           mental-health, frailty or other
   care_group              only if it is not to be made of age and need
   service                 the service that the person mainly uses, such as
-                          home_care
+                          home-care. Ids of groups and
+                          services are small letters, digits
+                          and hyphens, without blanks
   score                   the score of the questions
   second_score            the score of a second assessor, if there is one
   cost, cost_period       what all of the support costs and for how long: day,

@@ -1,5 +1,6 @@
 #include "print_collation.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -98,10 +99,17 @@ std::string CasesSheet(const Json& answer) {
   const std::vector<std::string> columns = {"id",    "care_group", "service",
                                             "score", "cost",       "excluded_because"};
   std::string sheet = SheetLine(columns);
+  std::set<std::string> made_of;
   for (const Json& made : Part(answer, "cases")) {
     std::vector<std::string> cells;
     for (const std::string& column : columns) cells.push_back(Text(made, column.c_str()));
     sheet += SheetLine(cells);
+    made_of.insert(cells.front());
+  }
+  // Nobody is left out in silence: those of whom no case could be made are named too.
+  for (const Json& excluded : Part(answer, "excluded")) {
+    if (made_of.contains(Text(excluded, "id"))) continue;
+    sheet += SheetLine({Text(excluded, "id"), "", "", "", "", Text(excluded, "because")});
   }
   return sheet;
 }

@@ -58,6 +58,21 @@ void PrintComparison(const Json& comparison) {
              2));
 }
 
+// The sheet that all complaints are about; "ras" if they are about both, or about neither.
+std::string SheetAtFault(const capi::Result<capi::Buffer>& response, const File& population,
+                         const File& sample) {
+  bool of_population = true;
+  bool of_sample = true;
+  if (response.ok() || response->empty()) return "ras";
+  for (const Json& finding : Part(Parse(response->text()), "findings")) {
+    const std::string path = Text(finding, "path");
+    of_population = of_population && path.rfind("population", 0) == 0;
+    of_sample = of_sample && path.rfind("sample", 0) == 0;
+  }
+  if (of_population == of_sample) return "ras";
+  return of_population ? population.name : sample.name;
+}
+
 ExitCode Check(const CheckFlags& flags) {
   const auto population = ReadSheet(flags.population);
   const auto sample = ReadSheet(flags.sample);
@@ -68,11 +83,13 @@ ExitCode Check(const CheckFlags& flags) {
   Set(&request, "level_percent", flags.level);
   const auto response = capi::CheckSample(request.dump(), Format::kJson, Format::kJson);
   ExitCode verdict = kDone;
-  const ExitCode result = ShowAnswer("ras", response, flags.json, [&](const Json& answer) {
-    Print("Of " + Text(answer, "people") + " people " + Text(answer, "sampled") + " are in the sample. It " +
-          VerdictOf(answer) + ", at a level of " + Text(answer, "level_percent") + "%.\n");
-    for (const Json& comparison : Part(answer, "comparisons")) PrintComparison(comparison);
-  });
+  const ExitCode result =
+      ShowAnswer(SheetAtFault(response, *population, *sample), response, flags.json, [&](const Json& answer) {
+        Print("Of " + Text(answer, "people") + " people " + Text(answer, "sampled") +
+              " are in the sample. It " + VerdictOf(answer) + ", at a level of " +
+              Text(answer, "level_percent") + "%.\n");
+        for (const Json& comparison : Part(answer, "comparisons")) PrintComparison(comparison);
+      });
   if (response.ok() && Text(Parse(response->text()), "verdict") != "SAMPLE_VERDICT_REPRESENTS") {
     verdict = kAnswerIsNo;
   }

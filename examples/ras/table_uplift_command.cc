@@ -147,7 +147,7 @@ void AddTableUpliftCommand(CLI::App* table, ExitCode* exit_code) {
       ->required()
       ->check(CLI::IsMember({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
   CLI::Option* pence = option("--to-pence", &flags->pence, "Round to a multiple of so many pence", "N")
-                           ->check(CLI::PositiveNumber);
+                           ->check(CLI::Range(int64_t{1}, int64_t{1000000000}));
   option("--to-price", &flags->price_increment,
          "A price per point or a price list: round to a multiple of so much, such as 0.0001", "AMOUNT")
       ->excludes(pence);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "lib/build/row_amounts.h"
+#include "lib/finding/wording.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/fine_pence.h"
 #include "ras/group_means.h"
@@ -50,6 +52,7 @@ class Steps {
     Repair();
     MeanGroups();
     FindLowNeed();
+    WarnOfLiftedRows();
     ScaleToBudget();
     KeepContingency();
     FinishedRows finished;
@@ -66,16 +69,23 @@ class Steps {
 
   // A curve may go below nothing where few people are.
   void LiftAboveZero() {
-    const auto below = [](const FittedScore& row) { return row.pence.Sign() < 0; };
-    const auto count = std::count_if(rows_.begin(), rows_.end(), below);
-    if (count == 0) return;
-    for (FittedScore& row : rows_) {
-      if (below(row)) row.pence = Rational(0);
+    for (std::size_t row = 0; row < rows_.size(); ++row) {
+      if (rows_[row].pence.Sign() >= 0) continue;
+      rows_[row].pence = Rational(0);
+      lifted_.push_back(row);
     }
+  }
+
+  // Of rows that are left without an allocation there is nothing to say.
+  void WarnOfLiftedRows() {
+    const auto count = static_cast<std::size_t>(std::count_if(
+        lifted_.begin(), lifted_.end(), [this](std::size_t row) { return row >= without_allocation_; }));
+    if (count == 0) return;
     report_.Warning({.code = "row_below_zero",
                      .path = "method",
                      .value = std::to_string(count),
-                     .message = "The curve goes below zero, and so many rows are set to zero.",
+                     .message = "The curve goes below zero for " +
+                                Count(count, "row, which is", "rows, which are") + " set to zero.",
                      .remedy = "Take another degree or method, or set a threshold of low need.",
                      .reason = "An allocation is never below zero (docs/building-a-table.md section 2)."});
   }
@@ -238,6 +248,8 @@ class Steps {
   v1::TableProvenance* provenance_;  // May be null.
   FindingReport& report_;
   std::size_t without_allocation_ = 0;
+  // Rows that were below zero, by index.
+  std::vector<std::size_t> lifted_;
   std::vector<Rational> kept_;
 };
 

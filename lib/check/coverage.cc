@@ -210,6 +210,7 @@ class CoverageCheck {
     } else {
       entry.set_least(ToText(rounded->least()));
       entry.set_greatest(ToText(rounded->greatest()));
+      if (reach.exact && !component.has_when()) WarnOfNoPercentages(component, table, t, *rounded);
       if (reach.may_not_count) {
         WarnNothing(In(At("", "components", c), "measure"), component.measure(), reach.exact,
                     "no part of the measure " + Quote(component.measure()) + ", which the component " +
@@ -279,6 +280,22 @@ class CoverageCheck {
                     ". The policy is too entangled to compute exactly which scores can be had.",
          .remedy = remedy,
          .reason = std::string(kReasonEveryScore)});
+  }
+
+  // Percents of a maximum come to 100 for those who need the most.
+  void WarnOfNoPercentages(const v1::Component& component, const v1::AllocationTable& table, int t,
+                           const ScoreSet& scores) {
+    const std::string greatest = ToText(scores.greatest());
+    if (!table.has_percentage() || greatest == "100") return;
+    context_.report.Warning(
+        {.code = "scores_are_no_percentages",
+         .path = In(At("", "tables", t), "percentage"),
+         .value = greatest,
+         .message = "The table " + Quote(table.id()) + " is one of percentages, and the " +
+                    "scores of the measure " + Quote(component.measure()) + " go up to " + greatest +
+                    " and not to 100.",
+         .remedy = "Let the measure end in percent_of_maximum, or make the table one of points.",
+         .reason = std::string(kReasonPercentages)});
   }
 
   void WarnClamped(const v1::Component& component, const v1::AllocationTable& table, const std::string& path,

@@ -82,6 +82,26 @@ void CheckToday(const CheckContext& context, const std::optional<Date>& today,
   }
 }
 
+// Amounts that hold from a day after the policy's first would be given before it.
+void CheckUplifts(const CheckContext& context, const std::optional<Date>& from) {
+  if (!from) return;
+  for (int t = 0; t < context.policy.tables_size(); ++t) {
+    const v1::AllocationTable& table = context.policy.tables(t);
+    for (int i = 0; i < table.uplifts_size(); ++i) {
+      const std::optional<Date> first = ReadDate(table.uplifts(i).effective_from());
+      if (!first || *first <= *from) continue;
+      context.report.Warning(
+          {.code = "uplift_after_start",
+           .path = In(At(At("", "tables", t), "uplifts", i), "effective_from"),
+           .value = table.uplifts(i).effective_from(),
+           .message = "The amounts of the table " + Quote(table.id()) + " hold from " + first->ToString() +
+                      ", and the policy gives them from " + from->ToString() + " on.",
+           .remedy = "Let the policy start with the amounts, or put the table in as it was before.",
+           .reason = std::string(kReasonPublished)});
+    }
+  }
+}
+
 }  // namespace
 
 void CheckDates(const CheckContext& context, const std::string& as_of) {
@@ -106,6 +126,7 @@ void CheckDates(const CheckContext& context, const std::string& as_of) {
                             .reason = std::string(kReasonRatified)});
   }
   CheckReview(context, from, to, ratified);
+  CheckUplifts(context, from);
   CheckToday(context, ReadDate(as_of), to);
 }
 

@@ -94,6 +94,10 @@ inline constexpr std::string_view kReasonCarers =
 inline constexpr std::string_view kReasonTransparency =
     "Everybody should be able to see what each part of the policy is for (In Control, Understanding the "
     "Resource Allocation System 2013, \"Transparency\").";
+inline constexpr std::string_view kReasonPercentages =
+    "Scores of the questionnaire are percentages of its maximum, from 0 to 100, wherever they are looked up "
+    "in a "
+    "table of percentages (ADASS financial framework 2009, principle e).";
 inline constexpr std::string_view kReasonRises =
     "Allocations rise with the support a person needs (In Control, Understanding the Resource Allocation "
     "System 2013, step 2).";

@@ -117,6 +117,12 @@ void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
                  v1::SignOffResponse* response) {
   const v1::BuildTableResponse& built = request.built();
   v1::Section* section = AddSection("totals", "What it comes to for the sample", response);
+  if (request.build().plan().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT) {
+    section->add_paragraphs(
+        "Costs and allocations are those of all need, before what family and friends do comes off. Where "
+        "costs "
+        "were grossed up for that, what is really spent today is less.");
+  }
   const int64_t now = built.fit().actual().pence();
   const int64_t allocated = built.fit().allocated().pence();
   const int64_t kept_back = facts.kept_back.value_or(0);

@@ -34,7 +34,7 @@ void AddAmountFigures(const v1::SignOffRequest& request, const SignOffFacts& fac
   }
   for (const v1::Finding& finding : built.findings()) {
     if (finding.code() == "rows_beyond_sample") {
-      AddFigure("rows that rest on nobody of the sample", finding.value(), out);
+      AddFigure("rows below or above all scores of the sample", finding.value(), out);
     }
   }
   if (!facts.market) return AddFigure("rows below the cheapest support that suits", "not tested", out);

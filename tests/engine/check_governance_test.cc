@@ -8,6 +8,17 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 TEST(CheckDates, FindsDatesThatContradictEachOther) {
+  const auto uplift = [](const char* first_day) {
+    return [first_day](v1::Policy& p) {
+      v1::TableUplift* made = p.mutable_tables(0)->add_uplifts();
+      made->set_rate_percent("3");
+      made->mutable_rounding()->set_mode(v1::ROUNDING_MODE_HALF_UP);
+      made->mutable_rounding()->set_increment_pence(1);
+      made->set_effective_from(first_day);
+      made->set_authority("Cabinet");
+      made->set_table_before(std::string(64, 'a'));
+    };
+  };
   ExpectFindings({
       {"end before start",
        [](v1::Policy& p) { p.set_effective_to("2026-03-31"); },
@@ -28,6 +39,10 @@ TEST(CheckDates, FindsDatesThatContradictEachOther) {
       {"ratified on the first day",
        [](v1::Policy& p) { p.mutable_governance()->mutable_ratification()->set_on("2026-04-01"); },
        {}},
+      {"amounts that hold later",
+       uplift("2026-04-02"),
+       {"WARNING uplift_after_start tables[0].uplifts[0].effective_from"}},
+      {"amounts that hold from the first day", uplift("2026-04-01"), {}},
       {"no such day", [](v1::Policy& p) { p.set_review_on("2027-02-29"); }, {"ERROR not_a_date review_on"}},
   });
 }

@@ -164,16 +164,19 @@ TEST(CheckTables, FindsWhatIsWrongWithRows) {
        Table("percentage { rows { from: \"0\" amount: \"1\" } rows { from: \"101\" amount: \"2\" } between: "
              "BETWEEN_RULE_LOWER_ROW }"),
        {"ERROR percentage_out_of_range tables[0].percentage.rows[1].from",
-        "NOTE row_never_reached tables[0].percentage.rows"}},
+        "NOTE row_never_reached tables[0].percentage.rows",
+        "WARNING scores_are_no_percentages tables[0].percentage"}},
       {"less than 0 percent",
        Table("percentage { rows { from: \"-1\" amount: \"1\" } rows { from: \"100\" amount: \"2\" } between: "
              "BETWEEN_RULE_LOWER_ROW }"),
        {"ERROR percentage_out_of_range tables[0].percentage.rows[0].from",
-        "NOTE row_never_reached tables[0].percentage.rows"}},
+        "NOTE row_never_reached tables[0].percentage.rows",
+        "WARNING scores_are_no_percentages tables[0].percentage"}},
       {"0 and 100 percent",
        Table("percentage { rows { from: \"0\" amount: \"1\" } rows { from: \"100\" amount: \"2\" } between: "
              "BETWEEN_RULE_LOWER_ROW }"),
-       {"NOTE row_never_reached tables[0].percentage.rows"}},
+       {"NOTE row_never_reached tables[0].percentage.rows",
+        "WARNING scores_are_no_percentages tables[0].percentage"}},
       {"no kind", [](v1::Policy& p) { p.mutable_tables(0)->clear_kind(); }, {"ERROR kind_missing tables[0]"}},
   });
 }
