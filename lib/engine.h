@@ -1,6 +1,6 @@
 // The engine, for one person: documents in, documents out. This is the header that capi/ and the engine's
-// tests include. What the council's side asks has a header beside each operation: lib/sampling/sampling.h,
-// lib/build/build_table.h.
+// tests include. Each operation of the council's side has a header beside its code, such as
+// lib/build/build_table.h; docs/architecture.md lists the folders.
 //
 // A policy is compiled once and then used for any number of people from any number of threads:
 //

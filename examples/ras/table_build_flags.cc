@@ -10,6 +10,9 @@ namespace ras::tool {
 namespace {
 
 constexpr uint32_t kUsualDegree = 2;
+// The bounds of the documents.
+constexpr uint32_t kMostFolds = 100;
+constexpr uint32_t kMostOthers = 1'000'000;
 
 bool IsOneOf(const std::string& method, const std::vector<std::string>& methods) {
   return std::find(methods.begin(), methods.end(), method) != methods.end();
@@ -150,7 +153,8 @@ void AddStepOptions(CLI::App* command, BuildFlags* flags) {
   };
   option("--monotone", &flags->monotone, "Put rows that fall right: pool, raise or lower", "HOW")
       ->check(CLI::IsMember({"pool", "raise", "lower"}));
-  option("--group", &flags->group_rows, "Give every N rows next to each other their mean", "N");
+  option("--group", &flags->group_rows, "Give every N rows next to each other their mean, 2 or more", "N")
+      ->check(CLI::Range(uint32_t{2}, kMostOthers));
   command
       ->add_flag("--group-from-highest", flags->group_from_highest,
                  "Let groups begin at the highest score, not at the lowest")
@@ -204,8 +208,9 @@ void AddPopulationOptions(CLI::App* command, BuildFlags* flags) {
   CLI::Option* propose =
       command
           ->add_option("--propose", flags->propose,
-                       "Propose scores for agreement: those at which N people or more cost alike")
-          ->option_text("N");
+                       "Propose scores for agreement: those at which N people, 2 or more, cost alike")
+          ->option_text("N")
+          ->check(CLI::Range(uint32_t{2}, kMostOthers));
   command
       ->add_option("--propose-points", flags->propose_points,
                    "How far the scores of these lie apart at most, in whole points. Default: 0")
@@ -224,7 +229,8 @@ void AddFitOptions(CLI::App* command, BuildFlags* flags) {
           ->add_option("--folds", flags->folds,
                        "See how tables so built fit people they were not built from: deal the people out to "
                        "so many folds, 2 to 100")
-          ->option_text("N");
+          ->option_text("N")
+          ->check(CLI::Range(uint32_t{2}, kMostFolds));
   CLI::Option* seed =
       command
           ->add_option("--fold-seed", flags->fold_seed,
@@ -275,6 +281,13 @@ void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>&
     throw CLI::ValidationError(name,
                                "no method that was asked for has a use for it; those that have: " + known);
   };
+  for (std::size_t i = 0; i < methods.size(); ++i) {
+    if (std::find(methods.begin(), methods.begin() + static_cast<std::ptrdiff_t>(i), methods[i]) ==
+        methods.begin() + static_cast<std::ptrdiff_t>(i)) {
+      continue;
+    }
+    throw CLI::ValidationError("--methods", methods[i] + " is named twice");
+  }
   if (!flags.outlier_rule.empty() && flags.below_percentile.empty() && flags.above_percentile.empty() &&
       flags.fences.empty()) {
     throw CLI::ValidationError("--leave-out-rule", "no percentile or quartile is asked for");

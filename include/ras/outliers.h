@@ -13,14 +13,10 @@
 
 namespace ras {
 
-/// Pence, exactly. A cost that is a bound itself is within it.
+/// Pence, exactly. Costs below the least or above the greatest are outliers; one that is a bound is none.
 struct CostBounds {
   Rational least;
   Rational greatest;
-
-  /// Whether a cost lies below the least or above the greatest.
-  constexpr bool LeavesOutBelow(int64_t pence) const noexcept { return Rational(pence) < least; }
-  constexpr bool LeavesOutAbove(int64_t pence) const noexcept { return Rational(pence) > greatest; }
 
   friend constexpr bool operator==(const CostBounds&, const CostBounds&) = default;
 };

@@ -19,8 +19,8 @@ namespace ras {
 
 /// How many samples are drawn: with the one at hand ten thousand, so that a probability has four decimals.
 inline constexpr int64_t kSimulatedSamples = 9'999;
-/// The most people to draw for a sample, times the binary digits of the number of groups: under two seconds
-/// in all.
+/// The most people to draw for a sample, times the binary digits of the number of groups, and the groups
+/// besides: under two seconds in all.
 inline constexpr int64_t kMostSimulatedWork = 20'000;
 
 namespace internal {
@@ -72,7 +72,9 @@ inline Result<double> SimulatedRepresentation(std::span<const GroupCount> groups
   const bool most_are_drawn = all.value().drawn > everybody - all.value().drawn;
   const int64_t people = most_are_drawn ? everybody - all.value().drawn : all.value().drawn;
   if (people == 0) return 1.0;
-  if (people > kMostSimulatedWork / static_cast<int64_t>(std::bit_width(groups.size()))) {
+  // Below 2^40 people, 2^6 digits and 2^40 groups.
+  const auto count = static_cast<int64_t>(groups.size());
+  if (people * static_cast<int64_t>(std::bit_width(groups.size())) + count > kMostSimulatedWork) {
     return Fault::kNotExact;
   }
   std::vector<GroupCount> ordered(groups.begin(), groups.end());

@@ -17,7 +17,7 @@
 namespace ras {
 namespace {
 
-// What stands in a path after `start`, where the field or item ends there; nothing if the path is another's.
+// Whether a path is that of `start`, or of something inside it.
 bool IsWithin(std::string_view path, std::string_view start) {
   if (!path.starts_with(start)) return false;
   return path.size() == start.size() || path[start.size()] == '.';

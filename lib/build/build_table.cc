@@ -18,7 +18,6 @@
 #include "lib/build/row_steps.h"
 #include "lib/build/table_fit.h"
 #include "lib/build/write_table.h"
-#include "lib/engine.h"
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"

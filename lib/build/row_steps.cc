@@ -220,6 +220,11 @@ class Steps {
       if (!kept.ok()) return ReportTooWide();
       kept_.push_back(kept.value());
     }
+    if (provenance_ != nullptr) {
+      Rows rows = rows_;
+      for (std::size_t i = 0; i < rows.size(); ++i) rows[i].pence = kept_[i];
+      TellAmount(TotalFor(rows), provenance_->mutable_kept_back());
+    }
     Multiply("contingency", Subtract(Rational(1), share).value());
   }
 

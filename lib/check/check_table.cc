@@ -12,6 +12,15 @@
 
 namespace ras::check {
 
+void KeepTableErrors(std::vector<v1::Finding> findings, const std::string& path, FindingReport* report) {
+  constexpr std::string_view kRoot = "tables[0]";
+  for (v1::Finding& finding : findings) {
+    if (finding.severity() != v1::SEVERITY_ERROR) continue;
+    if (finding.path().starts_with(kRoot)) finding.mutable_path()->replace(0, kRoot.size(), path);
+    report->Keep(std::move(finding));
+  }
+}
+
 void CheckTable(const v1::AllocationTable& table, const std::string& path, FindingReport* report) {
   // In an arena, where growing lists lose nothing if memory runs out.
   google::protobuf::Arena arena;
@@ -22,12 +31,7 @@ void CheckTable(const v1::AllocationTable& table, const std::string& path, Findi
   CheckTables(CheckContext{policy, names, found});
   std::vector<v1::Finding> findings;
   found.Finish(&findings);
-  constexpr std::string_view kRoot = "tables[0]";
-  for (v1::Finding& finding : findings) {
-    if (finding.severity() != v1::SEVERITY_ERROR) continue;
-    if (finding.path().starts_with(kRoot)) finding.mutable_path()->replace(0, kRoot.size(), path);
-    report->Keep(std::move(finding));
-  }
+  KeepTableErrors(std::move(findings), path, report);
 }
 
 }  // namespace ras::check

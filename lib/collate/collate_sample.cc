@@ -240,8 +240,9 @@ class Collation {
                                   " left out, because it is not known what share of their need is met "
                                   "informally.",
                        .remedy = "Find it out: whoever is left out is no longer chosen at random.",
-                       .reason = "If samples are not random all the statistical validity is lost (financial "
-                                 "framework, sample size)."});
+                       .reason =
+                           "Who stays by choice makes a sample that proves nothing in numbers (financial "
+                           "framework, sample size)."});
     }
     if (grossed_up_far_ == 0) return;
     report_.Warning(

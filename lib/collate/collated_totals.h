@@ -23,7 +23,7 @@ class CollatedTotals {
   // Whether anybody has a cost in a category.
   bool Has(v1::CostCategory category) const { return categories_.find(category) != categories_.end(); }
   uint64_t people() const { return people_; }
-  // How many have a cost given outright without a category.
+  // How many have a cost of this category.
   uint64_t PeopleIn(v1::CostCategory category) const;
 
   void Tell(const CategoryShares& shares, v1::CollateSampleResponse* response) const;

@@ -3,7 +3,6 @@
 #include <map>
 #include <string>
 
-#include "lib/check/period_check.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/money.h"

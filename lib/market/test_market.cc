@@ -21,6 +21,8 @@ namespace {
 
 // Of rows times prices and care groups: what a person can look through, and a response can hold.
 constexpr std::size_t kMostFigures = 200'000;
+// Each price is compared for each row and care group.
+constexpr std::size_t kMostComparisons = 2'000'000;
 
 // Pence exactly: as whole ones if they are, and as money, a long decimal or a fraction.
 void TellExactly(const Rational& pence, v1::Amount* amount) {
@@ -89,12 +91,17 @@ void TellRow(const TestedRow& row, const std::vector<PriceTerms>& prices,
 
 void CheckSize(std::size_t rows, std::size_t prices, std::size_t care_groups, FindingReport* report) {
   const std::size_t figures = rows * (prices + care_groups);
-  if (figures <= kMostFigures) return;
+  // Below 10^6 x 10^3 x 10^5.
+  const std::size_t comparisons = rows * prices * care_groups;
+  const bool many_figures = figures > kMostFigures;
+  if (!many_figures && comparisons <= kMostComparisons) return;
   report->Error({.code = "too_many_figures",
                  .path = "scores",
-                 .value = std::to_string(figures),
-                 .message = "Rows times prices and care groups are more than 200,000 figures.",
-                 .remedy = "Name the scores to be tested, or give fewer prices."});
+                 .value = std::to_string(many_figures ? figures : comparisons),
+                 .message = many_figures ? "Rows times prices and care groups are more than 200,000 figures."
+                                         : "Rows times prices times care groups are more than 2,000,000 "
+                                           "comparisons.",
+                 .remedy = "Name the scores to be tested, or give fewer prices or care groups."});
 }
 
 void Test(const v1::MarketTestRequest& request, FindingReport* report, v1::MarketTestResponse* response) {

@@ -1,32 +1,17 @@
 #include "lib/policy/lone_table.h"
 
+#include <google/protobuf/arena.h>
+
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "lib/check/check_context.h"
+#include "lib/check/check_table.h"
 #include "lib/policy/compile.h"
 #include "lib/policy/compiled_policy.h"
 #include "lib/shape/check_shape.h"
 
 namespace ras {
-namespace {
-
-// What the checks and the compiler call the table.
-constexpr std::string_view kInPolicy = "tables[0]";
-
-// The errors among the findings, at their place below `path`.
-void KeepErrors(std::vector<v1::Finding> findings, std::string_view path, FindingReport* report) {
-  for (v1::Finding& finding : findings) {
-    if (finding.severity() != v1::SEVERITY_ERROR) continue;
-    if (finding.path().starts_with(kInPolicy)) {
-      finding.set_path(std::string(path) + finding.path().substr(kInPolicy.size()));
-    }
-    report->Keep(std::move(finding));
-  }
-}
-
-}  // namespace
 
 std::unique_ptr<const PolicyTable> CompileLoneTable(const v1::AllocationTable& table, std::string_view path,
                                                     FindingReport* report) {
@@ -38,19 +23,24 @@ std::unique_ptr<const PolicyTable> CompileLoneTable(const v1::AllocationTable& t
                    .remedy = "Give a table with rows, or a price per point."});
     return nullptr;
   }
-  CompiledPolicy compiled;
-  compiled.document.add_tables()->CopyFrom(table);
   FindingReport checks;
-  const check::PolicyNames names(compiled.document);
-  check::CheckTables({compiled.document, names, checks});
-  const bool sound = !checks.has_errors();
-  std::vector<v1::Finding> findings;
-  checks.Finish(&findings);
-  if (sound) {
-    Normalise(&compiled.document);
-    PolicyCompiler(&compiled, &findings).Run();
+  check::CheckTable(table, std::string(path), &checks);
+  if (checks.has_errors()) {
+    std::vector<v1::Finding> found;
+    checks.Finish(&found);
+    for (v1::Finding& finding : found) report->Keep(std::move(finding));
+    return nullptr;
   }
-  KeepErrors(std::move(findings), path, report);
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& policy = *google::protobuf::Arena::CreateMessage<v1::Policy>(&arena);
+  policy.add_tables()->CopyFrom(table);
+  CompiledPolicy compiled;
+  compiled.document.CopyFrom(policy);
+  Normalise(&compiled.document);
+  std::vector<v1::Finding> findings;
+  PolicyCompiler(&compiled, &findings).Run();
+  check::KeepTableErrors(std::move(findings), std::string(path), report);
   return compiled.tables.empty() ? nullptr : std::move(compiled.tables.front().lookup);
 }
 

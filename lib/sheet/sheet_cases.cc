@@ -60,7 +60,7 @@ SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Desc
               .path = path_,
               .value = "",
               .message = "The sheet has no rows.",
-              .remedy = "Give a heading and a row for each person. " + Columns(type_)},
+              .remedy = "Give a heading, and rows below it. " + Columns(type_)},
              report);
   }
   if (rows_.empty()) return;

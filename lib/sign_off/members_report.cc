@@ -123,13 +123,11 @@ void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
         "costs "
         "were grossed up for that, what is really spent today is less.");
   }
-  const int64_t now = built.fit().actual().pence();
-  const int64_t allocated = built.fit().allocated().pence();
   const int64_t kept_back = facts.kept_back.value_or(0);
-  AddRow({"spent now", TotalText(now)}, section);
-  AddRow({"allocated by the table", TotalText(allocated)}, section);
+  AddRow({"spent now", TotalText(facts.spent)}, section);
+  AddRow({"allocated by the table", TotalText(facts.allocated)}, section);
   AddRow({"kept back as contingency", TotalText(kept_back)}, section);
-  const Int128 over = Int128{allocated} + kept_back - now;
+  const Int128 over = Int128{facts.allocated} + kept_back - facts.spent;
   AddRow({over < 0 ? "less than is spent now by" : "more than is spent now by",
           TotalText(over < 0 ? -over : over)},
          section);

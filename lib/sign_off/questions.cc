@@ -21,7 +21,7 @@ void AddAmountFigures(const v1::SignOffRequest& request, const SignOffFacts& fac
   const v1::BuildTableResponse& built = request.built();
   const uint64_t people = built.fit().people();
   AddFigure("people of the sample whose allocation would be below what their support costs now",
-            OutOf(facts.people_short, people), out);
+            OutOf(facts.people_short, facts.people), out);
   AddFigure("what they would be short of together", TotalText(facts.shortfall), out);
   AddFigure("people allocated what they cost to within 20%", WithinTwenty(built.fit().within(), people), out);
   if (built.has_out_of_sample()) {

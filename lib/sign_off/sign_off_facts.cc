@@ -22,13 +22,10 @@ namespace {
 // Who costs more than the table gives. Scores are looked up as a person's would be, half-up to whole ones.
 class ShortfallOfTheSample {
  public:
-  ShortfallOfTheSample(const v1::BuildTableResponse& built, const PolicyTable& table, SignOffFacts* facts)
-      : table_(table), facts_(*facts) {
-    for (const v1::ExcludedCase& person : built.provenance().excluded()) left_out_.insert(person.id());
-  }
+  ShortfallOfTheSample(const PolicyTable& table, SignOffFacts* facts) : table_(table), facts_(*facts) {}
 
   void Add(const v1::SampleCase& person) {
-    if (left_out_.contains(person.id())) return;
+    if (!person.excluded_because().empty()) return;
     const auto score = check::ReadScore(person.score());
     const auto rounded = score ? check::ScoreRule().Round(*score) : std::nullopt;
     const Result<int64_t> cost = ParseMoney(person.cost());
@@ -36,6 +33,7 @@ class ShortfallOfTheSample {
     const auto whole = static_cast<int64_t>(*rounded / check::kOnePoint);
     const Result<int64_t> scaled = Decimal{whole, 0}.AtPlaces(table_.score_places());
     const int64_t given = scaled.ok() ? table_.Lookup(scaled.value()).from_pence : 0;
+    ++facts_.people;
     if (given >= cost.value()) return;
     ++facts_.people_short;
     facts_.shortfall += cost.value() - given;
@@ -44,14 +42,13 @@ class ShortfallOfTheSample {
  private:
   const PolicyTable& table_;
   SignOffFacts& facts_;
-  std::set<std::string_view> left_out_;
 };
 
 void AddShortfall(const v1::SignOffRequest& request, SignOffFacts* facts, FindingReport* report) {
   const std::unique_ptr<const PolicyTable> table =
       CompileLoneTable(request.built().table(), "built.table", report);
   if (table == nullptr) return;
-  ShortfallOfTheSample shortfall(request.built(), *table, facts);
+  ShortfallOfTheSample shortfall(*table, facts);
   for (const v1::SampleCase& person : request.build().cases()) shortfall.Add(person);
   if (request.build().sheet().empty()) return;
   const SheetCases sheet(request.build().sheet(), "build.sheet", *v1::SampleCase::descriptor(), report);
@@ -63,13 +60,31 @@ void AddShortfall(const v1::SignOffRequest& request, SignOffFacts* facts, Findin
   }
 }
 
-// What the step took away from what the sample would be allocated.
-std::optional<int64_t> KeptBack(const v1::TableProvenance& provenance) {
-  for (int i = 1; i < provenance.effects_size(); ++i) {
-    if (provenance.effects(i).step() != "contingency") continue;
-    return provenance.effects(i - 1).total().pence() - provenance.effects(i).total().pence();
+// One amount of the build; reported if it was too large to be told.
+int64_t Told(const v1::Amount& amount, FindingReport* report) {
+  if (amount.decimal().empty() && !report->has_errors()) {
+    report->Error({.code = "amount_out_of_range",
+                   .path = "built.fit",
+                   .value = "",
+                   .message = "What the people of the sample cost or are allocated together is more than an "
+                              "amount of money can be.",
+                   .remedy = "Look for costs that are wrong."});
   }
-  return std::nullopt;
+  return amount.pence();
+}
+
+void AddTotals(const v1::BuildTableResponse& built, SignOffFacts* facts, FindingReport* report) {
+  const bool has_contingency = built.provenance().steps().has_contingency();
+  if (built.has_reconciliation()) {
+    const v1::Reconciled& sample = built.reconciliation().total().sample();
+    facts->spent = Told(sample.spent(), report);
+    facts->allocated = Told(sample.allocated(), report);
+    if (has_contingency) facts->kept_back = Told(sample.contingency(), report);
+    return;
+  }
+  facts->spent = Told(built.fit().actual(), report);
+  facts->allocated = Told(built.fit().allocated(), report);
+  if (has_contingency) facts->kept_back = Told(built.provenance().kept_back(), report);
 }
 
 MarketFacts CountRows(const v1::MarketTestResponse& tested) {
@@ -78,7 +93,6 @@ MarketFacts CountRows(const v1::MarketTestResponse& tested) {
     if (price.expired()) expired.insert(price.price());
   }
   MarketFacts facts;
-  facts.prices = static_cast<std::size_t>(tested.prices_size());
   for (const v1::MarketRow& row : tested.rows()) {
     if (row.outcome() == v1::OUTCOME_NO_ALLOCATION) continue;
     ++facts.rows;
@@ -103,7 +117,7 @@ MarketFacts CountRows(const v1::MarketTestResponse& tested) {
 std::string PathInSignOff(const std::string& path) {
   constexpr std::string_view kTable = "table";
   if (path == kTable || path.starts_with("table.")) return "built." + path;
-  return path == "as_of" ? "answers.as_of" : "answers.prices." + path;
+  return "answers.prices." + path;
 }
 
 std::optional<MarketFacts> TestThePrices(const v1::SignOffRequest& request, FindingReport* report) {
@@ -141,7 +155,7 @@ SignOffFacts GatherFacts(const v1::SignOffRequest& request, FindingReport* repor
                                                [](const v1::Row& row) { return row.has_no_allocation(); }));
   }
   AddShortfall(request, &facts, report);
-  facts.kept_back = KeptBack(request.built().provenance());
+  AddTotals(request.built(), &facts, report);
   facts.market = TestThePrices(request, report);
   return facts;
 }

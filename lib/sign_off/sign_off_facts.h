@@ -14,7 +14,6 @@ namespace ras {
 
 // The rows of a table against the market.
 struct MarketFacts {
-  std::size_t prices = 0;
   // Rows that have an allocation.
   std::size_t rows = 0;
   // Of these: below the cheapest option of some care group; without any option for one; and with money for
@@ -27,11 +26,17 @@ struct MarketFacts {
 struct SignOffFacts {
   std::size_t rows = 0;
   std::size_t rows_without_allocation = 0;
-  // People of the sample who would be allocated less than their support costs, and by how much together.
+  // What the sample comes to, in pence. Outliers count where the build was reconciled with the population, as
+  // they do there.
+  int64_t spent = 0;
+  int64_t allocated = 0;
+  // Absent without a contingency.
+  std::optional<int64_t> kept_back;
+  // Everybody whom the sample does not leave out, outliers too; of them those who would be allocated less
+  // than their support costs, and by how much together.
+  uint64_t people = 0;
   uint64_t people_short = 0;
   Int128 shortfall = 0;
-  // What the contingency keeps back of what the sample would be allocated, in pence. Absent without one.
-  std::optional<int64_t> kept_back;
   // Absent if no prices are given.
   std::optional<MarketFacts> market;
 };

@@ -13,6 +13,7 @@
 namespace ras {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::IsSupersetOf;
@@ -200,6 +201,40 @@ TEST(AssemblePolicy, EverythingIsToldAtOnce) {
                           "missing parts.informal_support", "missing parts.result_period"));
 }
 
+TEST(AssemblePolicy, ThePeriodIsTheOneOfTheLastConversion) {
+  v1::AssemblePolicyRequest request = Request(Table("t", kAfter, kPercentage) + kComponent);
+  for (const v1::Period to : {v1::PERIOD_DAY, v1::PERIOD_FOUR_WEEKS}) {
+    v1::Adjustment& step = *request.mutable_parts()->mutable_components(0)->add_adjustments();
+    step = request.parts().components(0).adjustments(0);
+    step.set_id("to-" + std::to_string(to));
+    step.set_purpose(v1::ADJUSTMENT_PURPOSE_PRESENTATION);
+    step.mutable_convert_period()->set_to(to);
+  }
+  EXPECT_EQ(Assembled(request).policy().result_period(), v1::PERIOD_FOUR_WEEKS);
+}
+
+// Informal support is no business of a carer's own component, nor of a group whose table is after it.
+TEST(AssemblePolicy, TakesInformalSupportOffWhereATableIsGrossOfItForEverybody) {
+  const std::string tables = Table("gross", kGross, kPercentage) + Table("after", kAfter, kPercentage);
+  const auto component = [](const std::string& id, const std::string& rest) {
+    return "components { id: \"" + id + "\" title: \"C\" " + rest + " } ";
+  };
+  const v1::AssemblePolicyResponse response =
+      Assembled(Request(tables + kGrid + component("carer", "table: \"gross\" for_carer: true") +
+                            component("person", "table: \"gross\"") + component("nights", "table: \"after\""),
+                        kHalfUp));
+  EXPECT_THAT(FilledIn(response), Contains("components[1].adjustments[0] informal-support"));
+  EXPECT_EQ(response.policy().components(0).adjustments_size(), 0);
+  EXPECT_THAT(
+      Refused(Request(tables + kGrid +
+                          "care_groups { id: \"x\" title: \"X\" } care_groups { id: \"y\" title: \"Y\" } " +
+                          component("c",
+                                    "table_by_care_group { choices { care_group: \"x\" table: \"gross\" } "
+                                    "choices { care_group: \"y\" table: \"after\" } }"),
+                      kHalfUp)),
+      Contains("rounding_not_allowed informal_support_rounding"));
+}
+
 TEST(AssemblePolicy, MeasuresThatAreWrittenCount) {
   const std::string rest =
       Table("t", kAfter, kPoints) +
@@ -209,11 +244,14 @@ TEST(AssemblePolicy, MeasuresThatAreWrittenCount) {
               ElementsAre("score_unit_not_used score_unit"));
 }
 
-TEST(AssemblePolicy, APriceListNeedsNoScore) {
-  v1::AssemblePolicyRequest request =
-      Request(Table("prices", kAfter,
-                    "rounding { mode: ROUNDING_MODE_HALF_UP } price_list { items { id: \"night\" label: "
-                    "\"Night\" quantity: \"nights\" rate: \"90\" } }"));
+// A price list by the nights that a person needs.
+std::string Nights() {
+  return Table("prices", kAfter,
+               "rounding { mode: ROUNDING_MODE_HALF_UP } price_list { items { id: \"night\" label: \"Night\" "
+               "quantity: \"nights\" rate: \"90\" } }");
+}
+
+v1::AssemblePolicyRequest AskingForNights(v1::AssemblePolicyRequest request) {
   v1::Question& nights =
       *request.mutable_parts()->mutable_questionnaire()->mutable_domains(0)->add_questions();
   nights.set_id("nights");
@@ -222,9 +260,21 @@ TEST(AssemblePolicy, APriceListNeedsNoScore) {
   nights.mutable_quantity()->set_minimum("0");
   nights.mutable_quantity()->set_maximum("7");
   nights.mutable_quantity()->set_step("1");
-  const v1::AssemblePolicyResponse response = Assembled(request);
+  return request;
+}
+
+TEST(AssemblePolicy, APriceListNeedsNoScore) {
+  const v1::AssemblePolicyResponse response = Assembled(AskingForNights(Request(Nights())));
   EXPECT_EQ(response.policy().measures_size(), 0);
   EXPECT_EQ(response.policy().components(0).measure(), "");
+}
+
+// A price list has no scores, and says nothing about those of the table beside it.
+TEST(AssemblePolicy, APriceListBesideATableSaysNothingOfItsScores) {
+  const v1::AssemblePolicyResponse response = Assembled(AskingForNights(Request(
+      Nights() + Table("t", kAfter, kPercentage) + "components { id: \"c\" title: \"C\" table: \"t\" }")));
+  ASSERT_EQ(response.policy().measures_size(), 1);
+  EXPECT_TRUE(response.policy().measures(0).transforms(0).has_percent_of_maximum());
 }
 
 TEST(AssemblePolicy, ThePeriodIsTheOneThatAmountsEndIn) {

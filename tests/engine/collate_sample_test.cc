@@ -306,10 +306,10 @@ TEST(CollateSample, GrossesUpByWhatThePolicyWillTakeOff) {
   const std::string heading = kShares;
   EXPECT_THAT(Cases(Collated(Request(heading + "a,50,300,week,25,some\nb,50,300,week,49.9,some\n"
                                                "c,50,300,week,100,some\nd,50,300,week,80,critical\n"
-                                               "e,50,300,week,0,\n",
+                                               "e,50,300,week,0,\nf,50,300,week,50,some\n",
                                      steps))),
               ElementsAre("a - - 50 375.00", "b - - 50 375.00", "c - - 50 600.00", "d - - 50 300.00",
-                          "e - - 50 300.00"));
+                          "e - - 50 300.00", "f - - 50 600.00"));
   EXPECT_THAT(
       Refused(Request(heading + "a,50,300,week,10,some\nb,50,300,week,30,\nc,50,300,week,30,none\n", steps)),
       ElementsAre("ERROR reduction_missing people_sheet.impact_on_carer 2:18",
@@ -357,6 +357,22 @@ TEST(CollateSample, NeverTakesAShareThatIsNotKnownForNone) {
   EXPECT_EQ(response.excluded(0).id(), "a");
   EXPECT_THAT(response.excluded(0).because(), HasSubstr("not known what share"));
   EXPECT_THAT(Found(response), Contains("WARNING left_out_for_unknown_share people"));
+}
+
+// Where scores count as they are, nobody's share makes a difference.
+TEST(CollateSample, LeavesNobodyOutForAShareThatIsNotAsked) {
+  const v1::CollateSampleResponse response = Collated(
+      Request(std::string(kShares) + "a,50,300,week,,\n", "unknown_share: COLLATE_UNKNOWN_SHARE_EXCLUDE"));
+  EXPECT_THAT(Cases(response), ElementsAre("a - - 50 300.00"));
+  EXPECT_EQ(response.excluded_size(), 0);
+}
+
+TEST(CollateSample, CountsAPersonOnceInACategory) {
+  const v1::CollateSampleResponse response =
+      Collated(WithItems(Request("id,score\na,50\n"),
+                         "person,category,quantity,unit_cost,period\na,home-care,1,10,week\n"
+                         "a,home-care,2,10,week\n"));
+  EXPECT_THAT(Categories(response), ElementsAre("HOME_CARE 1 100% 30.00 0.00"));
 }
 
 TEST(CollateSample, LeavesOutWhomItIsToldToAndSaysSo) {

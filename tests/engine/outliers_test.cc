@@ -12,8 +12,10 @@ namespace {
 using testing::Built;
 using ::testing::ElementsAre;
 using testing::Found;
+using ::testing::IsEmpty;
 using testing::Refused;
 using testing::Request;
+using ::testing::SizeIs;
 
 // Costs 10, 20, ..., 90 pounds, and one of 1,000. PERCENTILE.INC: the quartiles are 32.50 and 77.50.
 constexpr const char* kTen =
@@ -78,6 +80,20 @@ TEST(Outliers, ByAmountsThatAreAgreedBeforehandAndABoundStays) {
   EXPECT_THAT(LeftOut(response), ElementsAre("a BELOW_AMOUNT The cost is below 20.00.",
                                              "i ABOVE_AMOUNT The cost is above 89.99.",
                                              "j ABOVE_AMOUNT The cost is above 89.99."));
+}
+
+TEST(Outliers, ACostThatIsABoundStays) {
+  EXPECT_THAT(LeftOut(Built(With("amounts { below: \"10\" above: \"1000\" }"))), IsEmpty());
+  EXPECT_THAT(LeftOut(Built(With("amounts { below: \"50\" above: \"50\" }"))), SizeIs(9));
+}
+
+// The nine who are left share all of it.
+TEST(Outliers, ABudgetIsForThePeopleWhoAreLeft) {
+  v1::BuildTableRequest request = With("amounts { above: \"500\" }");
+  request.mutable_steps()->set_budget("900");
+  const v1::BuildTableResponse response = Built(request);
+  EXPECT_EQ(response.provenance().budget_factor(), "2.000000000");
+  EXPECT_EQ(response.fit().allocated().decimal(), "900.00");
 }
 
 TEST(Outliers, EveryRuleLooksAtAllOfThePeople) {

@@ -16,6 +16,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using testing::ParseText;
 
 // Four people of 700 a week, one left out; 20% is kept back: 40.00 for score 10, 100.00 for 20, 320.00
@@ -141,6 +142,70 @@ TEST(ReportSignOff, TellsTotalsChoicesAndTheSample) {
   EXPECT_THAT(SectionText(response, "sample"), HasSubstr("left out: e|a crisis|"));
   EXPECT_THAT(SectionText(response, "sample"),
               HasSubstr("fingerprint of the sample|" + Usual().built().provenance().sample_fingerprint()));
+}
+
+// 10% of 50.05 + 100 + 150 + 400 is 70.005: 70.01, although the totals before and after, 700.05 and 630.05,
+// are 70.00 apart. The population beside it is the sample.
+TEST(ReportSignOff, WhatIsKeptBackIsRoundedOnce) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_steps()->clear_low_need();
+  request.mutable_build()->mutable_steps()->mutable_contingency()->set_percent("10");
+  request.mutable_build()->set_sheet(
+      "id,care_group,score,cost\na,x,13,50.05\nb,x,20,100\nc,x,21,150\nd,x,30,400\n");
+  BuildTable(request.build(), request.mutable_built());
+  EXPECT_EQ(Figure(Reported(request), 1, "kept back as contingency"), "10%, 70.01");
+  v1::PopulationStratum* stratum = request.mutable_build()->mutable_population()->add_strata();
+  stratum->set_care_group("x");
+  stratum->set_people(4);
+  BuildTable(request.build(), request.mutable_built());
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_EQ(Figure(response, 1, "kept back as contingency"), "10%, 70.01");
+  EXPECT_THAT(SectionText(response, "totals"), HasSubstr("|\nkept back as contingency|70.01|\n"));
+  EXPECT_THAT(SectionText(response, "totals"), HasSubstr("for them: kept back as contingency|70.01|\n"));
+}
+
+// Who costs 400 is an outlier by rule, and will have an allocation all the same: that of 30 points.
+TEST(ReportSignOff, OutliersWillHaveAnAllocationToo) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_outliers()->mutable_amounts()->set_above("399");
+  request.mutable_build()->mutable_plan()->set_above(v1::ABOVE_RULE_LAST_ROW);
+  BuildTable(request.build(), request.mutable_built());
+  v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(Figure(response, 0,
+                     "people of the sample whose allocation would be below what their support costs now"),
+              HasSubstr(" of 4"));
+  EXPECT_THAT(SectionText(response, "totals"), HasSubstr("spent now|300.00|"));
+  for (const char* group : {"x", "y"}) {
+    v1::PopulationStratum* stratum = request.mutable_build()->mutable_population()->add_strata();
+    stratum->set_care_group(group);
+    stratum->set_people(2);
+  }
+  BuildTable(request.build(), request.mutable_built());
+  response = Reported(request);
+  EXPECT_THAT(SectionText(response, "totals"), HasSubstr("\nspent now|700.00|"));
+  EXPECT_THAT(SectionText(response, "totals"), HasSubstr("for them: spent now|700.00|"));
+}
+
+TEST(ReportSignOff, SaysWhetherCostsAreThoseOfAllNeed) {
+  EXPECT_THAT(SectionText(Reported(Usual()), "choices"),
+              HasSubstr("costs are|those of all need, before informal support|"));
+  EXPECT_THAT(SectionText(Reported(Usual()), "totals"), HasSubstr("Where costs were grossed up"));
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_plan()->set_basis(v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+  BuildTable(request.build(), request.mutable_built());
+  EXPECT_THAT(SectionText(Reported(request), "choices"), Not(HasSubstr("before informal support")));
+  EXPECT_THAT(SectionText(Reported(request), "totals"), Not(HasSubstr("grossed up")));
+}
+
+// A kind of support is a choice only if it suits the scores and still holds.
+TEST(ReportSignOff, WhatDoesNotSuitOrNoLongerHoldsIsNoChoice) {
+  constexpr const char* kChoice = "rows that pay for two kinds of support or more, so that there is a choice";
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->mutable_prices()->mutable_prices(1)->set_expires("2026-11-28");
+  EXPECT_EQ(Figure(Reported(request), 1, kChoice), "0 of 19");
+  request = Usual();
+  request.mutable_answers()->mutable_prices()->mutable_prices(1)->set_from_score("29");
+  EXPECT_EQ(Figure(Reported(request), 1, kChoice), "2 of 19");
 }
 
 TEST(ReportSignOff, ANoIsNotReadyAndNamesTheRemediesInTheirOrder) {

@@ -92,6 +92,21 @@ std::vector<std::string> Cheapest(const v1::MarketRow& row) {
   return lines;
 }
 
+// 21.50 buys one hour and nothing is missing; a penny less does not.
+TEST(TestMarket, AnAmountThatIsThePriceIsEnough) {
+  v1::MarketTestRequest request = Usual();
+  request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("21.50");
+  v1::MarketTestResponse response = Tested(request);
+  EXPECT_THAT(Buys(response.rows(1)), ElementsAre("-!care-home 0 21.50 0.02", "home-care 1 0.00 1.00"));
+  EXPECT_THAT(Cheapest(response.rows(1)), ElementsAre(": home-care 21.50 "));
+  EXPECT_FALSE(response.rows(1).cheapest(0).below());
+  request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("21.49");
+  response = Tested(request);
+  EXPECT_THAT(Buys(response.rows(1)), ElementsAre("-!care-home 0 21.49 0.02", "!home-care 0 21.49 0.99"));
+  EXPECT_THAT(Cheapest(response.rows(1)), ElementsAre(": home-care 21.50 0.01"));
+  EXPECT_TRUE(response.rows(1).cheapest(0).below());
+}
+
 TEST(TestMarket, TellsWhatEachRowBuysOfEachPrice) {
   const v1::MarketTestResponse response = Tested(Usual());
   ASSERT_EQ(response.rows_size(), 5);
@@ -479,6 +494,35 @@ TEST(TestMarket, MoreFiguresThanAnybodyReadsAreRefused) {
     request.mutable_prices(i + 2)->set_id("p" + std::to_string(i));
   }
   EXPECT_THAT(Refused(request), ElementsAre("ERROR too_many_figures scores 210000"));
+}
+
+// 20 rows x 1,000 prices x 100 care groups are 2,000,000 comparisons; one row more is refused.
+TEST(TestMarket, MoreComparisonsThanOneRequestIsWorthAreRefused) {
+  v1::MarketTestRequest request = Usual();
+  const v1::MarketPrice price = request.prices(0);
+  request.clear_prices();
+  for (int i = 0; i < 1'000; ++i) {
+    v1::MarketPrice* made = request.add_prices();
+    made->CopyFrom(price);
+    made->clear_care_groups();
+    made->set_id("p" + std::to_string(i));
+  }
+  request.clear_care_groups();
+  for (int i = 0; i < 100; ++i) request.add_care_groups("g" + std::to_string(i));
+  const auto rows = [&](int count) {
+    request.mutable_table()->mutable_points()->clear_rows();
+    for (int i = 0; i < count; ++i) {
+      v1::Row* row = request.mutable_table()->mutable_points()->add_rows();
+      row->set_from(std::to_string(i));
+      row->set_amount("100");
+    }
+  };
+  rows(20);
+  v1::MarketTestResponse response;
+  TestMarket(request, &response);
+  EXPECT_EQ(response.rows_size(), 20);
+  rows(21);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR too_many_figures scores 2100000"));
 }
 
 // Whole units and what is left are the amount, a dearer price buys no more, and a higher row no less.

@@ -28,14 +28,6 @@ TEST(Outliers, AreExactFractions) {
   EXPECT_EQ(fences.greatest, Rational(Decimal{475, 2}));
 }
 
-TEST(Outliers, ABoundItselfIsWithin) {
-  const CostBounds bounds{Rational(3), Rational(Decimal{75, 1})};
-  EXPECT_FALSE(bounds.LeavesOutBelow(3));
-  EXPECT_TRUE(bounds.LeavesOutBelow(2));
-  EXPECT_FALSE(bounds.LeavesOutAbove(7));
-  EXPECT_TRUE(bounds.LeavesOutAbove(8));
-}
-
 TEST(Outliers, OfOnePersonAndOfNobody) {
   EXPECT_EQ(Fences({5}, {15, 1}, PercentileRule::kInclusive), (CostBounds{Rational(5), Rational(5)}));
   EXPECT_EQ(InterquartileFences(SortedSample(), Rational(1), PercentileRule::kInclusive).fault(),

@@ -82,8 +82,15 @@ TEST(SimulatedRepresentation, TakesEveryPersonOnceWhateverTheNumberOfGroups) {
 TEST(SimulatedRepresentation, RefusesWhatCannotBeOrTakesTooLong) {
   EXPECT_EQ(SimulatedRepresentation({}).fault(), Fault::kEmpty);
   EXPECT_EQ(SimulatedRepresentation(Groups{{5, 6}}).fault(), Fault::kOutOfRange);
-  EXPECT_TRUE(SimulatedRepresentation(Groups(2, {30'000, 5'000}), 1).ok());
-  EXPECT_EQ(SimulatedRepresentation(Groups{{30'000, 5'001}, {30'000, 5'000}}, 1).fault(), Fault::kNotExact);
+  // 9,999 people with two binary digits, and two groups: 20,000.
+  EXPECT_TRUE(SimulatedRepresentation(Groups{{30'000, 5'000}, {30'000, 4'999}}, 1).ok());
+  EXPECT_EQ(SimulatedRepresentation(Groups{{30'000, 5'000}, {30'000, 5'000}}, 1).fault(), Fault::kNotExact);
+  // Each sample looks at every group, however few people it draws: one person with 15 digits, 19,985 groups.
+  Groups many(19'985, {1, 0});
+  many.front().drawn = 1;
+  EXPECT_TRUE(SimulatedRepresentation(many, 1).ok());
+  many.push_back({1, 0});
+  EXPECT_EQ(SimulatedRepresentation(many, 1).fault(), Fault::kNotExact);
   EXPECT_TRUE(
       SimulatedRepresentation(Groups{{30'000, 30'000}, {kMaxCases - 30'000, kMaxCases - 31'000}}, 1).ok());
 }

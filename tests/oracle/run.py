@@ -192,14 +192,14 @@ def main():
     parser.add_argument("--cases", type=int, default=FULL_RUN)
     parser.add_argument("--seed", type=int, default=20261124)
     parser.add_argument("--jobs", type=int, default=multiprocessing.cpu_count())
-    parser.add_argument("--library", default=str(ROOT / "build" / "lib" / "libras.so"))
+    parser.add_argument("--library", dest="libras", default=str(ROOT / "build" / "lib" / "libras.so"))
     options = parser.parse_args()
 
     passed, failed = self_tests()
     count = -(-options.cases // PEOPLE)
-    tasks = [(options.library, options.seed, range(start, min(start + POLICIES_AT_ONCE, count)))
+    tasks = [(options.libras, options.seed, range(start, min(start + POLICIES_AT_ONCE, count)))
              for start in range(0, count, POLICIES_AT_ONCE)]
-    tally = try_shipped_policies(options.library, options.seed)
+    tally = try_shipped_policies(options.libras, options.seed)
     print(f"{tally.passed + len(tally.failures)} cases under the policies in examples/, {len(tally.failures)} failed")
     started = time.monotonic()
     with multiprocessing.Pool(options.jobs) as pool:
@@ -223,7 +223,7 @@ def main():
                 print(f"only {cells[cell]} cases of: {cell}")
                 failed += 1
     if failures:
-        report(failures, options.library)
+        report(failures, options.libras)
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 

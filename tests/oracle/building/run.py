@@ -295,9 +295,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tables", type=int, default=4000)
     parser.add_argument("--seed", type=int, default=20261124)
-    parser.add_argument("--library", default=str(ROOT / "build" / "lib" / "libras.so"))
+    parser.add_argument("--library", dest="libras", default=str(ROOT / "build" / "lib" / "libras.so"))
     options = parser.parse_args()
-    library, kinds, failures = Library(options.library), Counter(), 0
+    library, kinds, failures = Library(options.libras), Counter(), 0
     for index in range(options.tables):
         request = drawn_request(random.Random(f"{options.seed} {index}"))
         kind, different = compare(library, request)

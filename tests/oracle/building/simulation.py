@@ -36,7 +36,7 @@ def drawn_or_left(groups):
 
 
 def is_too_much(groups):
-    return drawn_or_left(groups)[1] > MOST_WORK // len(groups).bit_length()
+    return drawn_or_left(groups)[1] * len(groups).bit_length() + len(groups) > MOST_WORK
 
 
 def simulated_probability(groups, samples=SAMPLES):

@@ -103,7 +103,7 @@ def effort(groups):
     number, few = number_of_tables(groups), min(drawn, everyone - drawn)
     if number <= TABLES:
         return number * len(groups)
-    return SAMPLES * few if few * len(groups).bit_length() <= MOST_WORK else 1
+    return SAMPLES * few if few * len(groups).bit_length() + len(groups) <= MOST_WORK else 1
 
 
 def compare(groups, level):
@@ -117,7 +117,7 @@ def compare(groups, level):
     elif number_of_tables(groups) <= TABLES:
         method = "EXACT"
         probability, least = exactly(groups)
-    elif min(drawn, everyone - drawn) * len(groups).bit_length() <= MOST_WORK:
+    elif min(drawn, everyone - drawn) * len(groups).bit_length() + len(groups) <= MOST_WORK:
         method, probability = "SIMULATED", simulated(groups)
     else:
         method, probability = "APPROXIMATE", chi_square_tail(statistic(groups), len(groups) - 1)

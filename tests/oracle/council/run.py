@@ -73,9 +73,9 @@ def main():
     parser.add_argument("--cases", type=int, default=0, help="of each operation; 0: as many as each has")
     parser.add_argument("--seed", type=int, default=20261129)
     parser.add_argument("--only", choices=SUBJECTS)
-    parser.add_argument("--library", default=str(ROOT / "build" / "lib" / "libras.so"))
+    parser.add_argument("--library", dest="libras", default=str(ROOT / "build" / "lib" / "libras.so"))
     options = parser.parse_args()
-    library, (passed, failed) = Library(options.library), by_hand()
+    library, (passed, failed) = Library(options.libras), by_hand()
     for name, subject in SUBJECTS.items():
         if options.only not in (None, name):
             continue
