@@ -24,7 +24,7 @@
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/shape/check_shape.h"
-#include "lib/sheet/sheet_cases.h"
+#include "lib/sheet/sheet_list.h"
 #include "ras/decimal.h"
 #include "ras/money.h"
 
@@ -224,80 +224,34 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
   CrossValidate(request, *input, provenance.method(), report, response->mutable_out_of_sample());
 }
 
-// A request of which some lists are sheets.
-class RequestWithSheets {
- public:
-  RequestWithSheets(const v1::BuildTableRequest& request, FindingReport* report)
-      : filled_(*google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena_)) {
-    filled_.CopyFrom(request);
-    if (!request.sheet().empty()) ReadCases(report);
-    if (!request.population().sheet().empty()) ReadPopulation(report);
-  }
-
-  // With the lists in the place of the sheets; without a population of which there is no list.
-  const v1::BuildTableRequest& request() const { return filled_; }
-  // Whether it is known who is in the sample.
-  bool has_cases() const { return !cases_ || (cases_->heading_is_good() && cases_->size() > 0); }
-
-  void Place(v1::Finding* finding) const {
-    if (cases_) cases_->Place("cases", finding);
-    if (population_) population_->Place("population.strata", finding);
-  }
-
- private:
-  static void ReportTwice(const char* code, const char* path, int size, const char* what,
-                          FindingReport* report) {
-    if (size == 0) return;
-    report->Error({.code = code,
-                   .path = path,
-                   .value = std::to_string(size),
-                   .message = std::string("The ") + what + " are given twice, in a list and as a sheet.",
-                   .remedy = "Keep one of the two."});
-  }
-
-  void ReadCases(FindingReport* report) {
-    ReportTwice("cases_twice", "cases", filled_.cases_size(), "people of the sample", report);
-    cases_.emplace(filled_.sheet(), "sheet", *v1::SampleCase::descriptor(), report,
-                   std::vector<std::string_view>{"score", "cost"});
-    filled_.clear_cases();
-    for (std::size_t row = 0; cases_->heading_is_good() && row < cases_->size(); ++row) {
-      cases_->Fill(row, filled_.add_cases(), report);
-    }
-  }
-
-  void ReadPopulation(FindingReport* report) {
-    v1::ReconcilePopulation& population = *filled_.mutable_population();
-    ReportTwice("strata_twice", "population.strata", population.strata_size(), "strata of the population",
-                report);
-    population_.emplace(population.sheet(), "population.sheet", *v1::PopulationStratum::descriptor(), report,
-                        std::vector<std::string_view>{"people"});
-    population.clear_strata();
-    for (std::size_t row = 0; population_->heading_is_good() && row < population_->size(); ++row) {
-      population_->Fill(row, population.add_strata(), report);
-    }
-    if (population.strata().empty()) filled_.clear_population();
-  }
-
-  // Where growing lists lose nothing if memory runs out.
-  google::protobuf::Arena arena_;
-  v1::BuildTableRequest& filled_;
-  std::optional<SheetCases> cases_;
-  std::optional<SheetCases> population_;
-};
-
 }  // namespace
 
 void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* response) {
   response->Clear();
   FindingReport report;
-  if (request.sheet().empty()) CheckThatThereAreCases(request, &report);
   if (request.sheet().empty() && request.population().sheet().empty()) {
+    // Without a copy of up to a million people.
+    CheckThatThereAreCases(request, &report);
     Build(request, &report, response);
     return FinishAnswer(&report, response);
   }
-  const RequestWithSheets with_lists(request, &report);
-  if (with_lists.has_cases()) Build(with_lists.request(), &report, response);
-  FinishAnswer(&report, response, [&](v1::Finding* finding) { with_lists.Place(finding); });
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& whole = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
+  whole.CopyFrom(request);
+  const SheetList cases({.list = "cases", .sheet = "sheet", .needed = {"score", "cost"}}, &whole, &report);
+  const SheetList strata({.list = "strata", .sheet = "sheet", .within = "population", .needed = {"people"}},
+                         whole.mutable_population(), &report);
+  // A population that could not be read has been reported, and is no reason not to look at the rest.
+  if (!request.has_population() || !strata.is_whole()) whole.clear_population();
+  if (cases.is_whole()) {
+    CheckThatThereAreCases(whole, &report);
+    Build(whole, &report, response);
+  }
+  FinishAnswer(&report, response, [&](v1::Finding* finding) {
+    cases.Place(finding);
+    strata.Place(finding);
+  });
 }
 
 }  // namespace ras

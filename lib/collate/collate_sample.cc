@@ -318,9 +318,9 @@ void CollateSample(const v1::CollateSampleRequest& request, v1::CollateSampleRes
   google::protobuf::Arena arena;
   auto& whole = *google::protobuf::Arena::CreateMessage<v1::CollateSampleRequest>(&arena);
   whole.CopyFrom(request);
-  const SheetList people("people", &whole, &report);
-  const SheetList items("items", &whole, &report);
-  const SheetList services("services", &whole, &report);
+  const SheetList people({.list = "people", .sheet = "people_sheet"}, &whole, &report);
+  const SheetList items({.list = "items", .sheet = "items_sheet"}, &whole, &report);
+  const SheetList services({.list = "services", .sheet = "services_sheet"}, &whole, &report);
   if (people.is_whole() && items.is_whole() && services.is_whole()) Collate(&whole, &report, response);
   FinishAnswer(&report, response, [&](v1::Finding* finding) {
     for (const SheetList* list : {&people, &items, &services}) list->Place(finding);

@@ -12,7 +12,7 @@
 #include "lib/market/market_test.h"
 #include "lib/market/price_terms.h"
 #include "lib/market/tested_rows.h"
-#include "lib/sheet/sheet_cases.h"
+#include "lib/sheet/sheet_list.h"
 #include "ras/money.h"
 #include "ras/purchase.h"
 
@@ -118,15 +118,13 @@ void Test(const v1::MarketTestRequest& request, FindingReport* report, v1::Marke
   WarnOfRowsBelow(rows, care_groups, prices, report);
 }
 
-void CheckThatPricesStandOnce(const v1::MarketTestRequest& request, FindingReport* report) {
-  if (request.sheet().empty() == !request.prices().empty()) return;
-  const bool twice = !request.prices().empty();
-  report->Error(
-      {.code = twice ? "prices_twice" : "missing",
-       .path = "prices",
-       .value = twice ? std::to_string(request.prices_size()) : "",
-       .message = twice ? "The prices are given twice, as a list and as a sheet." : "There are no prices.",
-       .remedy = twice ? "Keep one of the two." : "Give the prices, or a sheet of them."});
+void CheckThatThereArePrices(const v1::MarketTestRequest& request, FindingReport* report) {
+  if (!request.prices().empty()) return;
+  report->Error({.code = "missing",
+                 .path = "prices",
+                 .value = "",
+                 .message = "There are no prices.",
+                 .remedy = "Give the prices, or a sheet of them."});
 }
 
 }  // namespace
@@ -134,25 +132,16 @@ void CheckThatPricesStandOnce(const v1::MarketTestRequest& request, FindingRepor
 void TestMarket(const v1::MarketTestRequest& request, v1::MarketTestResponse* response) {
   response->Clear();
   FindingReport report;
-  CheckThatPricesStandOnce(request, &report);
-  std::optional<SheetCases> sheet;
-  if (request.sheet().empty()) {
-    Test(request, &report, response);
-  } else {
-    // In an arena, where growing lists lose nothing if memory runs out.
-    google::protobuf::Arena arena;
-    auto& with_prices = *google::protobuf::Arena::CreateMessage<v1::MarketTestRequest>(&arena);
-    with_prices.CopyFrom(request);
-    sheet.emplace(request.sheet(), "sheet", *v1::MarketPrice::descriptor(), &report);
-    with_prices.clear_prices();
-    for (std::size_t row = 0; sheet->heading_is_good() && row < sheet->size(); ++row) {
-      sheet->Fill(row, with_prices.add_prices(), &report);
-    }
-    if (sheet->heading_is_good() && sheet->size() > 0) Test(with_prices, &report, response);
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& whole = *google::protobuf::Arena::CreateMessage<v1::MarketTestRequest>(&arena);
+  whole.CopyFrom(request);
+  const SheetList prices({.list = "prices", .sheet = "sheet"}, &whole, &report);
+  if (prices.is_whole()) {
+    CheckThatThereArePrices(whole, &report);
+    Test(whole, &report, response);
   }
-  FinishAnswer(&report, response, [&](v1::Finding* finding) {
-    if (sheet) sheet->Place("prices", finding);
-  });
+  FinishAnswer(&report, response, [&](v1::Finding* finding) { prices.Place(finding); });
 }
 
 }  // namespace ras

@@ -11,6 +11,7 @@
 #include "lib/sampling/count_groups.h"
 #include "lib/sampling/people_input.h"
 #include "lib/sampling/sampling.h"
+#include "lib/sheet/sheet_list.h"
 #include "ras/decimal.h"
 
 namespace ras {
@@ -21,7 +22,7 @@ constexpr const char* kUsualLevel = "5";
 void CheckThatPeopleStandOnce(const v1::PeopleByGroup& side, const char* path, FindingReport* report) {
   const bool one_by_one = !side.people().empty();
   if (one_by_one != !side.strata().empty()) return;
-  report->Error({.code = one_by_one ? "cases_twice" : "missing",
+  report->Error({.code = one_by_one ? "given_twice" : "missing",
                  .path = path,
                  .value = "",
                  .message = one_by_one ? "The people are given twice, one by one and counted."
@@ -42,12 +43,11 @@ v1::SampleVerdict Together(const v1::CheckSampleResponse& response) {
   return v1::SAMPLE_VERDICT_REPRESENTS;
 }
 
-void Check(const v1::CheckSampleRequest& request, const PeopleInput& population, const PeopleInput& sample,
-           FindingReport* report, v1::CheckSampleResponse* response) {
+void Check(const v1::CheckSampleRequest& request, FindingReport* report, v1::CheckSampleResponse* response) {
   CheckThatPeopleStandOnce(request.population(), "population", report);
   CheckThatPeopleStandOnce(request.sample(), "sample", report);
   if (!ReportShape(request, report).obeys_rules || report->has_errors()) return;
-  const GroupCounts counts = CountGroups(request, population, sample, report);
+  const GroupCounts counts = CountGroups(request, report);
   if (report->has_errors()) return;
   const std::string level = request.level_percent().empty() ? kUsualLevel : request.level_percent();
   const Decimal level_percent = Decimal::Parse(level).value().Normalised();
@@ -64,8 +64,10 @@ void Check(const v1::CheckSampleRequest& request, const PeopleInput& population,
     response->set_sampled(response->sampled() + static_cast<uint64_t>(count.drawn));
   }
   response->set_level_percent(level_percent.ToString());
-  if (!population.list().empty()) response->set_population_fingerprint(PeopleFingerprint(population.list()));
-  if (!sample.list().empty()) response->set_sample_fingerprint(PeopleFingerprint(sample.list()));
+  const PeopleList& population = request.population().people();
+  if (!population.empty()) response->set_population_fingerprint(PeopleFingerprint(population));
+  const PeopleList& sample = request.sample().people();
+  if (!sample.empty()) response->set_sample_fingerprint(PeopleFingerprint(sample));
 }
 
 }  // namespace
@@ -76,13 +78,11 @@ void CheckSample(const v1::CheckSampleRequest& request, v1::CheckSampleResponse*
   google::protobuf::Arena arena;
   auto& with_people = *google::protobuf::Arena::CreateMessage<v1::CheckSampleRequest>(&arena);
   with_people.CopyFrom(request);
-  const PeopleInput population("population", request.population().sheet(),
-                               with_people.mutable_population()->mutable_people(), &report);
-  const PeopleInput sample("sample", request.sample().sheet(), with_people.mutable_sample()->mutable_people(),
-                           &report);
-  if (population.readable() && sample.readable()) {
-    Check(with_people, population, sample, &report, response);
-  }
+  const SheetList population({.list = "people", .sheet = "sheet", .within = "population"},
+                             with_people.mutable_population(), &report);
+  const SheetList sample({.list = "people", .sheet = "sheet", .within = "sample"},
+                         with_people.mutable_sample(), &report);
+  if (population.is_whole() && sample.is_whole()) Check(with_people, &report, response);
   FinishAnswer(&report, response, [&](v1::Finding* finding) {
     population.Place(finding);
     sample.Place(finding);

@@ -146,10 +146,9 @@ void AddSample(const v1::PeopleByGroup& side, const Parts& sample, GroupCounts* 
 
 }  // namespace
 
-GroupCounts CountGroups(const v1::CheckSampleRequest& request, const PeopleInput& population,
-                        const PeopleInput& sample, FindingReport* report) {
-  const PeopleById people = population.Index(report);
-  static_cast<void>(sample.Index(report));
+GroupCounts CountGroups(const v1::CheckSampleRequest& request, FindingReport* report) {
+  const PeopleById people = IndexPeople(request.population().people(), "population.people", report);
+  static_cast<void>(IndexPeople(request.sample().people(), "sample.people", report));
   CheckStrata(request.population(), "population", report);
   CheckStrata(request.sample(), "sample", report);
   if (report->has_errors()) return {};

@@ -21,8 +21,7 @@ using GroupCounts = std::map<GroupNames, GroupCount>;
 // counted in the population's groups. Otherwise, where one side alone tells services apart, care groups alone
 // are counted, and it is noted. Reports what the two sides say together that cannot be, and then the counts
 // mean nothing. Every group has at least one person in the population.
-GroupCounts CountGroups(const v1::CheckSampleRequest& request, const PeopleInput& population,
-                        const PeopleInput& sample, FindingReport* report);
+GroupCounts CountGroups(const v1::CheckSampleRequest& request, FindingReport* report);
 
 }  // namespace ras
 

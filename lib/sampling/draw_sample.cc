@@ -15,6 +15,7 @@
 #include "lib/sampling/draw_tickets.h"
 #include "lib/sampling/people_input.h"
 #include "lib/sampling/sampling.h"
+#include "lib/sheet/sheet_list.h"
 
 namespace ras {
 namespace {
@@ -162,12 +163,11 @@ void CheckThatThereArePeople(const v1::DrawSampleRequest& request, FindingReport
                  .remedy = "Give the people of the population, or a sheet of them."});
 }
 
-void Draw(const v1::DrawSampleRequest& request, const PeopleInput& input, FindingReport* report,
-          v1::DrawSampleResponse* response) {
+void Draw(const v1::DrawSampleRequest& request, FindingReport* report, v1::DrawSampleResponse* response) {
   CheckThatThereArePeople(request, report);
   if (!ReportShape(request, report).obeys_rules) return;
   CheckSeeds(request, report);
-  const PeopleById people = input.Index(report);
+  const PeopleById people = IndexPeople(request.people(), "people", report);
   const DrawPlan plan = ReadDrawPlan(request, report);
   const Unusable unusable = FindUnusable(request, people, report);
   if (report->has_errors()) return;
@@ -188,8 +188,8 @@ void DrawSample(const v1::DrawSampleRequest& request, v1::DrawSampleResponse* re
   google::protobuf::Arena arena;
   auto& with_people = *google::protobuf::Arena::CreateMessage<v1::DrawSampleRequest>(&arena);
   with_people.CopyFrom(request);
-  const PeopleInput people("", request.sheet(), with_people.mutable_people(), &report);
-  if (people.readable()) Draw(with_people, people, &report, response);
+  const SheetList people({.list = "people", .sheet = "sheet"}, &with_people, &report);
+  if (people.is_whole()) Draw(with_people, &report, response);
   FinishAnswer(&report, response, [&](v1::Finding* finding) { people.Place(finding); });
 }
 

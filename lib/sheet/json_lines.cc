@@ -1,7 +1,7 @@
 #include "lib/sheet/json_lines.h"
 
 #include <algorithm>
-#include <charconv>
+#include <string>
 #include <utility>
 
 #include "lib/codec/decode.h"
@@ -29,8 +29,7 @@ bool JsonLines::IsFormOf(std::string_view bytes) {
 
 JsonLines::JsonLines(std::string_view bytes, std::string_view path,
                      const google::protobuf::FieldDescriptor& list, google::protobuf::Message* request,
-                     FindingReport* report)
-    : path_(path), list_(list.name()) {
+                     FindingReport* report) {
   const google::protobuf::Reflection& reflection = *request->GetReflection();
   const Schema schema(*reflection.GetMessageFactory()->GetPrototype(list.message_type()));
   bytes = WithoutMark(bytes);
@@ -46,24 +45,11 @@ JsonLines::JsonLines(std::string_view bytes, std::string_view path,
     is_whole_ = false;
     for (Violation& violation : violations) {
       v1::Finding finding = ToFinding(std::move(violation));
-      finding.set_path(finding.path().empty() ? path_ : In(path_, finding.path()));
+      finding.set_path(finding.path().empty() ? std::string(path) : In(path, finding.path()));
       finding.set_line(number);
       report->Keep(std::move(finding));
     }
   }
-}
-
-void JsonLines::Place(v1::Finding* finding) const {
-  std::string_view path = finding->path();
-  if (!path.starts_with(list_) || path.substr(list_.size(), 1) != "[") return;
-  path.remove_prefix(list_.size() + 1);
-  std::size_t item = 0;
-  const auto [end, fault] = std::from_chars(path.data(), path.data() + path.size(), item);
-  if (fault != std::errc() || item >= lines_.size()) return;
-  path.remove_prefix(static_cast<std::size_t>(end - path.data()));
-  finding->set_path(path.size() > 2 ? path_ + "." + std::string(path.substr(2)) : path_);
-  finding->set_line(lines_[item]);
-  finding->set_column(1);
 }
 
 }  // namespace ras

@@ -4,8 +4,8 @@
 
 #include <google/protobuf/message.h>
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,13 +26,11 @@ class JsonLines {
 
   // Every line was read.
   bool is_whole() const { return is_whole_; }
-  // A finding about "LIST[ITEM].FIELD" or "LIST[ITEM]" becomes one about the sheet, with its line; any other
-  // stays as it is.
-  void Place(v1::Finding* finding) const;
+  // The items that were added, and on which line each stands.
+  std::size_t size() const { return lines_.size(); }
+  uint32_t LineOf(std::size_t item) const { return lines_[item]; }
 
  private:
-  std::string path_;
-  std::string list_;
   bool is_whole_ = true;
   std::vector<uint32_t> lines_;  // Of each item.
 };

@@ -1,7 +1,6 @@
 #include "lib/sheet/sheet_cases.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "lib/finding/wording.h"
@@ -122,34 +121,12 @@ void SheetCases::Fill(std::size_t row, google::protobuf::Message* message, Findi
   }
 }
 
-void SheetCases::Place(std::string_view list, v1::Finding* finding) const {
-  std::string_view path = finding->path();
-  if (!path.starts_with(list) || path.substr(list.size(), 1) != "[") return;
-  path.remove_prefix(list.size() + 1);
-  std::size_t row = 0;
-  const auto [end, fault] = std::from_chars(path.data(), path.data() + path.size(), row);
-  if (fault != std::errc() || row >= rows_.size()) return;
-  path.remove_prefix(static_cast<std::size_t>(end - path.data()));
-  TextPlace place = rows_[row].front().place;
+TextPlace SheetCases::PlaceOf(std::size_t row, std::string_view field) const {
+  const std::string_view name = field.substr(0, field.find('['));
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    const std::string field = "]." + fields_[i]->name();
-    if (path == field || path.starts_with(field + "[")) place = rows_[row][i].place;
+    if (fields_[i] != nullptr && fields_[i]->name() == name) return rows_[row][i].place;
   }
-  finding->set_path(path.size() > 2 ? path_ + "." + std::string(path.substr(2)) : path_);
-  finding->set_line(place.line);
-  finding->set_column(place.column);
-  finding->set_message(WithLines(list, finding->message()));
-}
-
-std::string SheetCases::WithLines(std::string_view list, const std::string& message) const {
-  const std::string start = std::string(list) + "[";
-  const std::size_t at = message.find(start);
-  if (at == std::string::npos) return message;
-  std::size_t row = 0;
-  const char* const digits = message.data() + at + start.size();
-  const auto [end, fault] = std::from_chars(digits, message.data() + message.size(), row);
-  if (fault != std::errc() || row >= rows_.size() || *end != ']') return message;
-  return message.substr(0, at) + "line " + std::to_string(rows_[row].front().place.line) + (end + 1);
+  return rows_[row].front().place;
 }
 
 }  // namespace ras

@@ -1,4 +1,4 @@
-// From the rows of a sheet to messages, and back from what is wrong with a message to its place in the sheet.
+// From the rows of a sheet to messages, and back from a field of a message to its place in the sheet.
 #ifndef RAS_LIB_SHEET_SHEET_CASES_H_
 #define RAS_LIB_SHEET_SHEET_CASES_H_
 
@@ -33,17 +33,13 @@ class SheetCases {
   // then stays absent.
   void Fill(std::size_t row, google::protobuf::Message* message, FindingReport* report) const;
 
-  // Where a row begins.
-  TextPlace PlaceOf(std::size_t row) const { return rows_[row].front().place; }
-  // A finding about "LIST[ROW].FIELD" or "LIST[ROW]" becomes one about the sheet, with line and column, if
-  // `list` is the list that the rows were put into; any other stays as it is. Another row that its message
-  // names as "LIST[ROW]" becomes "line N".
-  void Place(std::string_view list, v1::Finding* finding) const;
+  // Where a row begins; or, if it has a column that `field` names or begins with ("care_groups[1]"), its
+  // cell.
+  TextPlace PlaceOf(std::size_t row, std::string_view field) const;
 
  private:
   void ReadHeading(const SheetRow& heading, const std::vector<std::string_view>& needed,
                    FindingReport* report);
-  std::string WithLines(std::string_view list, const std::string& message) const;
 
   std::string path_;
   const google::protobuf::Descriptor& type_;

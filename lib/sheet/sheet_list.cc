@@ -1,45 +1,99 @@
 #include "lib/sheet/sheet_list.h"
 
-#include <utility>
+#include <charconv>
+
+#include "lib/finding/wording.h"
 
 namespace ras {
+namespace {
 
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
 
-SheetList::SheetList(std::string list, Message* request, FindingReport* report) : list_(std::move(list)) {
-  const Descriptor& type = *request->GetDescriptor();
-  const Reflection& reflection = *request->GetReflection();
-  const FieldDescriptor* const items = type.FindFieldByName(list_);
-  const FieldDescriptor* const text = type.FindFieldByName(list_ + "_sheet");
+// The number in "[NUMBER]" at the start of a text, and what follows it.
+struct Index {
+  std::size_t number = 0;
+  std::string_view rest;
+};
+
+std::optional<Index> ReadIndex(std::string_view text) {
+  if (!text.starts_with('[')) return std::nullopt;
+  text.remove_prefix(1);
+  Index index;
+  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), index.number);
+  const auto digits = static_cast<std::size_t>(end - text.data());
+  if (fault != std::errc() || digits == text.size() || text[digits] != ']') return std::nullopt;
+  index.rest = text.substr(digits + 1);
+  return index;
+}
+
+}  // namespace
+
+SheetList::SheetList(const SheetField& field, Message* message, FindingReport* report)
+    : path_(In(field.within, field.list)), sheet_path_(In(field.within, field.sheet)) {
+  const Descriptor& type = *message->GetDescriptor();
+  const Reflection& reflection = *message->GetReflection();
   std::string scratch;
-  const std::string& bytes = reflection.GetStringReference(*request, text, &scratch);
+  const std::string& bytes =
+      reflection.GetStringReference(*message, type.FindFieldByName(std::string(field.sheet)), &scratch);
   if (bytes.empty()) return;
-  if (const int given = reflection.FieldSize(*request, items); given > 0) {
+  const FieldDescriptor* const items = type.FindFieldByName(std::string(field.list));
+  if (const int given = reflection.FieldSize(*message, items); given > 0) {
     report->Error({.code = "given_twice",
-                   .path = list_,
+                   .path = path_,
                    .value = std::to_string(given),
                    .message = "These are given twice, as a list and as a sheet.",
                    .remedy = "Keep one of the two."});
-    reflection.ClearField(request, items);
+    reflection.ClearField(message, items);
   }
   if (JsonLines::IsFormOf(bytes)) {
-    lines_.emplace(bytes, text->name(), *items, request, report);
+    lines_.emplace(bytes, sheet_path_, *items, message, report);
     is_whole_ = lines_->is_whole();
-    return;
-  }
-  sheet_.emplace(bytes, text->name(), *items->message_type(), report);
-  is_whole_ = sheet_->heading_is_good() && sheet_->size() > 0;
-  for (std::size_t row = 0; is_whole_ && row < sheet_->size(); ++row) {
-    sheet_->Fill(row, reflection.AddMessage(request, items), report);
+  } else {
+    ReadSheet(bytes, field, message, report);
   }
 }
 
+void SheetList::ReadSheet(std::string_view bytes, const SheetField& field, Message* message,
+                          FindingReport* report) {
+  const FieldDescriptor* const items = message->GetDescriptor()->FindFieldByName(std::string(field.list));
+  sheet_.emplace(bytes, sheet_path_, *items->message_type(), report, field.needed);
+  is_whole_ = sheet_->heading_is_good() && sheet_->size() > 0;
+  for (std::size_t row = 0; is_whole_ && row < sheet_->size(); ++row) {
+    sheet_->Fill(row, message->GetReflection()->AddMessage(message, items), report);
+  }
+}
+
+std::optional<TextPlace> SheetList::PlaceOf(std::size_t item, std::string_view rest) const {
+  if (sheet_ && item < sheet_->size()) return sheet_->PlaceOf(item, rest);
+  if (lines_ && item < lines_->size()) return TextPlace{lines_->LineOf(item), 1};
+  return std::nullopt;
+}
+
 void SheetList::Place(v1::Finding* finding) const {
-  if (sheet_) sheet_->Place(list_, finding);
-  if (lines_) lines_->Place(finding);
+  const std::string_view path = finding->path();
+  if (!path.starts_with(path_)) return;
+  const std::optional<Index> index = ReadIndex(path.substr(path_.size()));
+  if (!index) return;
+  const std::string_view rest = index->rest.substr(index->rest.starts_with('.') ? 1 : 0);
+  const std::optional<TextPlace> place = PlaceOf(index->number, rest);
+  if (!place) return;
+  finding->set_path(rest.empty() ? sheet_path_ : In(sheet_path_, rest));
+  finding->set_line(place->line);
+  finding->set_column(place->column);
+  finding->set_message(WithLines(finding->message()));
+}
+
+std::string SheetList::WithLines(const std::string& message) const {
+  const std::size_t at = message.find(path_ + "[");
+  if (at == std::string::npos) return message;
+  const std::optional<Index> index = ReadIndex(std::string_view(message).substr(at + path_.size()));
+  if (!index) return message;
+  const std::optional<TextPlace> place = PlaceOf(index->number, "");
+  if (!place) return message;
+  return message.substr(0, at) + "line " + std::to_string(place->line) + std::string(index->rest);
 }
 
 }  // namespace ras

@@ -4,8 +4,11 @@
 
 #include <google/protobuf/message.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "lib/finding/finding_report.h"
 #include "lib/sheet/json_lines.h"
@@ -13,20 +16,44 @@
 
 namespace ras {
 
-// The repeated field `LIST` of a message, and its text field `LIST_sheet`.
+// Where a list and its sheet are.
+struct SheetField {
+  // The repeated field and the text field that may stand in its place.
+  std::string_view list;
+  std::string_view sheet;
+  // The path of the message that has them both; empty for the request itself.
+  std::string_view within = {};
+  // Columns that have to be there, although the fields need not be in a list.
+  std::vector<std::string_view> needed = {};
+};
+
 class SheetList {
  public:
-  // Puts the rows of the sheet, if there is one, into the list: comma-separated values, or JSON Lines.
-  // Reports what is wrong with the sheet, and a list that is given both ways.
-  SheetList(std::string list, google::protobuf::Message* request, FindingReport* report);
+  // Puts the rows of the sheet, if there is one, into the list: comma-separated values, or JSON Lines. The
+  // message lives in an arena, where growing lists lose nothing if memory runs out. Reports what is wrong
+  // with the sheet, and a list that is given both ways.
+  SheetList(const SheetField& field, google::protobuf::Message* message, FindingReport* report);
 
   // The list holds all that was given, whatever is wrong with single values of it.
   bool is_whole() const { return is_whole_; }
-  // A finding about an item of the list becomes one about the sheet, if the list came from one.
+  // "population.people".
+  const std::string& path() const { return path_; }
+
+  // A finding about "PATH[ITEM].FIELD" or "PATH[ITEM]" becomes one about the sheet, with line and column, if
+  // the list came from one; any other stays as it is. Another item that its message names as "PATH[ITEM]"
+  // becomes "line N".
   void Place(v1::Finding* finding) const;
 
  private:
-  std::string list_;
+  void ReadSheet(std::string_view bytes, const SheetField& field, google::protobuf::Message* message,
+                 FindingReport* report);
+  // Where an item stands in the text; of a sheet, the cell of the field that begins `rest`. Nothing for an
+  // item that is not there, or if there is no sheet.
+  std::optional<TextPlace> PlaceOf(std::size_t item, std::string_view rest) const;
+  std::string WithLines(const std::string& message) const;
+
+  std::string path_;
+  std::string sheet_path_;
   std::optional<SheetCases> sheet_;
   std::optional<JsonLines> lines_;
   bool is_whole_ = true;

@@ -12,7 +12,7 @@
 #include "lib/check/score.h"
 #include "lib/market/market_test.h"
 #include "lib/policy/lone_table.h"
-#include "lib/sheet/sheet_cases.h"
+#include "lib/sheet/sheet_list.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/money.h"
 
@@ -49,15 +49,12 @@ void AddShortfall(const v1::SignOffRequest& request, SignOffFacts* facts, Findin
       CompileLoneTable(request.built().table(), "built.table", report);
   if (table == nullptr) return;
   ShortfallOfTheSample shortfall(*table, facts);
-  for (const v1::SampleCase& person : request.build().cases()) shortfall.Add(person);
-  if (request.build().sheet().empty()) return;
-  const SheetCases sheet(request.build().sheet(), "build.sheet", *v1::SampleCase::descriptor(), report);
-  v1::SampleCase person;
-  for (std::size_t row = 0; row < sheet.size(); ++row) {
-    person.Clear();
-    sheet.Fill(row, &person, report);
-    shortfall.Add(person);
-  }
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& build = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
+  build.CopyFrom(request.build());
+  const SheetList cases({.list = "cases", .sheet = "sheet"}, &build, report);
+  for (const v1::SampleCase& person : build.cases()) shortfall.Add(person);
 }
 
 // One amount of the build; reported if it was too large to be told.

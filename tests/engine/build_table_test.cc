@@ -466,7 +466,7 @@ TEST(BuildTable, SomebodyHasToBeInTheSample) {
       Refused(Request("id,score,cost,excluded_because\na,1,1,left\n", "method { rank_alignment {} }")),
       ElementsAre("ERROR nobody_left cases"));
   request = Request(kFour, "method { rank_alignment {} } cases { id: \"x\" score: \"1\" cost: \"1\" }");
-  EXPECT_THAT(Refused(request), ElementsAre("ERROR cases_twice cases"));
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR given_twice cases"));
 }
 
 TEST(BuildTable, OnePersonAloneIsEnoughForATable) {

@@ -197,33 +197,5 @@ TEST(SheetCases, ASheetWithoutRowsIsEmpty) {
   EXPECT_THAT(CasesFound("id,score,cost\n", 0, true), ElementsAre("sheet_empty 1:1"));
 }
 
-TEST(SheetCases, PutsAFindingOnAMessageInItsPlace) {
-  FindingReport report;
-  const SheetCases cases("id,cost,score\na,x,1\nbb,2,y\n", "sheet", *v1::SampleCase::descriptor(), &report);
-  v1::Finding finding;
-  finding.set_path("cases[1].score");
-  cases.Place("cases", &finding);
-  EXPECT_EQ(finding.path(), "sheet.score");
-  EXPECT_EQ(finding.line(), 3U);
-  EXPECT_EQ(finding.column(), 6U);
-  finding.set_path("cases[0]");
-  finding.set_message("As cases[1], and not as cases[2] or strata[0].");
-  cases.Place("cases", &finding);
-  EXPECT_EQ(finding.path(), "sheet");
-  EXPECT_EQ(finding.line(), 2U);
-  EXPECT_EQ(finding.message(), "As line 3, and not as cases[2] or strata[0].");
-  finding.set_path("cases[1].score[3]");
-  cases.Place("cases", &finding);
-  EXPECT_EQ(finding.path(), "sheet.score[3]");
-  EXPECT_EQ(finding.column(), 6U);
-  for (const char* other : {"cases", "casesx[0].id", "cases[7].id", "plan.id", "cases[x]"}) {
-    v1::Finding stays;
-    stays.set_path(other);
-    cases.Place("cases", &stays);
-    EXPECT_EQ(stays.path(), other);
-    EXPECT_EQ(stays.line(), 0U);
-  }
-}
-
 }  // namespace
 }  // namespace ras

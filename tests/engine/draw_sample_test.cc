@@ -172,7 +172,7 @@ TEST(DrawSample, ReadsAListLikeASheet) {
   EXPECT_THAT(Drawn(response), ElementsAre("1 p01"));
   EXPECT_EQ(response.population_fingerprint(), Sha256Hex("p01\tolder\thome-care\np08\tlearning\t\n"));
   request.set_sheet(kSheet);
-  EXPECT_THAT(Refused(request), ElementsAre("ERROR cases_twice people"));
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR given_twice people"));
 }
 
 TEST(DrawSample, KeepsEarlierSeedsAndDrawsWithNoneOfThemAgain) {
@@ -216,7 +216,7 @@ TEST(DrawSample, NamesEverythingThatIsWrongAtOnce) {
                   "ERROR more_places_than_people strata[0].places",
                   "ERROR blank_reason cannot_be_used[0].because", "ERROR listed_twice cannot_be_used[1].id",
                   "ERROR unknown_reference cannot_be_used[2].id"));
-  EXPECT_THAT(response.findings(2).message(), HasSubstr("The person in line 2 has this id too."));
+  EXPECT_THAT(response.findings(2).message(), HasSubstr("This id is also that of line 2."));
   EXPECT_THAT(response.drawn(), IsEmpty());
 }
 

@@ -188,7 +188,7 @@ TEST(Reconciliation, NamesWhatContradictsItself) {
               ElementsAre("ERROR amount_out_of_range population.strata[1].people"));
   EXPECT_THAT(
       Refused(With("strata { care_group: \"older\" people: 2 } sheet: \"care_group,people\\nx,1\\n\"")),
-      ElementsAre("ERROR strata_twice population.strata"));
+      ElementsAre("ERROR given_twice population.strata"));
 }
 
 }  // namespace

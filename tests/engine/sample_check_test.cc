@@ -249,14 +249,14 @@ TEST(CheckSample, NamesEverythingThatIsWrongAtOnce) {
               ElementsAre("ERROR sampled_out_of_range sample"));
   EXPECT_THAT(
       Refused(kFour + "sample { people { id: \"x\" care_group: \"a\" } strata { care_group: \"a\" } }"),
-      ElementsAre("ERROR cases_twice sample"));
+      ElementsAre("ERROR given_twice sample"));
   EXPECT_THAT(
       Refused("population { sheet: \"id\\na\\n\" } sample { sheet: \"care_group\\nx\\n\" }"),
       ElementsAre("ERROR column_missing population.sheet 1:1", "ERROR column_missing sample.sheet 1:1"));
   EXPECT_THAT(
       Refused("population { sheet: \"id,care_group\\na,x\\n\" strata { care_group: \"x\" people: 1 } } "
               "sample { strata { care_group: \"x\" people: 1 } } level_percent: \"0\""),
-      ElementsAre("ERROR cases_twice population", "ERROR below_minimum level_percent"));
+      ElementsAre("ERROR given_twice population", "ERROR below_minimum level_percent"));
 }
 
 TEST(CheckSample, OfADrawByStratumRepresentsByTheStrata) {

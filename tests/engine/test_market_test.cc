@@ -465,7 +465,7 @@ TEST(TestMarket, PricesAndASheetOfThemAreTheSame) {
   request.set_sheet(kSheet);
   EXPECT_EQ(Tested(request).SerializeAsString(), listed.SerializeAsString());
   *request.add_prices() = Usual().prices(0);
-  EXPECT_THAT(Refused(request), ElementsAre("ERROR prices_twice prices 1"));
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR given_twice prices 1"));
 }
 
 TEST(TestMarket, WhatIsWrongWithASheetIsToldWithItsPlace) {

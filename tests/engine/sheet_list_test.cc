@@ -1,0 +1,120 @@
+// A list of a request that is given as a sheet, in either form, and its findings.
+#include "lib/sheet/sheet_list.h"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "ras/v1/table_build.pb.h"
+
+namespace ras {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// "code path line:column" of what was reported.
+std::vector<std::string> Lines(FindingReport* report) {
+  std::vector<v1::Finding> findings;
+  report->Finish(&findings);
+  std::vector<std::string> lines;
+  for (const v1::Finding& finding : findings) {
+    lines.push_back(finding.code() + " " + finding.path() + " " + std::to_string(finding.line()) + ":" +
+                    std::to_string(finding.column()));
+  }
+  return lines;
+}
+
+// "path line:column" of a finding about `path`, put in its place.
+std::string Placed(const SheetList& list, const std::string& path, const std::string& message = "") {
+  v1::Finding finding;
+  finding.set_path(path);
+  finding.set_message(message);
+  list.Place(&finding);
+  return finding.path() + " " + std::to_string(finding.line()) + ":" + std::to_string(finding.column()) +
+         (message.empty() ? "" : " " + finding.message());
+}
+
+constexpr const char* kSheet = "id,cost,score\na,x,1\nbb,2,y\n";
+constexpr const char* kLines = "\n{\"id\":\"a\",\"cost\":\"x\"}\n\n{\"id\":\"bb\"}\n";
+const SheetField kCases = {.list = "cases", .sheet = "sheet"};
+
+TEST(SheetList, PutsTheRowsIntoTheList) {
+  for (const char* bytes : {kSheet, kLines}) {
+    v1::BuildTableRequest request;
+    request.set_sheet(bytes);
+    FindingReport report;
+    const SheetList list(kCases, &request, &report);
+    EXPECT_TRUE(list.is_whole());
+    ASSERT_EQ(request.cases_size(), 2);
+    EXPECT_EQ(request.cases(0).cost(), "x");
+    EXPECT_EQ(request.cases(1).id(), "bb");
+    EXPECT_THAT(Lines(&report), IsEmpty());
+  }
+}
+
+TEST(SheetList, PutsAFindingOnAnItemInItsPlace) {
+  v1::BuildTableRequest request;
+  request.set_sheet(kSheet);
+  FindingReport report;
+  const SheetList list(kCases, &request, &report);
+  EXPECT_EQ(Placed(list, "cases[1].score"), "sheet.score 3:6");
+  EXPECT_EQ(Placed(list, "cases[1].score[3]"), "sheet.score[3] 3:6");
+  EXPECT_EQ(Placed(list, "cases[1].service"), "sheet.service 3:1");
+  EXPECT_EQ(Placed(list, "cases[0]", "As cases[1], and not as cases[2] or strata[0]."),
+            "sheet 2:1 As line 3, and not as cases[2] or strata[0].");
+  for (const char* other :
+       {"cases", "casesx[0].id", "cases[7].id", "plan.id", "cases[x]", "cases[1", "cases[-1]"}) {
+    EXPECT_EQ(Placed(list, other), std::string(other) + " 0:0");
+  }
+}
+
+TEST(SheetList, OfJsonLinesTheLineIsKnown) {
+  v1::BuildTableRequest request;
+  request.set_sheet(kLines);
+  FindingReport report;
+  const SheetList list(kCases, &request, &report);
+  EXPECT_EQ(Placed(list, "cases[1].score", "As cases[0]."), "sheet.score 4:1 As line 2.");
+}
+
+TEST(SheetList, OfAPartOfTheRequestPathsSayWhichPart) {
+  v1::BuildTableRequest request;
+  request.mutable_population()->set_sheet("care_group\nx\n");
+  FindingReport report;
+  const SheetField field = {.list = "strata", .sheet = "sheet", .within = "population"};
+  const SheetList list(field, request.mutable_population(), &report);
+  EXPECT_EQ(list.path(), "population.strata");
+  EXPECT_EQ(Placed(list, "population.strata[0].care_group"), "population.sheet.care_group 2:1");
+  EXPECT_EQ(Placed(list, "strata[0].care_group"), "strata[0].care_group 0:0");
+  FindingReport missing;
+  v1::BuildTableRequest other = request;
+  other.mutable_population()->clear_strata();
+  SheetField needing = field;
+  needing.needed = {"people"};
+  EXPECT_FALSE(SheetList(needing, other.mutable_population(), &missing).is_whole());
+  EXPECT_THAT(Lines(&missing), ElementsAre("column_missing population.sheet 1:1"));
+}
+
+TEST(SheetList, AListThatIsGivenTwiceIsReportedAndTheSheetRead) {
+  v1::BuildTableRequest request;
+  request.set_sheet(kSheet);
+  request.add_cases()->set_id("c");
+  FindingReport report;
+  const SheetList list(kCases, &request, &report);
+  EXPECT_EQ(request.cases_size(), 2);
+  EXPECT_THAT(Lines(&report), ElementsAre("given_twice cases 0:0"));
+}
+
+TEST(SheetList, WithoutASheetTheListStaysAsItIs) {
+  v1::BuildTableRequest request;
+  request.add_cases()->set_id("c");
+  FindingReport report;
+  const SheetList list(kCases, &request, &report);
+  EXPECT_TRUE(list.is_whole());
+  EXPECT_EQ(request.cases_size(), 1);
+  EXPECT_EQ(Placed(list, "cases[0].id"), "cases[0].id 0:0");
+}
+
+}  // namespace
+}  // namespace ras
