@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/build/build_table.h"
+#include "tests/engine/found.h"
 
 namespace ras::testing {
 
@@ -47,20 +48,6 @@ inline std::map<std::string, std::string> Amounts(const v1::BuildTableResponse& 
     amounts[row.from()] = row.has_no_allocation() ? "none" : row.amount();
   }
   return amounts;
-}
-
-inline std::vector<std::string> Found(const v1::BuildTableResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::Finding& finding : response.findings()) {
-    std::string line =
-        v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " + finding.path();
-    if (finding.line() != 0)
-      line += " " + std::to_string(finding.line()) + ":" + std::to_string(finding.column());
-    lines.push_back(line);
-    EXPECT_FALSE(finding.message().empty()) << finding.code();
-    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
-  }
-  return lines;
 }
 
 inline std::vector<std::string> Refused(const v1::BuildTableRequest& request) {

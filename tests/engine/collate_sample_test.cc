@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lib/build/build_table.h"
+#include "tests/engine/found.h"
 
 namespace ras {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using testing::Found;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -45,29 +47,10 @@ v1::CollateSampleResponse Collated(const v1::CollateSampleRequest& request) {
   return response;
 }
 
-std::vector<std::string> Found(const v1::CollateSampleResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::Finding& finding : response.findings()) {
-    std::string line =
-        v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " + finding.path();
-    if (finding.line() != 0) {
-      line += " " + std::to_string(finding.line()) + ":" + std::to_string(finding.column());
-    }
-    lines.push_back(line);
-    EXPECT_FALSE(finding.message().empty()) << finding.code();
-    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
-    EXPECT_EQ(finding.reason().empty(), finding.severity() == v1::SEVERITY_ERROR) << finding.code();
-  }
-  return lines;
-}
-
 std::vector<std::string> Refused(const v1::CollateSampleRequest& request) {
   v1::CollateSampleResponse response;
   CollateSample(request, &response);
-  const std::vector<std::string> found = Found(response);
-  response.clear_findings();
-  EXPECT_EQ(response.ByteSizeLong(), 0U) << response.ShortDebugString();
-  return found;
+  return testing::FoundAlone(response);
 }
 
 // "id care_group service score cost", with the reason if the case is left out.

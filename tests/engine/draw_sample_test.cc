@@ -11,11 +11,13 @@
 
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/sampling/sampling.h"
+#include "tests/engine/found.h"
 
 namespace ras {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::Found;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -33,28 +35,10 @@ v1::DrawSampleResponse Draw(const v1::DrawSampleRequest& request) {
   return response;
 }
 
-std::vector<std::string> Found(const v1::DrawSampleResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::Finding& finding : response.findings()) {
-    std::string line =
-        v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " + finding.path();
-    if (finding.line() != 0)
-      line += " " + std::to_string(finding.line()) + ":" + std::to_string(finding.column());
-    lines.push_back(line);
-    EXPECT_FALSE(finding.message().empty()) << finding.code();
-    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
-    EXPECT_EQ(finding.reason().empty(), finding.severity() == v1::SEVERITY_ERROR) << finding.code();
-  }
-  return lines;
-}
-
 // What was found, by a draw that gives nothing else.
 std::vector<std::string> Refused(const v1::DrawSampleRequest& request) {
   v1::DrawSampleResponse response = Draw(request);
-  const std::vector<std::string> lines = Found(response);
-  response.clear_findings();
-  EXPECT_EQ(response.ByteSizeLong(), 0U) << response.ShortDebugString();
-  return lines;
+  return testing::FoundAlone(response);
 }
 
 // "rank id" of everybody drawn, and whom they replace.

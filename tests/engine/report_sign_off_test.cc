@@ -7,6 +7,7 @@
 
 #include "lib/build/build_table.h"
 #include "lib/sign_off/sign_off.h"
+#include "tests/engine/found.h"
 #include "tests/engine/small_policy.h"
 
 namespace ras {
@@ -14,6 +15,7 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using testing::FoundWithValues;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -55,22 +57,11 @@ v1::SignOffResponse Reported(const v1::SignOffRequest& request) {
   return response;
 }
 
-std::vector<std::string> Found(const v1::SignOffResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::Finding& finding : response.findings()) {
-    lines.push_back(v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " +
-                    finding.path() + " " + finding.value());
-    EXPECT_FALSE(finding.message().empty()) << finding.code();
-    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
-  }
-  return lines;
-}
-
 std::vector<std::string> Refused(const v1::SignOffRequest& request) {
   v1::SignOffResponse response;
   ReportSignOff(request, &response);
   EXPECT_FALSE(response.has_report() || response.ready() || response.questions_size() > 0);
-  return Found(response);
+  return FoundWithValues(response);
 }
 
 std::string Figure(const v1::SignOffResponse& response, int question, const std::string& name) {
@@ -213,7 +204,8 @@ TEST(ReportSignOff, ANoIsNotReadyAndNamesTheRemediesInTheirOrder) {
   request.mutable_answers()->mutable_choice_and_control()->set_answer(v1::YES_OR_NO_NO);
   v1::SignOffResponse response = Reported(request);
   EXPECT_FALSE(response.ready());
-  EXPECT_THAT(Found(response), Contains("WARNING question_no answers.choice_and_control A. Officer"));
+  EXPECT_THAT(FoundWithValues(response),
+              Contains("WARNING question_no answers.choice_and_control A. Officer"));
   EXPECT_THAT(response.questions(0).remedies(), IsEmpty());
   EXPECT_THAT(response.questions(1).remedies(),
               ElementsAre(HasSubstr("1 person is left out now"), HasSubstr("has scored 2 of 4"),
@@ -230,7 +222,7 @@ TEST(ReportSignOff, AQuestionMayBeOpenAndItsFiguresAreThere) {
   EXPECT_FALSE(response.ready());
   EXPECT_FALSE(response.questions(0).has_answer());
   EXPECT_GT(response.questions(0).figures_size(), 3);
-  EXPECT_THAT(Found(response), Contains("WARNING question_open answers.amounts_are_enough "));
+  EXPECT_THAT(FoundWithValues(response), Contains("WARNING question_open answers.amounts_are_enough "));
   EXPECT_THAT(SectionText(response, "question"), HasSubstr("Not answered yet."));
 }
 
@@ -279,14 +271,14 @@ TEST(ReportSignOff, WarnsOfWhatIsNotThere) {
   request.mutable_answers()->clear_prices();
   v1::SignOffResponse response = Reported(request);
   EXPECT_TRUE(response.ready());
-  EXPECT_THAT(Found(response), ElementsAre("WARNING sample_not_recorded answers.sample ",
-                                           "WARNING market_not_tested answers.prices ",
-                                           "NOTE fit_not_tested build.cross_validation "));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING sample_not_recorded answers.sample ",
+                                                     "WARNING market_not_tested answers.prices ",
+                                                     "NOTE fit_not_tested build.cross_validation "));
   EXPECT_EQ(Figure(response, 0, "rows below the cheapest support that suits"), "not tested");
   EXPECT_THAT(SectionText(response, "warnings"), HasSubstr("The table is not tested against local prices."));
   request = Usual();
   request.mutable_answers()->mutable_sample()->clear_seed();
-  EXPECT_THAT(Found(Reported(request)), Contains("WARNING sample_not_drawn answers.sample.seed "));
+  EXPECT_THAT(FoundWithValues(Reported(request)), Contains("WARNING sample_not_drawn answers.sample.seed "));
 }
 
 TEST(ReportSignOff, TellsTheFitForOthersIfItWasTested) {
@@ -296,7 +288,7 @@ TEST(ReportSignOff, TellsTheFitForOthersIfItWasTested) {
   BuildTable(request.build(), request.mutable_built());
   ASSERT_TRUE(request.built().has_out_of_sample()) << request.built().ShortDebugString();
   const v1::SignOffResponse response = Reported(request);
-  EXPECT_THAT(Found(response), IsEmpty());
+  EXPECT_THAT(FoundWithValues(response), IsEmpty());
   EXPECT_THAT(Figure(response, 0, "the same, by tables that had not seen them"), HasSubstr(" of 4"));
 }
 
@@ -304,7 +296,7 @@ TEST(ReportSignOff, FindingsOfTheMarketTestStandAtTheirPlace) {
   v1::SignOffRequest request = Usual();
   request.mutable_answers()->mutable_prices()->mutable_prices(0)->set_amount("50");
   v1::SignOffResponse response = Reported(request);
-  EXPECT_THAT(Found(response), Contains("WARNING below_cheapest built.table.points.rows[2] 40.00"));
+  EXPECT_THAT(FoundWithValues(response), Contains("WARNING below_cheapest built.table.points.rows[2] 40.00"));
   EXPECT_EQ(Figure(response, 0, "rows below the cheapest support that suits"), "3 of 19");
   request.mutable_answers()->mutable_prices()->mutable_prices(0)->set_expires("2026-01-01");
   EXPECT_THAT(Refused(request),

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "lib/sampling/sampling.h"
+#include "tests/engine/found.h"
 
 namespace ras {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::Found;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
@@ -28,27 +30,9 @@ v1::CheckSampleResponse Check(const v1::CheckSampleRequest& request) {
   return response;
 }
 
-std::vector<std::string> Found(const v1::CheckSampleResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::Finding& finding : response.findings()) {
-    std::string line =
-        v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " + finding.path();
-    if (finding.line() != 0)
-      line += " " + std::to_string(finding.line()) + ":" + std::to_string(finding.column());
-    lines.push_back(line);
-    EXPECT_FALSE(finding.message().empty()) << finding.code();
-    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
-    EXPECT_EQ(finding.reason().empty(), finding.severity() == v1::SEVERITY_ERROR) << finding.code();
-  }
-  return lines;
-}
-
 std::vector<std::string> Refused(const std::string& text) {
   v1::CheckSampleResponse response = Check(Request(text));
-  const std::vector<std::string> lines = Found(response);
-  response.clear_findings();
-  EXPECT_EQ(response.ByteSizeLong(), 0U) << response.ShortDebugString();
-  return lines;
+  return testing::FoundAlone(response);
 }
 
 // "method probability verdict" of a comparison.

@@ -8,12 +8,14 @@
 #include <vector>
 
 #include "lib/market/market_test.h"
+#include "tests/engine/found.h"
 #include "tests/engine/small_policy.h"
 
 namespace ras {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::FoundWithValues;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::ParseText;
@@ -45,29 +47,12 @@ v1::MarketTestResponse Tested(const v1::MarketTestRequest& request) {
   return response;
 }
 
-// "SEVERITY code path value", with line and column if there are any.
-std::vector<std::string> Found(const v1::MarketTestResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::Finding& finding : response.findings()) {
-    std::string line = v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " +
-                       finding.path() + " " + finding.value();
-    if (finding.line() != 0) {
-      line += " " + std::to_string(finding.line()) + ":" + std::to_string(finding.column());
-    }
-    lines.push_back(line);
-    EXPECT_FALSE(finding.message().empty()) << finding.code();
-    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
-    EXPECT_EQ(finding.reason().empty(), finding.severity() == v1::SEVERITY_ERROR) << finding.code();
-  }
-  return lines;
-}
-
 std::vector<std::string> Refused(const v1::MarketTestRequest& request) {
   v1::MarketTestResponse response;
   TestMarket(request, &response);
   EXPECT_TRUE(response.rows().empty() && response.prices().empty() && response.care_groups().empty());
   EXPECT_EQ(response.units_rounding(), v1::ROUNDING_MODE_UNSPECIFIED);
-  return Found(response);
+  return FoundWithValues(response);
 }
 
 // "price whole left units", with "-" before what does not suit, and "!" before what is not enough.
@@ -123,7 +108,7 @@ TEST(TestMarket, FlagsAnAmountBelowTheCheapestOption) {
   const v1::MarketTestResponse response = Tested(Usual());
   EXPECT_THAT(Cheapest(response.rows(1)), ElementsAre(": home-care 21.50 1.50"));
   EXPECT_THAT(Cheapest(response.rows(2)), ElementsAre(": home-care 21.50 "));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 20.00"));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 20.00"));
   EXPECT_EQ(
       response.findings(0).message(),
       "The row for 1 gives less than the cheapest option: \"Home care\" takes 21.50 a week, for 1 hour.");
@@ -132,7 +117,7 @@ TEST(TestMarket, FlagsAnAmountBelowTheCheapestOption) {
 TEST(TestMarket, TheAmountItselfIsEnough) {
   v1::MarketTestRequest request = Usual();
   request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("21.50");
-  EXPECT_THAT(Found(Tested(request)), IsEmpty());
+  EXPECT_THAT(FoundWithValues(Tested(request)), IsEmpty());
   request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("21.49");
   EXPECT_THAT(Cheapest(Tested(request).rows(1)), ElementsAre(": home-care 21.50 0.01"));
 }
@@ -151,7 +136,7 @@ TEST(TestMarket, AnAmountOfZeroBuysNothingAndIsFlagged) {
   request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("0");
   const v1::MarketTestResponse response = Tested(request);
   EXPECT_THAT(Buys(response.rows(1)), ElementsAre("-!care-home 0 0.00 0.00", "!home-care 0 0.00 0.00"));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 0.00"));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 0.00"));
 }
 
 // 10,000.00 a year of 365 days is 70,000/365 a week: 191.78...; 19 hours at 10.00 leave 1.78..., 130/73.
@@ -209,8 +194,8 @@ TEST(TestMarket, APriceSuitsTheScoresItIsFor) {
   const v1::MarketTestResponse response = Tested(request);
   EXPECT_THAT(Buys(response.rows(3)), ElementsAre("!care-home 0 700.00 0.89", "-home-care 32 12.00 32.55"));
   EXPECT_THAT(Cheapest(response.rows(3)), ElementsAre(": care-home 780.00 80.00"));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 20.00",
-                                           "WARNING below_cheapest table.points.rows[3] 700.00"));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 20.00",
+                                                     "WARNING below_cheapest table.points.rows[3] 700.00"));
 }
 
 // A measure may be below zero, and a table have rows for it.
@@ -232,7 +217,7 @@ TEST(TestMarket, ARowThatNothingSuitsIsWarnedAbout) {
   request.mutable_prices(0)->set_from_score("3");
   const v1::MarketTestResponse response = Tested(request);
   EXPECT_THAT(Cheapest(response.rows(2)), ElementsAre(":   "));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING no_option table.points.rows[1] 1 to 2"));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING no_option table.points.rows[1] 1 to 2"));
   EXPECT_EQ(response.findings(0).message(), "No price that holds suits the rows for 1 to 2.");
 }
 
@@ -240,7 +225,7 @@ TEST(TestMarket, OneFindingForRowsThatFollowOneAnother) {
   v1::MarketTestRequest request = Usual();
   request.mutable_prices(0)->set_amount("720");
   const v1::MarketTestResponse response = Tested(request);
-  EXPECT_THAT(Found(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 20.00"));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 20.00"));
   EXPECT_THAT(response.findings(0).message(), HasSubstr("The rows for 1 to 3 give less"));
 }
 
@@ -265,8 +250,8 @@ TEST(TestMarket, LooksAtEachCareGroupThatPricesName) {
   EXPECT_THAT(response.care_groups(), ElementsAre("", "older"));
   EXPECT_THAT(Cheapest(response.rows(1)),
               ElementsAre(": care-home 780.00 760.00", "older: home-care 21.50 1.50"));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 20.00",
-                                           "WARNING below_cheapest table.points.rows[1] 20.00"));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING below_cheapest table.points.rows[1] 20.00",
+                                                     "WARNING below_cheapest table.points.rows[1] 20.00"));
   EXPECT_THAT(response.findings(0).message(),
               HasSubstr("For people of any other care group, the rows for 1 to 3"));
   EXPECT_THAT(response.findings(1).message(), HasSubstr("For the care group \"older\", the row for 1 gives"));
@@ -295,8 +280,8 @@ TEST(TestMarket, APricePastItsLastDayIsShownAndNeverTheCheapest) {
   EXPECT_FALSE(response.prices(0).expired());
   EXPECT_THAT(Buys(response.rows(2)), ElementsAre("!care-home 0 358.50 0.45", "home-care 16 14.50 16.67"));
   EXPECT_THAT(Cheapest(response.rows(2)), ElementsAre(": care-home 780.00 421.50"));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING price_expired prices[0].expires 2026-11-28",
-                                           "WARNING below_cheapest table.points.rows[1] 20.00"));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING price_expired prices[0].expires 2026-11-28",
+                                                     "WARNING below_cheapest table.points.rows[1] 20.00"));
 }
 
 TEST(TestMarket, APriceWithoutALastDayIsOldAfterTwelveMonths) {
@@ -304,19 +289,20 @@ TEST(TestMarket, APriceWithoutALastDayIsOldAfterTwelveMonths) {
   request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("30");
   request.mutable_prices(0)->clear_expires();
   request.mutable_prices(0)->set_date("2025-11-29");
-  EXPECT_THAT(Found(Tested(request)), IsEmpty());
+  EXPECT_THAT(FoundWithValues(Tested(request)), IsEmpty());
   request.mutable_prices(0)->set_date("2025-11-28");
-  EXPECT_THAT(Found(Tested(request)), ElementsAre("NOTE price_old prices[0].date 2025-11-28"));
+  EXPECT_THAT(FoundWithValues(Tested(request)), ElementsAre("NOTE price_old prices[0].date 2025-11-28"));
   // With a last day that is still to come it is not.
   request.mutable_prices(0)->set_expires("2026-12-31");
-  EXPECT_THAT(Found(Tested(request)), IsEmpty());
+  EXPECT_THAT(FoundWithValues(Tested(request)), IsEmpty());
 }
 
 TEST(TestMarket, APriceOfALaterDayIsWarnedAbout) {
   v1::MarketTestRequest request = Usual();
   request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("30");
   request.mutable_prices(0)->set_date("2026-11-30");
-  EXPECT_THAT(Found(Tested(request)), ElementsAre("WARNING price_in_future prices[0].date 2026-11-30"));
+  EXPECT_THAT(FoundWithValues(Tested(request)),
+              ElementsAre("WARNING price_in_future prices[0].date 2026-11-30"));
 }
 
 TEST(TestMarket, BandsAreTestedWithAllTheirScores) {
@@ -383,7 +369,7 @@ TEST(TestMarket, ScoresThatAreAskedForAreLookedUpAsAPersonWouldBe) {
   EXPECT_EQ(response.rows(1).per_week().decimal(), "700.00");
   EXPECT_EQ(response.rows(2).per_week().decimal(), "20.00");
   EXPECT_EQ(response.rows(2).row(), 1U);
-  EXPECT_THAT(Found(response), ElementsAre("WARNING below_cheapest scores[2] 20.00"));
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING below_cheapest scores[2] 20.00"));
 }
 
 TEST(TestMarket, ScoresBetweenRowsFollowTheTablesRule) {

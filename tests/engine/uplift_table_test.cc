@@ -13,12 +13,14 @@
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/shape/check_shape.h"
 #include "ras/money.h"
+#include "tests/engine/found.h"
 #include "tests/engine/golden_files.h"
 
 namespace ras {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::Found;
 using ::testing::IsEmpty;
 
 // A request to raise a table by 10 percent to the penny, from its kind in text form, with `rest`.
@@ -40,18 +42,6 @@ v1::UpliftTableResponse Raised(const v1::UpliftTableRequest& request) {
   UpliftTable(request, &response);
   EXPECT_TRUE(response.has_table()) << response.ShortDebugString();
   return response;
-}
-
-std::vector<std::string> Found(const v1::UpliftTableResponse& response) {
-  std::vector<std::string> lines;
-  for (const v1::Finding& finding : response.findings()) {
-    lines.push_back(v1::Severity_Name(finding.severity()).substr(9) + " " + finding.code() + " " +
-                    finding.path());
-    EXPECT_FALSE(finding.message().empty()) << finding.code();
-    EXPECT_FALSE(finding.remedy().empty()) << finding.code();
-    EXPECT_EQ(finding.severity() == v1::SEVERITY_ERROR, finding.reason().empty()) << finding.code();
-  }
-  return lines;
 }
 
 std::vector<std::string> Refused(const v1::UpliftTableRequest& request) {

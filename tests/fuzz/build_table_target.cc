@@ -1,7 +1,5 @@
 // A table may be built of any request that can be read: there is a table, or there are errors, never both and
 // never neither. Whatever comes out is a document; a table never falls, and tells the same again.
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,14 +8,11 @@
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
 #include "ras/money.h"
+#include "tests/fuzz/require.h"
+
+using ras::fuzz::Require;
 
 namespace {
-
-void Require(bool holds, const char* property) {
-  if (holds) return;
-  std::fprintf(stderr, "This does not hold: %s\n", property);
-  std::abort();
-}
 
 void CheckRows(const ras::v1::RowTable& table) {
   int64_t before = 0;

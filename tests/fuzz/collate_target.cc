@@ -1,7 +1,5 @@
 // Any sample may be collated that can be read: there are cases, or there are errors, never both and never
 // neither; and every case is one that a table can be built from.
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,16 +8,9 @@
 #include "lib/codec/encode.h"
 #include "lib/collate/collate_sample.h"
 #include "lib/shape/check_shape.h"
+#include "tests/fuzz/require.h"
 
-namespace {
-
-void Require(bool holds, const char* property) {
-  if (holds) return;
-  std::fprintf(stderr, "This does not hold: %s\n", property);
-  std::abort();
-}
-
-}  // namespace
+using ras::fuzz::Require;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   ras::v1::CollateSampleRequest request;

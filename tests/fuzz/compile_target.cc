@@ -1,7 +1,5 @@
 // Any policy that can be read may be checked and compiled: it ends with a policy or with errors, never both
 // and never neither, and a policy that compiles is one that the check finds usable.
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,16 +8,9 @@
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
 #include "lib/engine.h"
+#include "tests/fuzz/require.h"
 
-namespace {
-
-void Require(bool holds, const char* property) {
-  if (holds) return;
-  std::fprintf(stderr, "This does not hold: %s\n", property);
-  std::abort();
-}
-
-}  // namespace
+using ras::fuzz::Require;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   ras::v1::Policy document;

@@ -1,7 +1,5 @@
 // Any assessment that can be read may be determined under a policy that ships: there is a determination,
 // which verifies, or there are errors, never both and never neither. The first byte picks the policy.
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -12,14 +10,11 @@
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
 #include "lib/engine.h"
+#include "tests/fuzz/require.h"
+
+using ras::fuzz::Require;
 
 namespace {
-
-void Require(bool holds, const char* property) {
-  if (holds) return;
-  std::fprintf(stderr, "This does not hold: %s\n", property);
-  std::abort();
-}
 
 std::vector<std::unique_ptr<const ras::Policy>> LoadPolicies() {
   std::vector<std::unique_ptr<const ras::Policy>> policies;

@@ -1,7 +1,5 @@
 // Any request that can be read may be tested against the market: there are rows, whose figures add up, or
 // there are errors, never both and never neither.
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,16 +7,9 @@
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
 #include "lib/market/market_test.h"
+#include "tests/fuzz/require.h"
 
-namespace {
-
-void Require(bool holds, const char* property) {
-  if (holds) return;
-  std::fprintf(stderr, "This does not hold: %s\n", property);
-  std::abort();
-}
-
-}  // namespace
+using ras::fuzz::Require;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   ras::v1::MarketTestRequest request;

@@ -1,8 +1,6 @@
 // Any request to bring a table up to date, or to assemble a policy, is answered, or refused with errors,
 // never both and never neither. The first byte picks the operation.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +10,11 @@
 #include "lib/codec/encode.h"
 #include "lib/engine.h"
 #include "lib/uplift/uplift_table.h"
+#include "tests/fuzz/require.h"
+
+using ras::fuzz::Require;
 
 namespace {
-
-void Require(bool holds, const char* property) {
-  if (holds) return;
-  std::fprintf(stderr, "This does not hold: %s\n", property);
-  std::abort();
-}
 
 template <class Response>
 void RequireAnswer(const Response& response, bool answered) {

@@ -1,8 +1,6 @@
 // Any request about samples that can be read is answered or refused: there is an answer, or there are errors,
 // never both and never neither. The first byte picks the operation; the rest is its request as text.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,14 +8,11 @@
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
 #include "lib/sampling/sampling.h"
+#include "tests/fuzz/require.h"
+
+using ras::fuzz::Require;
 
 namespace {
-
-void Require(bool holds, const char* property) {
-  if (holds) return;
-  std::fprintf(stderr, "This does not hold: %s\n", property);
-  std::abort();
-}
 
 template <class Request, class Response>
 void Ask(void (*operation)(const Request&, Response*), std::string_view text) {

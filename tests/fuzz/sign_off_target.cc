@@ -1,7 +1,5 @@
 // Any request that can be read may be reported for sign-off: there is a report, or there are errors, never
 // both and never neither; and nothing is ready without three answers.
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,16 +8,9 @@
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
 #include "lib/sign_off/sign_off.h"
+#include "tests/fuzz/require.h"
 
-namespace {
-
-void Require(bool holds, const char* property) {
-  if (holds) return;
-  std::fprintf(stderr, "This does not hold: %s\n", property);
-  std::abort();
-}
-
-}  // namespace
+using ras::fuzz::Require;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   ras::v1::SignOffRequest request;
