@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "lib/build/least_squares.h"
-#include "lib/build/row_amounts.h"
+#include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/percentile_rule.h"
 #include "ras/align_percentiles.h"

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "lib/build/row_amounts.h"
+#include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/percentile_rule.h"
 #include "ras/decimal.h"

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <vector>
 
-#include "lib/build/row_amounts.h"
+#include "lib/figure/tell_amount.h"
 #include "ras/decimal.h"
 #include "ras/rational.h"
 

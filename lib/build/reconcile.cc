@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lib/build/row_amounts.h"
+#include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/money.h"

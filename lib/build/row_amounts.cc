@@ -1,8 +1,5 @@
 #include "lib/build/row_amounts.h"
 
-#include <array>
-
-#include "ras/decimal.h"
 #include "ras/fine_pence.h"
 #include "ras/money.h"
 #include "ras/rounding.h"
@@ -50,29 +47,6 @@ Result<Rational> TimesFactor(const Rational& pence, const Rational& factor) {
   }
   if (!product.ok() || product.value() > Rational(kMaxPence)) return Fault::kOutOfRange;
   return product;
-}
-
-Result<std::string> DecimalText(const Rational& value, uint8_t decimals) {
-  const Result<Rational> scaled = Multiply(value, Rational(kPowersOfTen[decimals]));
-  if (!scaled.ok()) return scaled.fault();
-  const Result<int64_t> whole = RoundToMultiple(scaled.value(), RoundingMode::kHalfEven, int64_t{1});
-  if (!whole.ok()) return whole.fault();
-  std::array<char, kDecimalChars> text{};
-  return std::string(text.data(), internal::WriteScaled(whole.value(), decimals, text.data()));
-}
-
-void TellAmount(const Rational& pence, v1::Amount* amount) {
-  const Result<int64_t> whole = RoundToMultiple(pence, RoundingMode::kHalfUp, int64_t{1});
-  if (whole.ok()) TellAmount(whole.value(), amount);
-}
-
-void TellAmount(int64_t pence, v1::Amount* amount) {
-  amount->set_pence(pence);
-  amount->set_decimal(FormatMoney(pence));
-}
-
-void TellTotal(Int128 pence, v1::Amount* amount) {
-  TellAmount(Rational::Make(Int256(pence), Int256(1)).value(), amount);
 }
 
 }  // namespace ras

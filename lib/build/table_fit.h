@@ -8,8 +8,8 @@
 #include <string>
 
 #include "lib/build/build_input.h"
-#include "lib/build/row_amounts.h"
 #include "lib/build/row_steps.h"
+#include "lib/figure/tell_amount.h"
 #include "ras/goodness.h"
 #include "ras/v1/table_build.pb.h"
 #include "ras/v1/table_fit.pb.h"

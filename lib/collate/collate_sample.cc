@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "lib/build/row_amounts.h"
 #include "lib/collate/care_group.h"
 #include "lib/collate/category_shares.h"
 #include "lib/collate/collated_totals.h"
@@ -17,6 +16,7 @@
 #include "lib/collate/taken_off.h"
 #include "lib/collate/tell_person_cost.h"
 #include "lib/collate/unit_costs.h"
+#include "lib/figure/tell_amount.h"
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"

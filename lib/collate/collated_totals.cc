@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "lib/build/row_amounts.h"
+#include "lib/figure/tell_amount.h"
 #include "ras/fine_pence.h"
 
 namespace ras {

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "lib/build/row_amounts.h"
+#include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
 #include "lib/statistics/icc_interval.h"
 #include "ras/agreement.h"

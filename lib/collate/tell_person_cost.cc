@@ -2,22 +2,11 @@
 
 #include <string>
 
-#include "lib/build/row_amounts.h"
+#include "lib/figure/tell_amount.h"
 #include "ras/decimal.h"
-#include "ras/rational.h"
 
 namespace ras {
 namespace {
-
-std::string InWholeUnits(const Rational& pence) {
-  return Divide(pence, Rational(100)).value_or(Rational()).ToString();
-}
-
-// An exact amount in pence as a document tells it.
-void TellExact(const Rational& pence, v1::Amount* amount) {
-  if (const Result<int64_t> whole = pence.AtPlaces(0); whole.ok()) return TellAmount(whole.value(), amount);
-  amount->set_decimal(InWholeUnits(pence));
-}
 
 void TellOutright(const v1::CollatePerson& person, v1::CollatedItem* told) {
   told->set_service(person.service());
@@ -48,11 +37,11 @@ void TellPersonCost(const v1::CollatePerson& person, const PersonCost& cost, con
     }
     to->set_category(item.category);
     to->set_unit_cost(InWholeUnits(item.unit_pence));
-    TellExact(item.cost, to->mutable_cost());
+    TellExactly(item.cost, to->mutable_cost());
     to->set_counted_percent(item.percent.ToString());
-    TellExact(item.counted, to->mutable_counted());
+    TellExactly(item.counted, to->mutable_counted());
   }
-  TellExact(cost.current, told->mutable_current_cost());
+  TellExactly(cost.current, told->mutable_current_cost());
 }
 
 }  // namespace ras

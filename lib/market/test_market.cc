@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "lib/figure/tell_amount.h"
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
@@ -23,21 +24,6 @@ namespace {
 constexpr std::size_t kMostFigures = 200'000;
 // Each price is compared for each row and care group.
 constexpr std::size_t kMostComparisons = 2'000'000;
-
-// Pence exactly: as whole ones if they are, and as money, a long decimal or a fraction.
-void TellExactly(const Rational& pence, v1::Amount* amount) {
-  if (const Result<int64_t> whole = pence.AtPlaces(0); whole.ok()) {
-    amount->set_pence(whole.value());
-    amount->set_decimal(FormatMoney(whole.value()));
-    return;
-  }
-  amount->set_decimal(Divide(pence, Rational(100)).value().ToString());
-}
-
-void TellMoney(int64_t pence, v1::Amount* amount) {
-  amount->set_pence(pence);
-  amount->set_decimal(FormatMoney(pence));
-}
 
 void TellPrice(const PriceTerms& price, v1::TestedPrice* out) {
   out->set_price(price.document->id());
@@ -80,8 +66,8 @@ void TellRow(const TestedRow& row, const std::vector<PriceTerms>& prices,
   if (row.index >= 0) out->set_row(static_cast<uint32_t>(row.index));
   out->set_outcome(row.no_allocation ? v1::OUTCOME_NO_ALLOCATION : v1::OUTCOME_AMOUNT);
   if (row.no_allocation) return;
-  TellMoney(row.low, out->mutable_amount()->mutable_amount());
-  if (row.high != row.low) TellMoney(row.high, out->mutable_amount()->mutable_upper());
+  TellAmount(row.low, out->mutable_amount()->mutable_amount());
+  if (row.high != row.low) TellAmount(row.high, out->mutable_amount()->mutable_upper());
   TellExactly(row.per_week, out->mutable_per_week());
   for (const PriceTerms& price : prices) TellBought(row, price, out->add_buys());
   for (const std::string& care_group : care_groups) {
