@@ -57,7 +57,8 @@ ExitCode DetermineOne(const Policy& policy, const std::string& name, const Deter
     if (flags.output.is_json()) flags.output.Print(response->text());
     return result;
   }
-  return PrintAs(flags.output, Part(Parse(response->text()), "determination"));
+  const Json answer = Parse(response->text());
+  return PrintAs(flags.output, Part(answer, "determination"));
 }
 
 ExitCode Run(const DetermineFlags& flags) {

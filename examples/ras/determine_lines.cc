@@ -85,9 +85,8 @@ std::string DetermineLine(const Policy& policy, uint64_t number, std::string_vie
   *status = response.status();
   const std::string start = LineStart(number, Text(Parse(assessment->text()), "reference"), *status);
   if (!response->empty()) return start + std::string(Members(response->text())) + "}";
-  return start +
-         "\"errors\":" + Part(Parse(response.error().Document(Format::kJson).text()), "findings").dump() +
-         "}";
+  const Json refusal = Parse(response.error().Document(Format::kJson).text());
+  return start + "\"errors\":" + Part(refusal, "findings").dump() + "}";
 }
 
 }  // namespace

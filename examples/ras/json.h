@@ -28,8 +28,9 @@ std::optional<Json> ReadAsJson(const File& file, capi::DocumentKind kind, bool e
 // A string field; "" if it is absent, as in every document.
 std::string Text(const Json& object, const char* field);
 
-// A message field; null if it is absent.
+// A message field; null if it is absent. It lives as long as the object, so that of a passing one is refused.
 const Json& Part(const Json& object, const char* field);
+const Json& Part(const Json&& object, const char* field) = delete;
 
 // A count, of which the documents leave 0 out.
 std::string Count(const Json& object, const char* field);

@@ -64,7 +64,8 @@ std::string SheetAtFault(const capi::Result<capi::Buffer>& response, const File&
   bool of_population = true;
   bool of_sample = true;
   if (response.ok() || response->empty()) return "ras";
-  for (const Json& finding : Part(Parse(response->text()), "findings")) {
+  const Json refusal = Parse(response->text());
+  for (const Json& finding : Part(refusal, "findings")) {
     const std::string path = Text(finding, "path");
     of_population = of_population && path.rfind("population", 0) == 0;
     of_sample = of_sample && path.rfind("sample", 0) == 0;
