@@ -96,8 +96,8 @@ void PrintCollation(const Json& answer) {
 }
 
 std::string CasesSheet(const Json& answer) {
-  const std::vector<std::string> columns = {"id",    "care_group", "service",
-                                            "score", "cost",       "excluded_because"};
+  const std::vector<std::string> columns = {"id",   "care_group", "service",         "score",
+                                            "cost", "spent_now",  "excluded_because"};
   std::string sheet = SheetLine(columns);
   std::set<std::string> made_of;
   for (const Json& made : Part(answer, "cases")) {
@@ -109,7 +109,7 @@ std::string CasesSheet(const Json& answer) {
   // Nobody is left out in silence: those of whom no case could be made are named too.
   for (const Json& excluded : Part(answer, "excluded")) {
     if (made_of.contains(Text(excluded, "id"))) continue;
-    sheet += SheetLine({Text(excluded, "id"), "", "", "", "", Text(excluded, "because")});
+    sheet += SheetLine({Text(excluded, "id"), "", "", "", "", "", Text(excluded, "because")});
   }
   return sheet;
 }

@@ -78,6 +78,22 @@ void CheckThatPeopleAreThere(const v1::BuildTableRequest& request, FindingReport
                  .remedy = "Keep at least one person in the sample."});
 }
 
+// A total of what some people cost and of what is paid for others would be neither.
+void CheckSpentNow(const v1::BuildTableRequest& request, FindingReport* report) {
+  const auto says = [](const v1::SampleCase& person) {
+    return !IsLeftOut(person) && !person.spent_now().empty();
+  };
+  if (std::none_of(request.cases().begin(), request.cases().end(), says)) return;
+  for (int i = 0; i < request.cases_size(); ++i) {
+    if (IsLeftOut(request.cases(i)) || says(request.cases(i))) continue;
+    report->Error({.code = "spent_now_missing",
+                   .path = In(At("", "cases", i), "spent_now"),
+                   .value = "",
+                   .message = "What is paid today for this person is not known, and for others it is.",
+                   .remedy = "Give it for everybody who is not left out (0 for nothing), or for nobody."});
+  }
+}
+
 void ReportScore(const v1::BuildTableRequest& request, int position, bool below, const TableEnds& ends,
                  FindingReport* report) {
   report->Error({.code = below ? "score_below_table" : "score_above_table",
@@ -164,6 +180,7 @@ void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, Fi
   CheckIds(request, report);
   CheckReasons(request, report);
   CheckThatPeopleAreThere(request, report);
+  CheckSpentNow(request, report);
   if (ends_are_good) CheckScores(request, ends, report);
 }
 

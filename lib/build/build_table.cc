@@ -18,6 +18,7 @@
 #include "lib/build/row_steps.h"
 #include "lib/build/table_fit.h"
 #include "lib/build/write_table.h"
+#include "lib/figure/tell_amount.h"
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
@@ -26,6 +27,7 @@
 #include "lib/shape/check_shape.h"
 #include "lib/sheet/sheet_list.h"
 #include "ras/decimal.h"
+#include "ras/int256.h"
 #include "ras/money.h"
 
 namespace ras {
@@ -85,6 +87,18 @@ void TellWhoIsLeftOut(const BuildInput& input, const v1::BuildTableRequest& requ
   }
 }
 
+// Either every case says it or none does.
+void TellWhatIsSpentNow(const BuildInput& input, const v1::BuildTableRequest& request,
+                        v1::TableProvenance* provenance) {
+  Int128 spent = 0;
+  for (const int i : input.positions) {
+    const std::string& own = request.cases(i).spent_now();
+    if (own.empty()) return;
+    spent += ParseMoney(own).value();
+  }
+  TellTotal(spent, provenance->mutable_spent_now());
+}
+
 void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& request,
                     v1::TableProvenance* provenance) {
   provenance->set_people(input.people.size());
@@ -95,6 +109,7 @@ void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& reques
         person.id() + "\t" + CanonicalScore(person.score()) + "\t" + CanonicalCost(person.cost()) + "\n";
   }
   provenance->set_sample_fingerprint(Sha256Hex(listed));
+  TellWhatIsSpentNow(input, request, provenance);
   if (request.has_outliers()) TellOutlierRules(request.outliers(), input, provenance);
   TellWhoIsLeftOut(input, request, provenance);
 }

@@ -94,8 +94,8 @@ class Reconciler {
     return request_.population().strata(stratum.position);
   }
 
-  // One person of the sample.
-  void Count(int position, int64_t pence, int64_t looked_up) {
+  // One person of the sample, with the cost.
+  void Count(int position, int64_t cost, int64_t looked_up) {
     const v1::SampleCase& person = request_.cases(position);
     const bool by_service = with_services_.contains(person.care_group());
     const auto found = strata_.find({person.care_group(), by_service ? person.service() : std::string()});
@@ -103,7 +103,8 @@ class Reconciler {
     const std::size_t row = input_.RowOf(looked_up);
     StratumSums& stratum = found->second;
     ++stratum.people_at[row];
-    stratum.sample.Add({1, pence, rows_.pence[row], 0});
+    const int64_t spent = person.spent_now().empty() ? cost : ParseMoney(person.spent_now()).value();
+    stratum.sample.Add({1, spent, rows_.pence[row], 0});
   }
 
   void ReportUnknown(int position, bool by_service) {

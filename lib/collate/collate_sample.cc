@@ -103,12 +103,16 @@ class Collation {
     const std::optional<std::string> score = ScoreOf(index, percent);
     const std::optional<int64_t> pence = PenceOf(index, cost, percent);
     if (!score || !pence) return;
+    // What the cost is before it is grossed up: not more than that.
+    const std::optional<int64_t> spent_now = Rounded(index, cost.current);
+    if (!spent_now) return;
     v1::SampleCase* made = response_.add_cases();
     made->set_id(person.id());
     made->set_care_group(care_group);
     made->set_service(person.service());
     made->set_score(*score);
     made->set_cost(FormatMoney(*pence));
+    made->set_spent_now(FormatMoney(*spent_now));
     made->set_excluded_because(reason);
     v1::CollatedPerson* told = response_.add_people();
     TellPersonCost(person, cost, unit_costs_, told);
@@ -176,8 +180,11 @@ class Collation {
   }
 
   std::optional<int64_t> PenceOf(int index, const PersonCost& cost, const Decimal& percent) {
-    Result<Rational> whole = cost.current;
-    if (request_.basis() == v1::COLLATE_BASIS_GROSS_COSTS_UP) whole = GrossUp(cost.current, percent);
+    if (request_.basis() != v1::COLLATE_BASIS_GROSS_COSTS_UP) return Rounded(index, cost.current);
+    return Rounded(index, GrossUp(cost.current, percent));
+  }
+
+  std::optional<int64_t> Rounded(int index, const Result<Rational>& whole) {
     const v1::Rounding& rounding = request_.rounding();
     const AmountRounding rule{ToKernel(rounding.mode()),
                               rounding.has_increment_pence() ? rounding.increment_pence() : 1};

@@ -119,9 +119,12 @@ void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
   v1::Section* section = AddSection("totals", "What it comes to for the sample", response);
   if (request.build().plan().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT) {
     section->add_paragraphs(
-        "Costs and allocations are those of all need, before what family and friends do comes off. Where "
-        "costs "
-        "were grossed up for that, what is really spent today is less.");
+        built.provenance().has_spent_now()
+            ? "What is spent now is what is paid today. Allocations are those of all need, before what "
+              "family "
+              "and friends do comes off: people who have their help get less."
+            : "Costs and allocations are those of all need, before what family and friends do comes off. "
+              "Where costs were grossed up for that, less is paid today; the sample does not say how much.");
   }
   const int64_t kept_back = facts.kept_back.value_or(0);
   AddRow({"spent now", TotalText(facts.spent)}, section);

@@ -79,9 +79,10 @@ void AddTotals(const v1::BuildTableResponse& built, SignOffFacts* facts, Finding
     if (has_contingency) facts->kept_back = Told(sample.contingency(), report);
     return;
   }
-  facts->spent = Told(built.fit().actual(), report);
+  const v1::TableProvenance& provenance = built.provenance();
+  facts->spent = Told(provenance.has_spent_now() ? provenance.spent_now() : built.fit().actual(), report);
   facts->allocated = Told(built.fit().allocated(), report);
-  if (has_contingency) facts->kept_back = Told(built.provenance().kept_back(), report);
+  if (has_contingency) facts->kept_back = Told(provenance.kept_back(), report);
 }
 
 MarketFacts CountRows(const v1::MarketTestResponse& tested) {

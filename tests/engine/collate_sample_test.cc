@@ -114,6 +114,7 @@ TEST(CollateSample, RoundsThePersonsCostOnceAndTellsTheFractionBeforeIt) {
   request.mutable_rounding()->set_mode(v1::ROUNDING_MODE_UP);
   request.mutable_rounding()->set_increment_pence(100);
   EXPECT_EQ(Collated(request).cases(0).cost(), "24.00");
+  EXPECT_EQ(Collated(request).cases(0).spent_now(), "24.00");
 }
 
 // Three items of a third of a penny each make a penny: no item is rounded by itself.
@@ -258,6 +259,9 @@ TEST(CollateSample, GrossesCostsUpForWhatIsMetInformally) {
   EXPECT_EQ(response.people(0).current_cost().decimal(), "300.00");
   EXPECT_EQ(response.current_cost().decimal(), "700.00");
   EXPECT_EQ(response.cost().decimal(), "1133.33");
+  EXPECT_EQ(response.cases(0).spent_now(), "300.00");
+  EXPECT_EQ(response.cases(1).spent_now(), "300.00");
+  EXPECT_EQ(response.cases(2).spent_now(), "100.00");
 }
 
 TEST(CollateSample, BringsScoresDownToTheNeedThatIsLeft) {

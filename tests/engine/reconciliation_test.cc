@@ -61,6 +61,58 @@ TEST(Reconciliation, GrossesTheSampleUpByStratum) {
   EXPECT_EQ(response.reconciliation().people_without_sample(), 0U);
 }
 
+// What is paid is 90 of 100, 50 of 50, 0 of 150 and 360 of 400; who is left out need not say it. The table is
+// that of the costs.
+constexpr const char* kPaid =
+    "id,care_group,score,cost,spent_now,excluded_because\na,older,10,100,90,\nb,older,20,50,50.00,\n"
+    "c,learning,20,150,0,\nd,learning,30,400,360,\ne,learning,30,9000,,a crisis\n";
+
+TEST(Reconciliation, TakesWhatIsPaidTodayForWhatIsSpentNow) {
+  v1::BuildTableRequest request = With(
+      "strata { care_group: \"older\" people: 300 spent: \"21000\" } strata { care_group: \"learning\" "
+      "people: 11 }");
+  request.set_sheet(kPaid);
+  const v1::BuildTableResponse response = Built(request);
+  EXPECT_THAT(
+      Lines(response),
+      ElementsAre("learning/ | 2 360.00 525.00 0.00 165.00 | 11 1980.00 2887.50 0.00 907.50",
+                  "older/ | 2 140.00 175.00 0.00 35.00 | 300 21000.00 26250.00 0.00 5250.00 | 21000.00 0.00 "
+                  "5250.00",
+                  "/ | 4 500.00 700.00 0.00 200.00 | 311 22980.00 29137.50 0.00 6157.50"));
+  EXPECT_EQ(response.provenance().spent_now().decimal(), "500.00");
+  EXPECT_EQ(response.fit().actual().decimal(), "700.00");
+  // An outlier counts in the population, and not among those the table is built from.
+  request.mutable_outliers()->mutable_amounts()->set_above("399");
+  request.mutable_plan()->set_above(v1::ABOVE_RULE_LAST_ROW);
+  EXPECT_EQ(Built(request).provenance().spent_now().decimal(), "140.00");
+  EXPECT_EQ(Built(request).reconciliation().total().sample().spent().decimal(), "500.00");
+}
+
+TEST(Reconciliation, WhatIsPaidIsNoPartOfTheTable) {
+  v1::BuildTableRequest request = With("strata { care_group: \"older\" people: 300 }");
+  request.clear_population();
+  const v1::BuildTableResponse without = Built(request);
+  EXPECT_FALSE(without.provenance().has_spent_now());
+  request.set_sheet(kPaid);
+  const v1::BuildTableResponse with = Built(request);
+  EXPECT_EQ(testing::Amounts(with), testing::Amounts(without));
+  EXPECT_EQ(with.provenance().sample_fingerprint(), without.provenance().sample_fingerprint());
+}
+
+TEST(Reconciliation, RefusesWhatIsPaidForSomeOnly) {
+  v1::BuildTableRequest request = With("strata { care_group: \"older\" people: 300 }");
+  request.clear_population();
+  request.set_sheet(
+      "id,score,cost,spent_now,excluded_because\na,10,100,,\nb,20,50,40,\nc,20,150,,\nd,30,400,,a crisis\n");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR spent_now_missing sheet.spent_now 2:10",
+                                            "ERROR spent_now_missing sheet.spent_now 4:10"));
+  // Only somebody who is left out has it: then nobody has.
+  request.set_sheet("id,score,cost,spent_now,excluded_because\na,10,100,,\nd,30,400,10,a crisis\n");
+  EXPECT_FALSE(Built(request).provenance().has_spent_now());
+  request.set_sheet("id,score,cost,spent_now\na,10,100,-1\n");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR below_minimum sheet.spent_now 2:10"));
+}
+
 TEST(Reconciliation, BySeviceWhereThePopulationNamesServices) {
   const v1::BuildTableResponse response = Built(
       With("strata { care_group: \"older\" service: \"home\" people: 3 } strata { care_group: \"older\" "

@@ -188,6 +188,24 @@ TEST(ReportSignOff, SaysWhetherCostsAreThoseOfAllNeed) {
   EXPECT_THAT(SectionText(Reported(request), "totals"), Not(HasSubstr("grossed up")));
 }
 
+// Of 700 that their support costs 610 are paid. Who is left out need not say it.
+TEST(ReportSignOff, SpentNowIsWhatIsPaidToday) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->set_sheet(
+      "id,care_group,score,cost,spent_now,excluded_because\na,x,13,50,50,\nb,x,20,100,60,\n"
+      "c,y,20,150,150,\nd,y,30,400,350,\ne,y,30,9000,,a crisis\n");
+  BuildTable(request.build(), request.mutable_built());
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(
+      SectionText(response, "totals"),
+      HasSubstr("spent now|610.00|\nallocated by the table|560.00|\nkept back as contingency|140.00|\n"
+                "more than is spent now by|90.00|\n"));
+  EXPECT_THAT(SectionText(response, "totals"), HasSubstr("What is spent now is what is paid today"));
+  EXPECT_THAT(SectionText(response, "totals"), Not(HasSubstr("grossed up")));
+  // Costs and allocations are of all need: who is short is as before.
+  EXPECT_EQ(Figure(response, 0, "what they would be short of together"), "140.00");
+}
+
 // A kind of support is a choice only if it suits the scores and still holds.
 TEST(ReportSignOff, WhatDoesNotSuitOrNoLongerHoldsIsNoChoice) {
   constexpr const char* kChoice = "rows that pay for two kinds of support or more, so that there is a choice";

@@ -177,6 +177,8 @@ class Builder:
         if any(score > self.scores[-1] for score in at) and plan.get("above") != "ABOVE_RULE_LAST_ROW":
             raise NoTable("score_above_table")
         self.looked_up = {c["id"]: max(min(score, self.scores[-1]), self.scores[0]) for c, score in zip(self.everyone, at)}
+        if 0 < sum("spent_now" in c for c in self.everyone) < len(self.everyone):
+            raise NoTable("spent_now_missing")
         self.leave_outliers_out(request.get("outliers", {}))
         self.at = [self.looked_up[c["id"]] for c in self.cases]
 
@@ -255,7 +257,8 @@ class Builder:
         if any(b < a for a, b in zip(amounts, amounts[1:])):
             raise NoTable("table_falls")
         return {"rows": {str(s): None if self.threshold is not None and s < self.threshold else told(a) for s, a in table.items()},
-                "effects": self.effects, "totals": self.totals, "fit": self.fit(table),
+                "effects": self.effects, "totals": self.totals,
+                **({"spent_now": told(sum(pence(c["spent_now"]) for c in self.cases))} if "spent_now" in self.cases[0] else {}), "fit": self.fit(table),
                 **({"reconciliation": self.reconciled(table)} if "population" in self.request else {}),
                 **({"proposed": self.proposed()} if "propose" in self.request else {}),
                 **({"out_of_sample": self.cross_validated()} if folds else {}), **self.tells_of_outliers, **self.tells}
@@ -283,7 +286,7 @@ class Builder:
         for name, some in sorted(members.items()):
             people = strata[name].get("people", 0)
             at = [self.looked_up[c["id"]] for c in some]
-            exact = [sum(pence(c["cost"]) for c in some), sum(table[score] for score in at), sum(self.kept.get(score, F(0)) for score in at)]
+            exact = [sum(pence(c.get("spent_now", c["cost"])) for c in some), sum(table[score] for score in at), sum(self.kept.get(score, F(0)) for score in at)]
             sample = [len(some), *exact[:2], half_up(exact[2])]
             told_of[name] = [sample, [people, *(once(F(x) * people / len(some)) for x in exact)]] if some else [sample, None]
             for total_of, own in zip(sums, told_of[name] if some else []):

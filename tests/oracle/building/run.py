@@ -75,6 +75,10 @@ def drawn_cases(draw, greatest):
         if i > 0 and draw.random() < 0.1:
             case["excluded_because"] = "left out by the draw"
         cases.append(case)
+    spent_now = draw.choice([0, 0, 0, 0, 0, 1, 1, 1, 1, 0.9])
+    for case in cases:
+        if draw.random() < spent_now:
+            case["spent_now"] = draw.choice([case["cost"], "0", f"{draw.randint(0, 2000)}.50"])
     draw.shuffle(cases)
     return cases
 
@@ -239,6 +243,8 @@ def figures(response):
                                             "mean_absolute_error": amount(others["naive"]["mean_absolute_error"])}}
     if "reconciliation" in response:
         found["reconciliation"] = reconciled(response["reconciliation"])
+    if "spent_now" in provenance:
+        found["spent_now"] = amount(provenance["spent_now"])
     if "outliers" in provenance:
         found["bounds"] = [(b["by"].removeprefix("OUTLIER_RULE_"), b["bound"], int(b.get("people", 0))) for b in provenance["outlier_bounds"]]
         found["outliers"] = {c["id"]: [by.removeprefix("OUTLIER_RULE_") for by in c["by"]]
@@ -270,8 +276,8 @@ def compare(library, request):
         expected = build(request)
     except NoTable as no:
         codes = {f["code"] for f in response.get("findings", []) if f["severity"] == "SEVERITY_ERROR"}
-        # All people without a row are told, those below and those above.
-        either = codes | {str(no)} <= {"score_below_table", "score_above_table"} and str(no) in codes
+        # All people without a row are told, those below and those above, and beside them what is known of some only.
+        either = codes | {str(no)} <= {"score_below_table", "score_above_table", "spent_now_missing"} and str(no) in codes
         # A table that falls is reconciled all the same.
         both = str(no) == "table_falls" and "table_falls" in codes and codes - {"table_falls"} < {"stratum_unknown", "sample_above_population"}
         if status == RAS_NO_ANSWER and "table" not in response and (codes == {str(no)} or either or both):

@@ -243,11 +243,12 @@ class Collation:
         if mode_of(self.request["rounding"]) == "EXACT":
             return row
         increment = int(self.request["rounding"].get("increment_pence", 1))
-        cost = WHOLE[mode_of(self.request["rounding"])](cost / increment) * increment
+        whole = WHOLE[mode_of(self.request["rounding"])]
+        cost, spent_now = (whole(exact / increment) * increment for exact in (cost, row["current"]))
         if cost > GREATEST:
             self.wrong("amount_out_of_range", self.place("people", index))
             return row
-        row.update(case=cost, score=score, off=off)
+        row.update(case=cost, spent_now=spent_now, score=score, off=off)
         return row
 
     def group_of(self, index, person, row):
@@ -272,7 +273,7 @@ class Collation:
             if row["case"] is None or row.get("for_share"):
                 continue
             cases.append({"id": row["id"], **({"care_group": row["group"]} if row["group"] else {}), "score": decimal_text(row["score"]),
-                          "cost": told(row["case"])["decimal"], **({"excluded_because": row["excluded"]} if row["excluded"] else {}),
+                          "cost": told(row["case"])["decimal"], "spent_now": told(row["spent_now"])["decimal"], **({"excluded_because": row["excluded"]} if row["excluded"] else {}),
                           **({"service": row["person"]["service"]} if "service" in row["person"] else {})})
             people.append({"id": row["id"], **({"care_group_derived": True} if row["derived"] else {}),
                            "items": [item["told"] for item in row["items"]], "current_cost": told(row["current"]),

@@ -7,7 +7,8 @@ from told import pence_text
 MODES = ("HALF_UP", "HALF_EVEN", "HALF_DOWN", "UP", "DOWN", "FLOOR", "CEILING")
 GROUPS, SERVICES = ("older", "learning", "physical"), ("home-care", "day-care")
 SPOILT = 15  # Percent.
-OWN = ("missing", "duplicate_stratum", "mixed_strata", "stratum_unknown", "sample_above_population", "exact_not_allowed", "stratum_without_sample")
+OWN = ("missing", "duplicate_stratum", "mixed_strata", "stratum_unknown", "sample_above_population", "exact_not_allowed", "stratum_without_sample",
+       "spent_now_missing")
 
 
 class ReconciliationMaker:
@@ -25,6 +26,13 @@ class ReconciliationMaker:
         if index and draw.chance(10):
             case["excluded_because"] = "moved away"
         return case
+
+    def paid_today(self, cases):
+        """Of everybody; who is left out may have it or not."""
+        draw = self.draw
+        for case in cases:
+            if "excluded_because" not in case or draw.chance(50):
+                case["spent_now"] = draw.pick((case["cost"], "0.00", pence_text(draw.below(90000))))
 
     def strata(self, cases):
         draw, counts = self.draw, {}
@@ -47,6 +55,8 @@ class ReconciliationMaker:
     def make(self):
         draw = self.draw
         cases = [self.case(i) for i in range(draw.pick((1, 2, 5, 12, 30)))]
+        if draw.chance(50):
+            self.paid_today(cases)
         strata = self.strata(cases)
         mixed = {group: {"service" in one for one in strata if one["care_group"] == group} for group in GROUPS}
         for case in cases:  # Nobody without a service in a group that is told apart by service.
@@ -76,7 +86,7 @@ class ReconciliationMaker:
 
     def spoil(self, request):
         draw, strata = self.draw, request["population"]["strata"]
-        way, one = draw.below(6), draw.pick(strata)
+        way, one = draw.pick((0, 1, 2, 3, 4, 4, 5, 6)), draw.pick(strata)
         if way == 0:
             strata.append(dict(one))
         elif way == 1:
@@ -86,6 +96,11 @@ class ReconciliationMaker:
         elif way == 3:
             one["people"] = "0"
         elif way == 4:
+            self.paid_today(request["cases"])
+            for case in request["cases"]:
+                if draw.chance(50):
+                    case.pop("spent_now", None)
+        elif way == 5:
             request["population"]["rounding"] = {"mode": "ROUNDING_MODE_EXACT"}
         else:
             request["population"]["strata"] = []
@@ -111,6 +126,7 @@ def kinds(request, response):
     if "reconciliation" in response:
         found |= {"a sheet" if "sheet" in request["population"] else "a list"}
         found |= {name for name in ("contingency", "low_need") if name in request["steps"]}
+        found |= {"spent now" if any("spent_now" in case and "excluded_because" not in case for case in request["cases"]) else "costs"}
         found |= {"accounts of all" if "accounts" in response["reconciliation"]["total"] else "accounts not of all"}
         found |= {"by service" for stratum in response["reconciliation"]["strata"] if "service" in stratum}
         if "rounding" in request["population"]:
@@ -121,5 +137,6 @@ def kinds(request, response):
 SUBJECT = Subject("build_table", ReconciliationMaker, answer, kinds, 3000, [
     "a sheet", "a list", "contingency", "low_need", "accounts of all", "accounts not of all", "by service",
     *(f"rounding {mode}" for mode in MODES), "warning stratum_without_sample",
-    *each("error", "missing", "duplicate_stratum", "mixed_strata", "stratum_unknown", "sample_above_population", "exact_not_allowed")])
+    *each("error", "missing", "duplicate_stratum", "mixed_strata", "stratum_unknown", "sample_above_population", "exact_not_allowed", "spent_now_missing"),
+    "spent now", "costs"])
 SUBJECT.part = part

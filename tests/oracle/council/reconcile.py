@@ -36,6 +36,15 @@ def errors_of_strata(strata, place):
             yield error("mixed_strata", place(i, "service"))
 
 
+def errors_of_spent_now(cases, in_sheet):
+    """Section 1: everybody who is not left out has it, or nobody."""
+    kept = [(i, case) for i, case in enumerate(cases) if "excluded_because" not in case]
+    if any("spent_now" in case for _, case in kept):
+        for i, case in kept:
+            if "spent_now" not in case:
+                yield error("spent_now_missing", "sheet.spent_now" if in_sheet else f"cases[{i}].spent_now")
+
+
 def reckoned(values):
     """A Reconciled of whole pence by name."""
     people, sums = values["people"], dict(values)
@@ -62,7 +71,7 @@ def reconcile(request, lists=None):
         return f"{inner}.{field}" if field else inner
 
     rounding = wish.get("rounding", {"mode": "ROUNDING_MODE_HALF_UP"})
-    errors = list(errors_of_strata(strata, place))
+    errors = [*errors_of_strata(strata, place), *errors_of_spent_now(cases, "cases" in lists)]
     if mode_of(rounding) == "EXACT":
         errors.append(error("exact_not_allowed", "population.rounding.mode"))
     if errors:
@@ -92,7 +101,7 @@ def reconcile(request, lists=None):
         document, people = strata[planned[stratum]], own[stratum]
         accounts = pence(document["spent"]) if "spent" in document else None
         kept_back = sum((builder.kept_back[at[case["id"]]] for case in people), F(0)) if builder.kept_back else F(0)
-        exact = {"spent": F(sum(pence(case["cost"]) for case in people)), "allocated": F(sum(table[at[case["id"]]] for case in people)),
+        exact = {"spent": F(sum(pence(case.get("spent_now", case["cost"])) for case in people)), "allocated": F(sum(table[at[case["id"]]] for case in people)),
                  "contingency": kept_back}
         sample, sums_of_sample = reckoned({**exact, "people": len(people), "contingency": half_up(kept_back)})
         one = {"care_group": stratum[0], **({"service": stratum[1]} if stratum[1] else {}), "sample": sample}
