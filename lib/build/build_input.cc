@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lib/build/table_ends.h"
+#include "lib/finding/blank_text.h"
 #include "lib/finding/wording.h"
 #include "ras/decimal.h"
 #include "ras/money.h"
@@ -41,9 +42,9 @@ void CheckIds(const v1::BuildTableRequest& request, FindingReport* report) {
 }
 
 void CheckReasons(const v1::BuildTableRequest& request, FindingReport* report) {
+  ReportBlank(request.plan().title(), "plan.title", report);
   for (int i = 0; i < request.cases_size(); ++i) {
-    const std::string& reason = request.cases(i).excluded_because();
-    if (reason.empty() || reason.find_first_not_of(" \t\n") != std::string::npos) continue;
+    if (!IsBlank(request.cases(i).excluded_because())) continue;
     report->Error({.code = "blank_reason",
                    .path = In(At("", "cases", i), "excluded_because"),
                    .value = "",

@@ -1,5 +1,6 @@
 #include "lib/collate/category_shares.h"
 
+#include "lib/finding/blank_text.h"
 #include "lib/finding/wording.h"
 #include "lib/sheet/sheet_word.h"
 
@@ -24,6 +25,7 @@ CategoryShares::CategoryShares(const v1::CollateSampleRequest& request, FindingR
   for (int i = 0; i < request.categories_size(); ++i) {
     const v1::CollateCategory& category = request.categories(i);
     const std::string word = CategoryWord(category.category());
+    ReportBlank(category.because(), In(At("", "categories", i), "because"), report);
     if (!decided_.emplace(category.category(), &category).second) {
       report->Error({.code = "category_twice",
                      .path = In(At("", "categories", i), "category"),

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "lib/check/period_check.h"
+#include "lib/finding/blank_text.h"
 #include "lib/finding/wording.h"
 
 namespace ras {
@@ -46,8 +47,7 @@ void CheckPeople(const v1::CollateSampleRequest& request, FindingReport* report)
                      .message = "Somebody else in the sample has this id.",
                      .remedy = "Give every person once, under an id of their own."});
     }
-    const std::string& reason = person.excluded_because();
-    if (!reason.empty() && reason.find_first_not_of(" \t\n") == std::string::npos) {
+    if (IsBlank(person.excluded_because())) {
       report->Error({.code = "blank_reason",
                      .path = In(path, "excluded_because"),
                      .value = "",

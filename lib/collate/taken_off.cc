@@ -37,6 +37,12 @@ TakenOff::TakenOff(const v1::CollateSampleRequest& request, FindingReport* repor
   }
 }
 
+std::string TakenOff::Impacts() const {
+  std::vector<std::string> impacts;
+  for (const auto& [impact, steps] : steps_) impacts.push_back(Quote(impact));
+  return List(impacts);
+}
+
 std::optional<Decimal> TakenOff::Reduction(int index, const Decimal& share, FindingReport* report) const {
   const v1::CollatePerson& person = request_.people(index);
   const bool counts = person.excluded_because().empty();
@@ -60,7 +66,8 @@ std::optional<Decimal> TakenOff::Reduction(int index, const Decimal& share, Find
            .value = person.impact_on_carer(),
            .message = "The reductions do not say what is taken off for this impact and a share of " +
                       share.ToString() + "%.",
-           .remedy = "Add a step to the reductions, or correct the impact."});
+           .remedy =
+               "Add a step to the reductions, which are for " + Impacts() + "; or correct the impact."});
     }
     return std::nullopt;
   }
@@ -83,7 +90,9 @@ std::optional<Decimal> TakenOff::PercentOf(int index, FindingReport* report) con
   }
   const Decimal share = Read(person.met_informally_percent());
   std::optional<Decimal> percent = share;
-  if (request_.reductions_size() > 0 && share != kNothing) percent = Reduction(index, share, report);
+  const bool depends_on_impact =
+      request_.reductions_size() > 0 && request_.basis() == v1::COLLATE_BASIS_GROSS_COSTS_UP;
+  if (depends_on_impact && share != kNothing) percent = Reduction(index, share, report);
   if (percent != kAll || request_.basis() != v1::COLLATE_BASIS_GROSS_COSTS_UP) return percent;
   if (counts) {
     report->Error({.code = "cannot_be_grossed_up",

@@ -31,6 +31,8 @@ class TakenOff {
   // From which share on, what is taken off.
   using Steps = std::map<Decimal, Decimal>;
 
+  // The impacts that the reductions are for, in words.
+  std::string Impacts() const;
   std::optional<Decimal> Reduction(int index, const Decimal& share, FindingReport* report) const;
 
   const v1::CollateSampleRequest& request_;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/finding/blank_text.h"
 #include "lib/finding/wording.h"
 #include "lib/sign_off/figure_text.h"
 #include "ras/date.h"
@@ -135,6 +136,8 @@ bool CheckAnswer(const v1::SignOffAnswers& answers, const Question& question, Fi
     return false;
   }
   const v1::OfficersAnswer& answer = (answers.*question.answer)();
+  ReportBlank(answer.by(), In(path, "by"), report);
+  ReportBlank(answer.reason(), In(path, "reason"), report);
   if (Date::Parse(answer.on()).value() > Date::Parse(answers.as_of()).value()) {
     report->Error({.code = "date_in_future",
                    .path = In(path, "on"),

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lib/finding/answer.h"
+#include "lib/finding/blank_text.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/fingerprint/fingerprint.h"
@@ -33,6 +34,11 @@ std::string FingerprintOf(const Document& document) {
   normal.CopyFrom(document);
   Normalise(&normal);
   return Fingerprint(normal);
+}
+
+void CheckTexts(const v1::SignOffAnswers& answers, FindingReport* report) {
+  ReportBlank(answers.authority(), "answers.authority", report);
+  ReportBlank(answers.sample().planned_by(), "answers.sample.planned_by", report);
 }
 
 void CheckReview(const v1::SignOffAnswers& answers, FindingReport* report, v1::SignOffResponse* response) {
@@ -119,6 +125,7 @@ void CheckSample(const v1::SignOffAnswers& answers, const v1::TableProvenance& p
 std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingReport* report,
                                    v1::SignOffResponse* response) {
   if (!ReportShape(request, report).obeys_rules) return std::nullopt;
+  CheckTexts(request.answers(), report);
   CheckReview(request.answers(), report, response);
   CheckThatTheBuildGivesTheStored(request, report);
   if (report->has_errors()) return std::nullopt;

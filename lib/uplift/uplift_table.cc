@@ -11,6 +11,7 @@
 #include "lib/check/check_table.h"
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/answer.h"
+#include "lib/finding/blank_text.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
@@ -55,6 +56,9 @@ class Uplift {
     if (shape.all_lists_end && request_.has_table()) check::CheckTable(request_.table(), "table", &report_);
     CheckRounding();
     CheckChain();
+    ReportBlank(request_.authority(), "authority", &report_);
+    ReportBlank(request_.reason(), "reason", &report_);
+    ReportBlank(request_.title(), "title", &report_);
     if (report_.has_errors()) return;
     response_.mutable_table()->CopyFrom(request_.table());
     Raise();

@@ -387,6 +387,11 @@ TEST(BuildTable, ARuleThatOnePartBreaksHidesNothingInTheOthers) {
                   "ERROR missing sheet.cost 5:4"));
 }
 
+TEST(BuildTable, ATitleIsNotBlank) {
+  EXPECT_THAT(Refused(Request("id,score,cost\na,1,1\n", "plan { title: \" \" } method { isotonic {} }")),
+              ElementsAre("ERROR blank_text plan.title"));
+}
+
 TEST(BuildTable, ADuplicateIdNamesTheOtherLine) {
   v1::BuildTableRequest request = Request("id,score,cost\na,1,1\n\nb,2,2\na,3,3\n", "method { isotonic {} }");
   v1::BuildTableResponse response;

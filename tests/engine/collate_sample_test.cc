@@ -305,10 +305,34 @@ TEST(CollateSample, GrossesUpByWhatThePolicyWillTakeOff) {
   EXPECT_THAT(
       Refused(Request(heading + "a,50,300,week,10,some\n", "reductions { impact: \"some\" percent: \"5\" }")),
       ElementsAre("ERROR reductions_not_used reductions"));
+  // Of what is not used nothing else is to be corrected.
+  EXPECT_THAT(Refused(Request(heading + "a,50,300,week,10,\nb,50,300,week,10,none\n",
+                              "basis: COLLATE_BASIS_NEED_AFTER_SUPPORT "
+                              "reductions { impact: \"some\" percent: \"5\" }")),
+              ElementsAre("ERROR reductions_not_used reductions"));
   EXPECT_THAT(
       Refused(Request(heading + "a,50,300,week,50,some\n",
                       steps + "reductions { impact: \"some\" from_percent: \"50.0\" percent: \"5\" }")),
       ElementsAre("ERROR reduction_twice reductions[3].from_percent"));
+}
+
+// A misspelt impact of a reduction is seen beside that of the person whom it was for.
+TEST(CollateSample, NamesTheImpactsThatThereAreReductionsFor) {
+  v1::CollateSampleResponse response;
+  CollateSample(Request(std::string(kShares) + "a,50,300,week,30,some\n",
+                        "basis: COLLATE_BASIS_GROSS_COSTS_UP reductions { impact: \"sme\" percent: \"5\" } "
+                        "reductions { impact: \"critical\" percent: \"0\" }"),
+                &response);
+  ASSERT_EQ(response.findings_size(), 1);
+  EXPECT_EQ(response.findings(0).value(), "some");
+  EXPECT_THAT(response.findings(0).remedy(), HasSubstr("which are for \"critical\" and \"sme\""));
+}
+
+TEST(CollateSample, AReasonIsNotBlank) {
+  EXPECT_THAT(
+      Refused(Request(std::string(kPlain) + "a,,,40,1,week\n",
+                      "categories { category: COST_CATEGORY_OTHER percent: \"50\" because: \" \\t\" }")),
+      ElementsAre("ERROR blank_text categories[0].because"));
 }
 
 TEST(CollateSample, NamesWhoCannotBeGrossedUp) {

@@ -332,6 +332,19 @@ TEST(ReportSignOff, NamesWhatContradictsItself) {
                                             "ERROR date_in_future answers.works_in_process.on 2026-11-30"));
 }
 
+TEST(ReportSignOff, RefusesTextsInWhichThereIsNothingToRead) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->set_authority(" ");
+  request.mutable_answers()->mutable_sample()->set_planned_by("\t");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR blank_text answers.authority ",
+                                            "ERROR blank_text answers.sample.planned_by "));
+  request = Usual();
+  request.mutable_answers()->mutable_choice_and_control()->set_by("  ");
+  request.mutable_answers()->mutable_works_in_process()->set_reason(" \n");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR blank_text answers.choice_and_control.by ",
+                                            "ERROR blank_text answers.works_in_process.reason "));
+}
+
 TEST(ReportSignOff, NamesEveryFieldThatBreaksItsRule) {
   EXPECT_THAT(Refused({}),
               ElementsAre("ERROR missing build ", "ERROR missing built ", "ERROR missing answers "));

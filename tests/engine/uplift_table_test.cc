@@ -247,6 +247,15 @@ TEST(UpliftTable, RefusesWhatIsNotSaid) {
               ElementsAre("ERROR increment_twice price_increment"));
 }
 
+TEST(UpliftTable, RefusesTextsInWhichThereIsNothingToRead) {
+  v1::UpliftTableRequest request = Request(kBands);
+  request.set_authority("  ");
+  request.set_reason("\n");
+  request.set_title(" ");
+  EXPECT_THAT(Refused(request),
+              ElementsAre("ERROR blank_text authority", "ERROR blank_text reason", "ERROR blank_text title"));
+}
+
 TEST(UpliftTable, RefusesRatesThatAreNone) {
   for (const char* rate : {"-100", "-250", "1000.5", "1e2", "NaN", "3,5", "+3", ""}) {
     v1::UpliftTableRequest request = Request(kBands);
