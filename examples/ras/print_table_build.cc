@@ -34,7 +34,10 @@ std::string Polynomial(const Json& coefficients) {
 }
 
 void PrintSteps(const Json& provenance) {
-  TextColumns columns({"step", "rows changed", "largest change", "the sample would get"}, {1, 2, 3});
+  const bool weighed = !Text(provenance, "stands_for").empty();
+  TextColumns columns(
+      {"step", "rows changed", "largest change", weighed ? "all would get" : "the sample would get"},
+      {1, 2, 3});
   for (const Json& effect : Part(provenance, "effects")) {
     columns.Add({Text(effect, "step"), Count(effect, "rows_changed"), Decimal(effect, "largest_change"),
                  Decimal(effect, "total")});
@@ -92,6 +95,21 @@ void PrintGroups(const Json& fit) {
                 Decimal(group, "allocated"), Decimal(group, "mean_difference")});
   }
   Print(groups.ToString());
+}
+
+// For how many people those of the sample count.
+void PrintWeights(const Json& provenance) {
+  const std::string all = Text(provenance, "stands_for");
+  if (all.empty()) return;
+  Print("  They stand for " + all + (all == "1" ? " person" : " people") + " in all.\n");
+  if (Part(provenance, "stratum_weights").is_null()) return;
+  TextColumns strata({"weighed by the population", "people", "in the sample", "each counts for"}, {1, 2, 3});
+  for (const Json& stratum : Part(provenance, "stratum_weights")) {
+    const std::string service = Text(stratum, "service");
+    strata.Add({Text(stratum, "care_group") + (service.empty() ? "" : ", " + service),
+                Count(stratum, "people"), Count(stratum, "sampled"), Text(stratum, "weight")});
+  }
+  Print(strata.ToString());
 }
 
 // Who was left out by rule, and by which bounds.
@@ -167,6 +185,7 @@ void PrintProposals(const Json& scores) {
 
 void PrintTableBuild(const Json& response) {
   Print(Text(Part(response, "table"), "source") + "\n");
+  PrintWeights(Part(response, "provenance"));
   PrintOutliers(Part(response, "provenance"));
   PrintSteps(Part(response, "provenance"));
   PrintFit(Part(response, "fit"), Part(response, "out_of_sample"));

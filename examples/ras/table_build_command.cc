@@ -59,7 +59,7 @@ ExitCode Build(const Flags& flags) {
 
 constexpr const char* kAbout = R"(make an allocation table from a sample of people
 From a sheet of comma-separated values with the columns id, score and cost, and if wanted care_group, service,
-spent_now and excluded_because. Shows what each step did and how the table fits; --table writes the table itself, as it
+spent_now, weight and excluded_because. Shows what each step did and how the table fits; --table writes the table itself, as it
 stands in a policy.)";
 
 }  // namespace

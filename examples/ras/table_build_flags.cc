@@ -166,8 +166,10 @@ void AddStepOptions(CLI::App* command, BuildFlags* flags) {
   option("--low-need", &flags->low_need, "Below this score the need is met by universal services", "SCORE");
   option("--met-by", &flags->met_by, "Where need below --low-need is met instead", "TEXT")
       ->needs("--low-need");
-  option("--budget", &flags->budget, "Scale the rows so that the sample would be allocated this much",
-         "AMOUNT");
+  option(
+      "--budget", &flags->budget,
+      "Scale the rows so that the sample, or all whom it stands for by --weigh, would be allocated this much",
+      "AMOUNT");
   option("--contingency", &flags->contingency, "Keep this share of every row back, in percent", "PERCENT");
   option("--for", &flags->purposes, "What the contingency is kept for; once for each", "TEXT")
       ->allow_extra_args(false)
@@ -205,6 +207,14 @@ void AddPopulationOptions(CLI::App* command, BuildFlags* flags) {
           "A sheet with the columns care_group and people, and if wanted service and spent: what the "
           "table comes to for all of them")
       ->option_text("FILE");
+  command
+      ->add_option(
+          "--weigh", flags->weigh,
+          "How much each of the people counts: equal (the default), by-case (for as many people as the "
+          "column weight says) or by-population (for the people of --population over those of the "
+          "sample, by care group and service)")
+      ->option_text("HOW")
+      ->check(CLI::IsMember({"equal", "by-case", "by-population"}));
   CLI::Option* propose =
       command
           ->add_option("--propose", flags->propose,
@@ -335,6 +345,7 @@ Json BuildRequest(const BuildFlags& flags, const BuildSheets& sheets, const std:
   }
   if (Json outliers = OutliersOf(flags); !outliers.empty()) request["outliers"] = std::move(outliers);
   if (!flags.population.empty()) request["population"]["sheet"] = sheets.population.bytes;
+  if (!flags.weigh.empty()) request["weighting"] = EnumName("WEIGHTING_", flags.weigh);
   if (flags.propose != 0) {
     request["propose"]["people"] = flags.propose;
     request["propose"]["within_points"] = flags.propose_points;

@@ -50,6 +50,7 @@ struct BuildFlags {
   std::string fences;
   std::string outlier_rule;
   std::string population;
+  std::string weigh;
   uint32_t propose = 0;
   uint32_t propose_points = 0;
   std::string propose_percent = "10";

@@ -49,6 +49,8 @@ constexpr std::array kPaths = {
     Names{"propose.within_points", "--propose-points"},
     Names{"propose.within_percent", "--propose-percent"},
     Names{"propose", "--propose"},
+    Names{"weighting", "--weigh"},
+    Names{"population", "--population"},
     Names{"cases", ""},
 };
 
@@ -57,6 +59,9 @@ constexpr std::array kWords = {
     Names{"ABOVE_RULE_LAST_ROW", "--above last-row"},
     Names{"BELOW_RULE_FIRST_ROW", "--below first-row"},
     Names{"steps.monotone", "--monotone"},
+    Names{"WEIGHTING_BY_CASE", "--weigh by-case"},
+    Names{"WEIGHTING_BY_POPULATION", "--weigh by-population"},
+    Names{"WEIGHTING_EQUAL", "--weigh equal"},
 };
 
 std::string InOptions(const std::string& path) {
@@ -99,7 +104,8 @@ Json AllInWordsOfOptions(const Json& findings) {
 
 ExitCode ComplainOfBuild(const BuildSheets& sheets, const std::string& method, const capi::Error& error) {
   for (const Json& finding : Findings(error)) {
-    const bool is_of_population = Text(finding, "path").starts_with("population");
+    const bool is_of_population =
+        !sheets.population.name.empty() && Text(finding, "path").starts_with("population");
     const std::string& file = is_of_population ? sheets.population.name : sheets.sample.name;
     RefuseFindings(method.empty() ? file : method + ": " + file, error.status(),
                    Json::array({InWordsOfOptions(finding)}), /*as_json=*/false);

@@ -168,7 +168,7 @@ void TakePeople(const v1::BuildTableRequest& request, BuildInput* input) {
     input->looked_up.push_back(
         std::clamp(whole.Round(input->people.back().score), input->rows.front(), input->rows.back()));
   }
-  input->of_people = static_cast<int64_t>(input->people.size());
+  input->of_weight = static_cast<int64_t>(input->people.size());
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,9 @@
 #include "ras/v1/table_build.pb.h"
 
 namespace ras {
+
+// Weights have six decimals.
+inline constexpr int64_t kMillionthsOfAPerson = 1'000'000;
 
 // Somebody whom a rule leaves out of the building for what the support costs.
 struct Outlier {
@@ -40,12 +44,29 @@ struct BuildInput {
   std::vector<int64_t> rows;
   // The score at which each of the people is looked up: rounded half-up to a whole one, and within the rows.
   std::vector<int64_t> looked_up;
-  // How many people there are in all, if these are a part of them (see cross_validate.h).
-  int64_t of_people = 0;
+  // What each of them counts for, in units that are the same for all; empty if everybody counts once (see
+  // weights.h).
+  std::vector<int64_t> weights;
+  // The unit, in millionths of a person.
+  int64_t weight_unit = kMillionthsOfAPerson;
+  // What all people count for, if these are a part of them (see cross_validate.h).
+  int64_t of_weight = 0;
   // Who is not among the people, in the order of their ids, and by which bounds (see outliers.h).
   std::vector<Outlier> outliers;
   std::vector<CostBound> bounds;
 
+  int64_t WeightOf(std::size_t person) const { return weights.empty() ? 1 : weights[person]; }
+  // What all of these people count for.
+  int64_t Weight() const {
+    if (weights.empty()) return static_cast<int64_t>(people.size());
+    return std::accumulate(weights.begin(), weights.end(), int64_t{0});
+  }
+  // A total by weight, in people.
+  Rational InPeople(const Rational& total) const {
+    if (weights.empty()) return total;
+    // Of at most 128 bits over as many, or 113 over 30: totals of rows (row_amounts.h).
+    return Multiply(total, Rational::Make(Int256(weight_unit), Int256(kMillionthsOfAPerson)).value()).value();
+  }
   // What stands for 1 point or percent.
   int64_t Unit() const { return kPowersOfTen[places]; }
   // A decimal of the request that has no more places.

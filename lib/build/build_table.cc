@@ -17,6 +17,7 @@
 #include "lib/build/reconcile.h"
 #include "lib/build/row_steps.h"
 #include "lib/build/table_fit.h"
+#include "lib/build/weights.h"
 #include "lib/build/write_table.h"
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/answer.h"
@@ -103,13 +104,15 @@ void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& reques
                     v1::TableProvenance* provenance) {
   provenance->set_people(input.people.size());
   std::string listed;
-  for (const int i : input.positions) {
-    const v1::SampleCase& person = request.cases(i);
-    listed +=
-        person.id() + "\t" + CanonicalScore(person.score()) + "\t" + CanonicalCost(person.cost()) + "\n";
+  for (std::size_t k = 0; k < input.positions.size(); ++k) {
+    const v1::SampleCase& person = request.cases(input.positions[k]);
+    listed += person.id() + "\t" + CanonicalScore(person.score()) + "\t" + CanonicalCost(person.cost());
+    if (!input.weights.empty()) listed += "\t" + WeightText(input, k);
+    listed += "\n";
   }
   provenance->set_sample_fingerprint(Sha256Hex(listed));
   TellWhatIsSpentNow(input, request, provenance);
+  TellWeights(input, request, provenance);
   if (request.has_outliers()) TellOutlierRules(request.outliers(), input, provenance);
   TellWhoIsLeftOut(input, request, provenance);
 }
@@ -184,6 +187,7 @@ void CheckParts(const v1::BuildTableRequest& request, bool all_obey, FindingRepo
     CheckPopulation(request.population(), report);
   }
   CheckBuildInput(request, obeys(request.plan()), report);
+  CheckWeights(request, report);
 }
 
 void WarnThatNobodyIsAllocatedAnything(const FinishedRows& rows, FindingReport* report) {
@@ -205,6 +209,7 @@ std::optional<BuildInput> ReadInput(const v1::BuildTableRequest& request, Findin
   if (report->has_errors()) return std::nullopt;
   BuildInput input = ReadBuildInput(request);
   if (request.has_outliers()) LeaveOutliersOut(request.outliers(), &input, report);
+  if (!report->has_errors()) Weigh(request, &input, report);
   if (!report->has_errors()) CheckCrossValidation(request, input, report);
   if (report->has_errors()) return std::nullopt;
   return input;
@@ -259,6 +264,9 @@ void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* re
                          whole.mutable_population(), &report);
   // A population that could not be read has been reported, and is no reason not to look at the rest.
   if (!request.has_population() || !strata.is_whole()) whole.clear_population();
+  if (request.has_population() && !strata.is_whole() && request.weighting() == v1::WEIGHTING_BY_POPULATION) {
+    whole.set_weighting(v1::WEIGHTING_EQUAL);
+  }
   if (cases.is_whole()) {
     CheckThatThereAreCases(whole, &report);
     Build(whole, &report, response);

@@ -63,12 +63,14 @@ class CrossValidator {
     BuildInput others;
     others.places = input_.places;
     others.rows = input_.rows;
-    others.of_people = input_.of_people;
+    others.of_weight = input_.of_weight;
+    others.weight_unit = input_.weight_unit;
     for (std::size_t i = 0; i < fold_of_.size(); ++i) {
       if (fold_of_[i] == fold) continue;
       others.people.push_back(input_.people[i]);
       others.positions.push_back(input_.positions[i]);
       others.looked_up.push_back(input_.looked_up[i]);
+      if (!input_.weights.empty()) others.weights.push_back(input_.weights[i]);
     }
     return others;
   }
@@ -91,9 +93,11 @@ class CrossValidator {
   }
 
   static int64_t MeanCost(const BuildInput& people) {
-    Int128 costs = 0;
-    for (const ScoredCost& person : people.people) costs += person.pence;
-    return RoundQuotient(costs, static_cast<int64_t>(people.people.size()), RoundingMode::kHalfUp).value();
+    Int128 costs = 0;  // By weight: at most 2^40 times 10^13.
+    for (std::size_t i = 0; i < people.people.size(); ++i) {
+      costs += MultiplyWide(people.WeightOf(i), people.people[i].pence);
+    }
+    return RoundQuotient(costs, people.Weight(), RoundingMode::kHalfUp).value();
   }
 
   bool ReportFold(uint32_t fold, FindingReport* own) {

@@ -11,10 +11,13 @@
 #include "lib/terms/percentile_rule.h"
 #include "ras/align_percentiles.h"
 #include "ras/align_ranks.h"
+#include "ras/align_weighted_ranks.h"
 #include "ras/isotonic_means.h"
 #include "ras/isotonic_medians.h"
 #include "ras/monotone_cubic.h"
 #include "ras/straight_lines.h"
+#include "ras/weighted_cost.h"
+#include "ras/weighted_isotonic.h"
 
 namespace ras {
 namespace {
@@ -73,15 +76,24 @@ void ReportTooWide(FindingReport* report) {
                "Look for a cost or a score that is wrong.", report);
 }
 
-// The rows, with the people who are looked up there.
+// The rows, with the people who are looked up there, or what these count for.
 std::vector<FittedScore> EmptyRows(const BuildInput& input) {
   std::vector<FittedScore> rows;
   rows.reserve(input.rows.size());
   for (const int64_t score : input.rows) rows.push_back({score, 0, {}});
-  for (const int64_t score : input.looked_up) {
-    ++rows[input.RowOf(score)].cases;
+  for (std::size_t i = 0; i < input.looked_up.size(); ++i) {
+    rows[input.RowOf(input.looked_up[i])].cases += input.WeightOf(i);
   }
   return rows;
+}
+
+std::vector<WeightedCost> Weighed(const BuildInput& input) {
+  std::vector<WeightedCost> people;
+  people.reserve(input.people.size());
+  for (std::size_t i = 0; i < input.people.size(); ++i) {
+    people.push_back({input.people[i].score, input.people[i].pence, input.weights[i]});
+  }
+  return people;
 }
 
 class Fitter {
@@ -93,7 +105,7 @@ class Fitter {
     fitted_.rows = EmptyRows(input_);
     switch (method_.kind_case()) {
       case v1::BuildMethod::kRankAlignment:
-        FromSample(AlignRanks(input_.people));
+        FromSample(is_weighed() ? AlignWeightedRanks(Weighed(input_)) : AlignRanks(input_.people));
         break;
       case v1::BuildMethod::kPercentileAlignment:
         AlignPercentilesOfRows();
@@ -120,6 +132,8 @@ class Fitter {
   }
 
  private:
+  bool is_weighed() const { return !input_.weights.empty(); }
+
   void UseJoin() {
     if (method_.join() == v1::JOIN_RULE_UNSPECIFIED) method_.set_join(v1::JOIN_RULE_STRAIGHT_LINE);
   }
@@ -177,14 +191,37 @@ class Fitter {
   void FitIsotonic() {
     v1::IsotonicRegression& isotonic = *method_.mutable_isotonic();
     if (isotonic.fit() == v1::ISOTONIC_FIT_UNSPECIFIED) isotonic.set_fit(v1::ISOTONIC_FIT_LEAST_SQUARES);
-    FromSample(isotonic.fit() == v1::ISOTONIC_FIT_LEAST_SQUARES ? IsotonicMeans(input_.people)
-                                                                : IsotonicMedians(input_.people));
+    const bool means = isotonic.fit() == v1::ISOTONIC_FIT_LEAST_SQUARES;
+    if (is_weighed()) {
+      const std::vector<WeightedCost> people = Weighed(input_);
+      FromSample(means ? WeightedIsotonicMeans(people) : WeightedIsotonicMedians(people));
+    } else {
+      FromSample(means ? IsotonicMeans(input_.people) : IsotonicMedians(input_.people));
+    }
+  }
+
+  // People of one score together, since the sums are wide.
+  Fault AddAll(LeastSquaresSums* sums) const {
+    if (!is_weighed()) return sums->AddAll(input_.people);
+    std::vector<WeightedCost> people = Weighed(input_);
+    std::ranges::sort(people, {}, &WeightedCost::score);
+    for (std::size_t from = 0, to = 0; from < people.size(); from = to) {
+      int64_t weight = 0;
+      Int128 pence = 0;
+      for (; to < people.size() && people[to].score == people[from].score; ++to) {
+        weight += people[to].weight;
+        pence += WeightedPence(people[to].weight, people[to].pence);
+      }
+      const Fault fault = sums->Add(people[from].score, weight, pence);
+      if (fault != Fault::kNone) return fault;
+    }
+    return Fault::kNone;
   }
 
   void FitPolynomial() {
     RefuseJoin();
     LeastSquaresSums sums;
-    if (sums.AddAll(input_.people) != Fault::kNone) return ReportTooWideOnce();
+    if (AddAll(&sums) != Fault::kNone) return ReportTooWideOnce();
     const std::size_t degree = method_.polynomial().degree();
     const auto fitted = LeastSquaresPolynomial::Fit(sums, degree);
     if (!fitted.ok()) {
@@ -226,9 +263,9 @@ class Fitter {
   void FitPrice() {
     RefuseJoin();
     Int128 costs = 0, points = 0;
-    for (const ScoredCost& person : input_.people) {
-      costs += person.pence;
-      points += person.score;
+    for (std::size_t i = 0; i < input_.people.size(); ++i) {
+      costs += WeightedPence(input_.WeightOf(i), input_.people[i].pence);
+      points += MultiplyWide(input_.WeightOf(i), input_.people[i].score);
     }
     if (points == 0) {
       return ReportMethod("no_points", "cases", "", "Nobody has a point, so that a point has no price.",

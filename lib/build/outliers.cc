@@ -137,7 +137,7 @@ class Outliers {
     input_.people.resize(kept);
     input_.positions.resize(kept);
     input_.looked_up.resize(kept);
-    input_.of_people = static_cast<int64_t>(kept);
+    input_.of_weight = static_cast<int64_t>(kept);
     if (kept > 0) return;
     report_.Error({.code = "nobody_left",
                    .path = "outliers",

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/build/population_strata.h"
 #include "lib/build/row_amounts.h"
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
@@ -18,13 +19,6 @@
 
 namespace ras {
 namespace {
-
-// A care group, and a service or "" for all of them: in the order of their names.
-using Name = std::pair<std::string, std::string>;
-
-std::string Told(const Name& name) {
-  return Quote(name.first) + (name.second.empty() ? "" : ", " + Quote(name.second));
-}
 
 // The amounts of some people, in pence. All are from documents, so that their sums fit.
 struct Sums {
@@ -62,13 +56,9 @@ class Reconciler {
  public:
   Reconciler(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows,
              FindingReport* report)
-      : request_(request), input_(input), rows_(rows), report_(*report) {
+      : request_(request), input_(input), rows_(rows), report_(*report), names_(request.population()) {
     const v1::ReconcilePopulation& population = request.population();
-    for (int i = 0; i < population.strata_size(); ++i) {
-      const v1::PopulationStratum& stratum = population.strata(i);
-      strata_[{stratum.care_group(), stratum.service()}].position = i;
-      if (!stratum.service().empty()) with_services_.insert(stratum.care_group());
-    }
+    for (const auto& [name, position] : names_.positions()) strata_[name].position = position;
     if (population.has_rounding()) {
       rounding_.mode = ToKernel(population.rounding().mode());
       if (population.rounding().has_increment_pence()) {
@@ -97,9 +87,8 @@ class Reconciler {
   // One person of the sample, with the cost.
   void Count(int position, int64_t cost, int64_t looked_up) {
     const v1::SampleCase& person = request_.cases(position);
-    const bool by_service = with_services_.contains(person.care_group());
-    const auto found = strata_.find({person.care_group(), by_service ? person.service() : std::string()});
-    if (found == strata_.end()) return ReportUnknown(position, by_service);
+    const auto found = strata_.find(names_.NameOf(person));
+    if (found == strata_.end()) return names_.ReportUnknown(request_, position, &report_);
     const std::size_t row = input_.RowOf(looked_up);
     StratumSums& stratum = found->second;
     ++stratum.people_at[row];
@@ -107,26 +96,13 @@ class Reconciler {
     stratum.sample.Add({1, spent, rows_.pence[row], 0});
   }
 
-  void ReportUnknown(int position, bool by_service) {
-    const v1::SampleCase& person = request_.cases(position);
-    const std::string& value = by_service ? person.service() : person.care_group();
-    report_.Error({.code = "stratum_unknown",
-                   .path = In(At("", "cases", position), by_service ? "service" : "care_group"),
-                   .value = value,
-                   .message = value.empty()
-                                  ? std::string("It is not known which people of the population this person "
-                                                "stands for.")
-                                  : "The population has no stratum for " +
-                                        Told({person.care_group(), by_service ? person.service() : ""}) + ".",
-                   .remedy = std::string("Name the ") + (by_service ? "service" : "care group") +
-                             " as the population does, or add the stratum to the population."});
-  }
-
-  void GrossUp(const Name& name, StratumSums* stratum) {
+  void GrossUp(const StratumName& name, StratumSums* stratum) {
     const v1::PopulationStratum& people = InRequest(*stratum);
     stratum->population.people = static_cast<int64_t>(people.people());
     if (stratum->sample.people == 0) return WarnOfNobody(name, *stratum);
-    if (stratum->sample.people > stratum->population.people) return ReportTooFew(name, *stratum);
+    if (stratum->sample.people > stratum->population.people) {
+      return names_.ReportTooFew(request_, name, stratum->sample.people, &report_);
+    }
     const Rational kept = Kept(*stratum);
     const Rational factor =
         Rational::Make(Int256(stratum->population.people), Int256(stratum->sample.people)).value();
@@ -165,7 +141,7 @@ class Reconciler {
                    .remedy = "Look for a cost or a number of people that is wrong."});
   }
 
-  void WarnOfNobody(const Name& name, const StratumSums& stratum) {
+  void WarnOfNobody(const StratumName& name, const StratumSums& stratum) {
     if (stratum.population.people == 0) return;
     report_.Warning(
         {.code = "stratum_without_sample",
@@ -175,15 +151,6 @@ class Reconciler {
                     " is in the sample, so that nothing is known of what these people would be allocated.",
          .remedy = "Take some of them into the sample, or plan their budget by itself.",
          .reason = "A sample stands for those alone from whom it was drawn (financial framework, step 1)."});
-  }
-
-  void ReportTooFew(const Name& name, const StratumSums& stratum) {
-    report_.Error({.code = "sample_above_population",
-                   .path = In(At("population", "strata", stratum.position), "people"),
-                   .value = std::to_string(stratum.population.people),
-                   .message = "The sample has more people of " + Told(name) + ": " +
-                              std::to_string(stratum.sample.people) + ".",
-                   .remedy = "Correct the number, or the care groups and services of the sample."});
   }
 
   void TellAll(v1::Reconciliation* told) {
@@ -233,9 +200,8 @@ class Reconciler {
   const FinishedRows& rows_;
   FindingReport& report_;
   AmountRounding rounding_;
-  std::map<Name, StratumSums> strata_;
-  // Care groups with a stratum for each service.
-  std::set<std::string> with_services_;
+  const PopulationStrata names_;
+  std::map<StratumName, StratumSums> strata_;
 };
 
 }  // namespace

@@ -114,7 +114,7 @@ class Steps {
     }
     effect->set_rows_changed(changed);
     TellAmount(largest, effect->mutable_largest_change());
-    TellAmount(TotalFor(rows_), effect->mutable_total());
+    TellAmount(input_.InPeople(TotalFor(rows_)), effect->mutable_total());
   }
 
   // A step of the kernels, on exact amounts or, if the exact result does not fit, on fine pence.
@@ -190,7 +190,7 @@ class Steps {
 
   void ScaleToBudget() {
     if (steps().budget().empty() || report_.has_errors()) return;
-    const Rational total = TotalFor(rows_);
+    const Rational total = input_.InPeople(TotalFor(rows_));
     if (total.Sign() == 0) {
       report_.Error({.code = "nothing_to_scale",
                      .path = "steps.budget",
@@ -200,9 +200,8 @@ class Steps {
       return;
     }
     const Rational budget(ParseMoney(steps().budget()).value());
-    // A part of the sample has its share of the budget, by people.
-    const Rational share =
-        Rational::Make(Int256(static_cast<int64_t>(input_.people.size())), Int256(input_.of_people)).value();
+    // A part of the sample has its share of the budget, by people or what they count for.
+    const Rational share = Rational::Make(Int256(input_.Weight()), Int256(input_.of_weight)).value();
     const Result<Rational> exact = budget * share / total;
     if (!exact.ok()) return ReportTooWide();
     const Rational factor = exact.value().Reduced();
@@ -223,7 +222,8 @@ class Steps {
     }
     if (provenance_ != nullptr) {
       Rows rows = rows_;
-      for (std::size_t i = 0; i < rows.size(); ++i) rows[i].pence = kept_[i];
+      for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = {rows[i].score, 0, kept_[i]};
+      for (const int64_t score : input_.looked_up) ++rows[input_.RowOf(score)].cases;
       TellAmount(TotalFor(rows), provenance_->mutable_kept_back());
     }
     Multiply("contingency", Subtract(Rational(1), share).value());

@@ -13,6 +13,8 @@ namespace {
 std::string SourceOf(const v1::TableProvenance& provenance) {
   std::string source = "Built by " + MethodName(provenance.method()) + " from " +
                        Count(provenance.people(), "person", "people");
+  if (provenance.weighting() == v1::WEIGHTING_BY_CASE) source += ", weighed by case";
+  if (provenance.weighting() == v1::WEIGHTING_BY_POPULATION) source += ", weighed by the population";
   if (provenance.excluded_size() > 0) {
     source += ", " + std::to_string(provenance.excluded_size()) + " left out";
   }

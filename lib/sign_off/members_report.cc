@@ -96,6 +96,13 @@ void WriteChoices(const v1::SignOffRequest& request, v1::SignOffResponse* respon
                            ? "those of all need, before informal support"
                            : "those of what informal support leaves"},
          section);
+  if (!provenance.stands_for().empty()) {
+    AddRow({"people of the sample count", provenance.weighting() == v1::WEIGHTING_BY_CASE
+                                              ? "for as many people as the sample says"
+                                              : "for their stratum's people over those of the sample"},
+           section);
+    AddRow({"so that together they stand for", provenance.stands_for()}, section);
+  }
   if (steps.monotone() != v1::MONOTONE_REPAIR_UNSPECIFIED) {
     AddRow({"rows that fell", Word(*v1::MonotoneRepair_descriptor(), steps.monotone())}, section);
   }
@@ -144,8 +151,10 @@ void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
             everyone.committed_less_spent().decimal()},
            section);
   }
+  const std::string whose =
+      built.provenance().stands_for().empty() ? "the sample's" : "for whom the sample stands: the";
   for (const v1::StepEffect& effect : built.provenance().effects()) {
-    AddRow({"the sample's total after the step " + Quote(effect.step()), effect.total().decimal()}, section);
+    AddRow({whose + " total after the step " + Quote(effect.step()), effect.total().decimal()}, section);
   }
 }
 

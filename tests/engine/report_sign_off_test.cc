@@ -206,6 +206,27 @@ TEST(ReportSignOff, SpentNowIsWhatIsPaidToday) {
   EXPECT_EQ(Figure(response, 0, "what they would be short of together"), "140.00");
 }
 
+// d counts for three: allocated are 50, 100, 150 and three times 400, of which 20% are kept back. What the
+// sample comes to is each once, as before.
+TEST(ReportSignOff, SaysHowPeopleWereWeighed) {
+  v1::SignOffRequest request = Usual();
+  EXPECT_THAT(SectionText(Reported(request), "choices"), Not(HasSubstr("stand for")));
+  request.mutable_build()->mutable_steps()->clear_low_need();
+  request.mutable_build()->set_weighting(v1::WEIGHTING_BY_CASE);
+  request.mutable_build()->set_sheet(
+      "id,care_group,score,cost,weight\na,x,13,50,\nb,x,20,100,\nc,y,21,150,\nd,y,30,400,3\n");
+  BuildTable(request.build(), request.mutable_built());
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(SectionText(response, "choices"),
+              HasSubstr("people of the sample count|for as many people as the sample says|\n"
+                        "so that together they stand for|6|\n"));
+  EXPECT_THAT(
+      SectionText(response, "totals"),
+      HasSubstr("spent now|700.00|\nallocated by the table|560.00|\nkept back as contingency|140.00|\n"));
+  EXPECT_THAT(SectionText(response, "totals"),
+              HasSubstr("for whom the sample stands: the total after the step \"method\"|1500.00|\n"));
+}
+
 // A kind of support is a choice only if it suits the scores and still holds.
 TEST(ReportSignOff, WhatDoesNotSuitOrNoLongerHoldsIsNoChoice) {
   constexpr const char* kChoice = "rows that pay for two kinds of support or more, so that there is a choice";

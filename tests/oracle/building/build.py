@@ -15,13 +15,14 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from agreed_scores import fine_pence, monotone_cubic, straight_lines  # noqa: E402
 from align_percentiles import align_percentiles  # noqa: E402
 from align_ranks import align_ranks  # noqa: E402
-from exact import WHOLE  # noqa: E402
+from exact import WHOLE, decimal_text  # noqa: E402
 from group_means import group_means  # noqa: E402
 from isotonic_means import isotonic_means  # noqa: E402
 from isotonic_medians import isotonic_medians  # noqa: E402
 from least_squares import least_squares, value  # noqa: E402
 from percentile import percentile  # noqa: E402
 from repair_monotone import repair_monotone  # noqa: E402
+import weighted  # noqa: E402
 
 GREATEST = 10 ** 13
 WITHIN = (5, 10, 20, 30)
@@ -68,9 +69,33 @@ def joined(known, rows, rule):
     return amounts
 
 
-def fitted(request, sample, rows):
+def fitted_by_weight(request, people, rows):
+    """The same of (score, pence, weight)."""
+    method = request["method"]
+    join = method.get("join", "JOIN_RULE_STRAIGHT_LINE")
+    if "rank_alignment" in method:
+        return joined([(s, p) for s, _, p in weighted.align_ranks(people)], rows, join), {}
+    if "isotonic" in method:
+        least = method["isotonic"].get("fit") == "ISOTONIC_FIT_LEAST_ABSOLUTE"
+        return joined([(s, p) for s, _, p in (weighted.isotonic_medians if least else weighted.isotonic_means)(people)], rows, join), {}
+    if "polynomial" in method:
+        degree = method["polynomial"]["degree"]
+        if len({score for score, _, _ in people}) <= degree:
+            raise NoTable("too_few_scores")
+        curve = weighted.least_squares(people, degree)
+        return [value(curve, F(row)) for row in rows], {"coefficients": [decimals(c / 100, 9) for c in curve]}
+    points = sum(score * weight for score, _, weight in people)
+    if points == 0:
+        raise NoTable("no_points")
+    price = sum(F(cost) * weight for _, cost, weight in people) / points
+    return [price * row for row in rows], {"price_of_point": decimals(price / 100, 9)}
+
+
+def fitted(request, sample, rows, weights):
     """(the exact amounts of the rows, what else the method tells)."""
     method = request["method"]
+    if weights is not None and "agreed_scores" not in method:
+        return fitted_by_weight(request, [(s, p, w) for (s, p), w in zip(sample, weights)], rows)
     join = method.get("join", "JOIN_RULE_STRAIGHT_LINE")
     if "rank_alignment" in method:
         return joined([(s, p) for s, _, p in align_ranks(sample)], rows, join), {}
@@ -158,7 +183,8 @@ def outlier_bounds(rules, costs):
 
 
 class Builder:
-    def __init__(self, request, share=F(1)):
+    def __init__(self, request, share=F(1), weights=None):
+        """`weights`: by id, of the whole sample that these people are a part of."""
         self.request = request
         self.share = share  # Of the budget: a part of the sample has a part of it.
         self.steps = request.get("steps", {})
@@ -179,8 +205,38 @@ class Builder:
         self.looked_up = {c["id"]: max(min(score, self.scores[-1]), self.scores[0]) for c, score in zip(self.everyone, at)}
         if 0 < sum("spent_now" in c for c in self.everyone) < len(self.everyone):
             raise NoTable("spent_now_missing")
+        if weights is None:
+            self.check_weighting()
         self.leave_outliers_out(request.get("outliers", {}))
         self.at = [self.looked_up[c["id"]] for c in self.cases]
+        self.weights = weights if weights is not None else self.weighed()
+
+    def check_weighting(self):
+        """Section 2: what can be said of a request without looking at its strata."""
+        self.how = self.request.get("weighting", "").removeprefix("WEIGHTING_")
+        given = any("weight" in c for c in self.everyone)
+        if given and not self.how:
+            raise NoTable("weights_not_used")
+        if self.how == "BY_CASE" and not given:
+            raise NoTable("weight_missing")
+        if self.how == "BY_POPULATION" and "population" not in self.request:
+            raise NoTable("missing")
+        if self.how.startswith("BY_") and "percentile_alignment" in self.request["method"]:
+            raise NoTable("method_not_weighed")
+
+    def weighed(self):
+        """Section 2: what each counts for, by id; None if everybody counts once."""
+        if self.how == "BY_CASE":
+            return {c["id"]: F(c.get("weight", 1)) for c in self.cases}
+        if self.how != "BY_POPULATION":
+            return None
+        strata, members = self.members()
+        if any(len(some) > strata[name].get("people", 0) for name, some in members.items() if some):
+            raise NoTable("sample_above_population")
+        return {c["id"]: F(half_up(F(strata[name].get("people", 0), len(some)) * 10 ** 6), 10 ** 6) for name, some in members.items() for c in some}
+
+    def weight_of(self, cases):
+        return F(len(cases)) if self.weights is None else sum((self.weights[c["id"]] for c in cases), F(0))
 
     def leave_outliers_out(self, rules):
         """Section 6."""
@@ -211,8 +267,9 @@ class Builder:
 
     def run(self):
         sample = [(F(c["score"]), pence(c["cost"])) for c in self.cases]
-        amounts, self.tells = fitted(self.request, sample, self.scores)
-        people = {score: self.at.count(score) for score in self.scores}
+        weights = None if self.weights is None else [self.weights[c["id"]] for c in self.cases]
+        amounts, self.tells = fitted(self.request, sample, self.scores, weights)
+        people = {score: self.weight_of([c for c, at in zip(self.cases, self.at) if at == score]) for score in self.scores}
         rows = [(score, people[score], max(amount, F(0))) for score, amount in zip(self.scores, amounts)]
         rows = self.tell("method", [(s, n, F(0)) for s, n, _ in rows], rows)
         if "monotone" in self.steps:
@@ -240,6 +297,7 @@ class Builder:
         if "contingency" in self.steps:
             left = 1 - F(self.steps["contingency"]["percent"]) / 100
             self.kept = {s: a * (1 - left) for s, _, a in rows}
+            self.tells["kept_back"] = told(sum((self.kept[score] for score in self.at), F(0)))
             rows = self.tell("contingency", rows, [(s, n, a * left) for s, n, a in rows])
         mode = WHOLE[self.request["rounding"]["mode"].removeprefix("ROUNDING_MODE_")]
         increment = int(self.request["rounding"].get("increment_pence", 1))
@@ -258,10 +316,23 @@ class Builder:
             raise NoTable("table_falls")
         return {"rows": {str(s): None if self.threshold is not None and s < self.threshold else told(a) for s, a in table.items()},
                 "effects": self.effects, "totals": self.totals,
+                **({"stands_for": decimal_text(self.weight_of(self.cases))} if self.weights is not None else {}),
                 **({"spent_now": told(sum(pence(c["spent_now"]) for c in self.cases))} if "spent_now" in self.cases[0] else {}), "fit": self.fit(table),
                 **({"reconciliation": self.reconciled(table)} if "population" in self.request else {}),
                 **({"proposed": self.proposed()} if "propose" in self.request else {}),
                 **({"out_of_sample": self.cross_validated()} if folds else {}), **self.tells_of_outliers, **self.tells}
+
+    def members(self):
+        """The strata of the population, and those of the sample who stand for each, outliers too."""
+        strata = {(s["care_group"], s.get("service", "")): s for s in self.request["population"]["strata"]}
+        split = {group for group, service in strata if service}
+        members = {name: [] for name in strata}
+        for c in self.everyone:
+            name = (c.get("care_group", ""), c.get("service", "") if c.get("care_group") in split else "")
+            if name not in strata:
+                raise NoTable("stratum_unknown")
+            members[name].append(c)
+        return strata, members
 
     def reconciled(self, table):
         """Section 7: by stratum, and in all, (people, spent, allocated, kept back) of the sample and of the population."""
@@ -272,14 +343,7 @@ class Builder:
         def once(x):
             return mode(F(x) / increment) * increment
 
-        strata = {(s["care_group"], s.get("service", "")): s for s in population["strata"]}
-        split = {group for group, service in strata if service}
-        members = {name: [] for name in strata}
-        for c in self.everyone:
-            name = (c.get("care_group", ""), c.get("service", "") if c.get("care_group") in split else "")
-            if name not in strata:
-                raise NoTable("stratum_unknown")
-            members[name].append(c)
+        strata, members = self.members()
         if any(0 < len(some) > strata[name].get("people", 0) for name, some in members.items()):
             raise NoTable("sample_above_population")
         told_of, sums = {}, [[0] * 4, [0] * 4]
@@ -325,10 +389,10 @@ class Builder:
             own = dealt[fold::wish["folds"]]
             others = [c for c in self.cases if c not in own]
             try:
-                table = Builder({**self.request, "cases": others, "outliers": {}}, F(len(others), len(self.cases))).run()
+                table = Builder({**self.request, "cases": others, "outliers": {}}, self.weight_of(others) / self.weight_of(self.cases), self.weights).run()
             except NoTable as no:
                 raise NoTable("fold_without_table") from no
-            mean = half_up(F(sum(pence(c["cost"]) for c in others), len(others)))
+            mean = half_up(sum(pence(c["cost"]) * self.weight_of([c]) for c in others) / self.weight_of(others))
             at = {c["id"]: score for c, score in zip(self.cases, self.at)}
             by_table += [(pence(c["cost"]), table[at[c["id"]]]) for c in own]
             by_mean += [(pence(c["cost"]), mean) for c in own]

@@ -142,9 +142,25 @@ def drawn_request(draw):
     if draw.random() < 0.3:
         request["propose"] = {"people": draw.randint(2, 4), "within_points": draw.choice([0, 1, 2, 5, 20]),
                               "within_percent": draw.choice(["0", "5", "10", "12.5", "50", "100"])}
+    if draw.random() < 0.4:
+        weigh(draw, request)
     if draw.random() < 0.1:
         request["plan"]["below"] = "BELOW_RULE_" + draw.choice(["FIRST_ROW", "ZERO"])
     return request
+
+
+def weigh(draw, request):
+    how = draw.choice(["BY_CASE", "BY_CASE", "BY_POPULATION", "BY_POPULATION", "EQUAL", ""])
+    if how:
+        request["weighting"] = "WEIGHTING_" + how
+    if how == "BY_POPULATION":
+        if draw.random() < 0.95 and "population" not in request:
+            request["population"] = drawn_population(draw, request["cases"])
+        return
+    weights = draw.choice([lambda: str(draw.randint(1, 5)), lambda: f"{draw.randint(1, 40)}.{draw.randint(0, 999999):06d}", lambda: "2.5"])
+    for case in request["cases"]:
+        if draw.random() < 0.8:
+            case["weight"] = weights()
 
 
 def drawn_outliers(draw):
@@ -249,9 +265,11 @@ def figures(response):
         found["bounds"] = [(b["by"].removeprefix("OUTLIER_RULE_"), b["bound"], int(b.get("people", 0))) for b in provenance["outlier_bounds"]]
         found["outliers"] = {c["id"]: [by.removeprefix("OUTLIER_RULE_") for by in c["by"]]
                              for c in provenance.get("excluded", []) if "by" in c}
-    for name in ("coefficients", "price_of_point", "budget_factor"):
+    for name in ("coefficients", "price_of_point", "budget_factor", "stands_for"):
         if name in provenance:
             found[name] = provenance[name]
+    if "kept_back" in provenance:
+        found["kept_back"] = amount(provenance["kept_back"])
     return found
 
 
@@ -268,16 +286,22 @@ def near(found, expected):
         found["budget_factor"] = expected["budget_factor"]
 
 
+TOGETHER = ({"score_below_table", "score_above_table", "spent_now_missing", "weights_not_used", "weight_missing", "missing", "method_not_weighed"},
+            {"stratum_unknown", "sample_above_population"})
+
+
 def compare(library, request):
     """(what kind of case this was, what differs or None)."""
     kind = next(name for name in METHODS if name in request["method"])
+    if request.get("weighting", "").startswith("WEIGHTING_BY_"):
+        kind += ", weighed " + request["weighting"].removeprefix("WEIGHTING_").lower().replace("_", " ")
     status, response = library.build(request)
     try:
         expected = build(request)
     except NoTable as no:
         codes = {f["code"] for f in response.get("findings", []) if f["severity"] == "SEVERITY_ERROR"}
-        # All people without a row are told, those below and those above, and beside them what is known of some only.
-        either = codes | {str(no)} <= {"score_below_table", "score_above_table", "spent_now_missing"} and str(no) in codes
+        # Of what is wrong with a request the oracle tells one thing, and the library all that it sees at once.
+        either = str(no) in codes and any(codes <= together for together in TOGETHER)
         # A table that falls is reconciled all the same.
         both = str(no) == "table_falls" and "table_falls" in codes and codes - {"table_falls"} < {"stratum_unknown", "sample_above_population"}
         if status == RAS_NO_ANSWER and "table" not in response and (codes == {str(no)} or either or both):

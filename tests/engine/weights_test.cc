@@ -1,0 +1,285 @@
+// People who count for as many people as they stand for (docs/building-a-table.md section 2).
+#include <gmock/gmock.h>
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/engine/build_table_requests.h"
+
+namespace ras {
+namespace {
+
+using testing::Amounts;
+using testing::Built;
+using ::testing::ElementsAre;
+using testing::Found;
+using ::testing::HasSubstr;
+using testing::Refused;
+using testing::Request;
+using testing::RowsIn;
+
+constexpr const char* kByCase = "weighting: WEIGHTING_BY_CASE plan { to: \"40\" } ";
+constexpr const char* kByPopulation = "weighting: WEIGHTING_BY_POPULATION ";
+
+// The costs in order are 50 twice, 100, 150 and 400 three times.
+constexpr const char* kWeighed = "id,score,cost,weight\na,10,100,\nb,20,50,2\nc,20,150,1.0\nd,30,400,3\n";
+
+v1::BuildTableRequest ByCase(const std::string& method) {
+  return Request(kWeighed, std::string(kByCase) + "method { " + method + " }");
+}
+
+TEST(Weights, RankAlignmentSetsAScoreBesideTheCostsThatLieThere) {
+  const v1::BuildTableResponse response = Built(ByCase("rank_alignment {}"));
+  auto amounts = Amounts(response);
+  EXPECT_EQ(amounts["10"], "50.00");
+  EXPECT_EQ(amounts["20"], "100.00");  // 50, 100 and 150.
+  EXPECT_EQ(amounts["30"], "400.00");
+  const v1::TableProvenance& provenance = response.provenance();
+  EXPECT_EQ(provenance.weighting(), v1::WEIGHTING_BY_CASE);
+  EXPECT_EQ(provenance.stands_for(), "7");
+  // 50 + 3 x 100 + 3 x 400, as 100 + 2 x 50 + 150 + 3 x 400.
+  EXPECT_EQ(provenance.effects(0).total().decimal(), "1550.00");
+  // Each of the four once: 50, 100, 100 and 400.
+  EXPECT_EQ(response.fit().people(), 4U);
+  EXPECT_EQ(response.fit().allocated().decimal(), "650.00");
+  EXPECT_THAT(response.table().source(), HasSubstr("from 4 people, weighed by case. Sample "));
+}
+
+TEST(Weights, IsotonicMeansAndMediansAreByWeight) {
+  // 20: (2 x 50 + 150) / 3 = 83.33, less than the 100 of 10: (100 + 250) / 4.
+  auto amounts = Amounts(Built(ByCase("isotonic {}")));
+  EXPECT_EQ(amounts["10"], "87.50");
+  EXPECT_EQ(amounts["20"], "87.50");
+  EXPECT_EQ(amounts["30"], "400.00");
+  // 50, 50, 100 and 150: from 50 to 100, so 75.
+  amounts = Amounts(Built(ByCase("isotonic { fit: ISOTONIC_FIT_LEAST_ABSOLUTE }")));
+  EXPECT_EQ(amounts["10"], "75.00");
+  EXPECT_EQ(amounts["20"], "75.00");
+}
+
+TEST(Weights, APointHasThePriceOfAllWhomTheyStandFor) {
+  // 1550 over 10 + 60 + 90.
+  EXPECT_EQ(Built(ByCase("price_per_point {}")).provenance().price_of_point(), "9.687500000");
+}
+
+// The line by 10: 100, 20: (2 x 50 + 150) / 3, 30: 400 with weights of 1, 3 and 3. Scores and costs have the
+// means 160/7 and 1550/7; the sums of products about them are 2400/7 and 46000/7.
+TEST(Weights, ALineIsByWeightedSquares) {
+  const v1::BuildTableResponse response = Built(ByCase("polynomial { degree: 1 }"));
+  EXPECT_THAT(response.provenance().coefficients(), ElementsAre("-216.666666667", "19.166666667"));
+}
+
+TEST(Weights, ABudgetIsThatOfAllWhomTheyStandFor) {
+  v1::BuildTableRequest request = ByCase("rank_alignment {}");
+  request.mutable_steps()->set_budget("775");
+  const v1::BuildTableResponse response = Built(request);
+  EXPECT_EQ(response.provenance().budget_factor(), "0.500000000");
+  EXPECT_EQ(Amounts(response).at("30"), "200.00");
+}
+
+TEST(Weights, WhatIsKeptBackIsOfThePeopleOfTheSample) {
+  v1::BuildTableRequest request = ByCase("rank_alignment {}");
+  request.mutable_steps()->mutable_contingency()->set_percent("10");
+  request.mutable_steps()->mutable_contingency()->add_purposes("enhancements");
+  const v1::BuildTableResponse response = Built(request);
+  EXPECT_EQ(response.provenance().kept_back().decimal(), "65.00");
+  EXPECT_EQ(response.provenance().effects(1).total().decimal(), "1395.00");
+}
+
+// "care_group,people" of two of the sample each.
+TEST(Weights, ByPopulationIsPeopleOfTheStratumOverThoseOfTheSample) {
+  const std::string sheet =
+      "id,care_group,service,score,cost\na,older,home,10,100\nb,learning,,20,50\nc,older,day,20,150\n"
+      "d,learning,,30,400\n";
+  const std::string population =
+      "population { strata { care_group: \"older\" service: \"home\" people: 3 } strata { care_group: "
+      "\"older\" "
+      "service: \"day\" people: 1 } strata { care_group: \"learning\" people: 5 } } ";
+  const v1::BuildTableResponse response =
+      Built(Request(sheet, std::string(kByPopulation) + population + "method { rank_alignment {} }"));
+  const v1::BuildTableResponse by_case =
+      Built(Request("id,care_group,service,score,cost,weight\na,older,home,10,100,3\nb,learning,,20,50,2.5\n"
+                    "c,older,day,20,150,1\nd,learning,,30,400,2.5\n",
+                    std::string(kByCase) + population + "method { rank_alignment {} }"));
+  EXPECT_EQ(RowsIn(response.table()).SerializeAsString(), RowsIn(by_case.table()).SerializeAsString());
+  EXPECT_EQ(response.provenance().sample_fingerprint(), by_case.provenance().sample_fingerprint());
+  EXPECT_EQ(response.reconciliation().SerializeAsString(), by_case.reconciliation().SerializeAsString());
+  EXPECT_EQ(response.provenance().stands_for(), "9");
+  std::vector<std::string> strata;
+  for (const v1::StratumWeight& stratum : response.provenance().stratum_weights()) {
+    strata.push_back(stratum.care_group() + "/" + stratum.service() + " " + std::to_string(stratum.people()) +
+                     " over " + std::to_string(stratum.sampled()) + " = " + stratum.weight());
+  }
+  EXPECT_THAT(strata,
+              ElementsAre("learning/ 5 over 2 = 2.5", "older/day 1 over 1 = 1", "older/home 3 over 1 = 3"));
+  EXPECT_THAT(response.table().source(), HasSubstr("weighed by the population"));
+}
+
+TEST(Weights, ByPopulationAreRoundedToSixDecimalsAndOutliersCountAsSampled) {
+  v1::BuildTableRequest request = Request(
+      "id,care_group,score,cost\na,older,10,100\nb,older,20,50\nc,older,20,150\nd,older,30,4000\n",
+      std::string(kByPopulation) +
+          "population { strata { care_group: \"older\" people: 7 } } method { rank_alignment {} } outliers { "
+          "amounts { above: \"1000\" } } ");
+  EXPECT_EQ(Built(request).provenance().stratum_weights(0).weight(), "1.75");
+  EXPECT_EQ(Built(request).provenance().stands_for(), "5.25");
+  request.set_sheet("id,care_group,score,cost\na,older,10,100\nb,older,20,50\nc,older,20,150\n");
+  EXPECT_EQ(Built(request).provenance().stratum_weights(0).weight(), "2.333333");
+  request.mutable_population()->mutable_strata(0)->set_people(8);
+  EXPECT_EQ(Built(request).provenance().stratum_weights(0).weight(), "2.666667");
+}
+
+// Everything that a table can be made by.
+const std::vector<std::string>& Ways() {
+  static const std::vector<std::string> kWays = {
+      "method { rank_alignment {} }",
+      "method { isotonic {} }",
+      "method { isotonic { fit: ISOTONIC_FIT_LEAST_ABSOLUTE } join: JOIN_RULE_MONOTONE_CUBIC }",
+      "method { polynomial { degree: 2 } } steps { monotone: MONOTONE_REPAIR_POOL }",
+      "method { price_per_point {} } steps { budget: \"4321\" contingency { percent: \"12.5\" purposes: "
+      "\"x\" } }",
+      "method { rank_alignment {} } steps { group_means { rows: 5 by_people: true } low_need { score: \"3\" "
+      "} "
+      "budget: \"9999.99\" }",
+      "method { agreed_scores { scores { score: \"5\" amount: \"10\" } scores { score: \"35\" amount: "
+      "\"900\" } } } "
+      "steps { budget: \"7000\" }",
+  };
+  return kWays;
+}
+
+struct Sheets {
+  std::string weighed = "id,score,cost,weight\n";
+  std::string repeated = "id,score,cost\n";
+  std::string plain = "id,score,cost\n";
+};
+
+Sheets RandomSheets(std::mt19937_64& random) {
+  Sheets sheets;
+  const auto people = 5 + random() % 20;
+  for (uint64_t i = 0; i < people; ++i) {
+    // The first five have different scores, so that there is a curve.
+    const uint64_t score = i < 5 ? 7 * i : random() % 41;
+    const std::string rest =
+        "," + std::to_string(score) + "," + std::to_string(1 + random() % (20 * score + 30));
+    const uint64_t weight = 1 + random() % 5;
+    const std::string id = "p" + std::to_string(i);
+    sheets.weighed += id + rest + "," + std::to_string(weight) + "\n";
+    sheets.plain += id + rest + "\n";
+    for (uint64_t k = 0; k < weight; ++k) sheets.repeated += id + "x" + std::to_string(k) + rest + "\n";
+  }
+  return sheets;
+}
+
+std::string RowsAndEffects(const v1::BuildTableResponse& response) {
+  std::string told = RowsIn(response.table()).ShortDebugString();
+  for (const v1::StepEffect& effect : response.provenance().effects()) told += effect.ShortDebugString();
+  return told;
+}
+
+TEST(Weights, AreAsIfPeopleWereRepeated) {
+  std::mt19937_64 random(20261129);
+  for (int i = 0; i < 40; ++i) {
+    const Sheets sheets = RandomSheets(random);
+    for (const std::string& way : Ways()) {
+      const v1::BuildTableResponse weighed = Built(Request(sheets.weighed, kByCase + way));
+      const v1::BuildTableResponse repeated = Built(Request(sheets.repeated, way));
+      ASSERT_EQ(RowsAndEffects(weighed), RowsAndEffects(repeated)) << way << sheets.weighed;
+    }
+  }
+}
+
+// The sheet with one and the same weight for everybody.
+std::string WithWeight(const std::string& plain, const std::string& weight) {
+  std::string sheet;
+  for (const char c : plain) {
+    if (c == '\n') sheet += sheet.find('\n') == std::string::npos ? ",weight" : "," + weight;
+    sheet += c;
+  }
+  return sheet;
+}
+
+TEST(Weights, OneWeightForAllChangesNothingButABudget) {
+  std::mt19937_64 random(7);
+  for (int i = 0; i < 10; ++i) {
+    const Sheets sheets = RandomSheets(random);
+    for (const std::string& way : Ways()) {
+      if (way.find("budget") != std::string::npos) continue;
+      const std::string folds = " cross_validation { folds: 2 seed: \"s\" }";
+      v1::BuildTableRequest request = Request(sheets.plain, way + folds);
+      v1::BuildTableResponse plain;
+      BuildTable(request, &plain);
+      if (!plain.has_table()) continue;  // Too few scores in a fold, or a table that falls.
+      for (const char* const weight : {"1", "3", "0.000001", "2.822581"}) {
+        request = Request(WithWeight(sheets.plain, weight), kByCase + way + folds);
+        const v1::BuildTableResponse weighed = Built(request);
+        ASSERT_EQ(RowsIn(weighed.table()).ShortDebugString(), RowsIn(plain.table()).ShortDebugString());
+        ASSERT_EQ(weighed.fit().ShortDebugString(), plain.fit().ShortDebugString());
+        ASSERT_EQ(weighed.out_of_sample().ShortDebugString(), plain.out_of_sample().ShortDebugString());
+      }
+    }
+  }
+}
+
+// a has fold 1, b fold 2 or the other way round; each is allocated what the other two make.
+TEST(Weights, CrossValidationIsByWeight) {
+  const v1::BuildTableResponse response = Built(
+      Request("id,score,cost,weight\na,10,100,1\nb,10,200,3\nc,10,400,1\n",
+              std::string(kByCase) + "method { rank_alignment {} } cross_validation { folds: 3 seed: \"s\" } "
+                                     "rounding { increment_pence: 1 }"));
+  // Without a (3 x 200 + 400) / 4 = 250, without b 250, without c (100 + 600) / 4 = 175: far by 150, 50, 225.
+  EXPECT_EQ(response.out_of_sample().mean_absolute_error().decimal(), "141.67");
+  EXPECT_EQ(response.out_of_sample().naive().mean_absolute_error().decimal(), "141.67");
+}
+
+TEST(Weights, AFingerprintHasThem) {
+  const std::string equal = "weighting: WEIGHTING_EQUAL method { rank_alignment {} }";
+  const v1::BuildTableResponse plain = Built(Request(kWeighed, equal));
+  EXPECT_EQ(plain.provenance().sample_fingerprint(),
+            Built(Request(testing::kFour, "method { rank_alignment {} }")).provenance().sample_fingerprint());
+  EXPECT_NE(plain.provenance().sample_fingerprint(),
+            Built(ByCase("rank_alignment {}")).provenance().sample_fingerprint());
+  EXPECT_EQ(plain.provenance().weighting(), v1::WEIGHTING_EQUAL);
+  EXPECT_EQ(plain.provenance().stands_for(), "");
+  EXPECT_THAT(Found(plain),
+              ElementsAre("WARNING weights_not_used weighting", "WARNING rows_beyond_sample plan"));
+}
+
+TEST(Weights, RefusesWhatCannotBe) {
+  EXPECT_THAT(Refused(Request(kWeighed, "method { rank_alignment {} }")),
+              ElementsAre("ERROR weights_not_used weighting"));
+  EXPECT_THAT(Refused(Request(testing::kFour, std::string(kByCase) + "method { rank_alignment {} }")),
+              ElementsAre("ERROR weight_missing weighting"));
+  EXPECT_THAT(Refused(ByCase("percentile_alignment {}")),
+              ElementsAre("ERROR method_not_weighed method.percentile_alignment"));
+  EXPECT_THAT(Refused(Request(testing::kFour, std::string(kByPopulation) + "method { rank_alignment {} }")),
+              ElementsAre("ERROR missing population"));
+  EXPECT_THAT(
+      Refused(Request("id,score,cost,weight\na,1,1,0\nb,1,1,-2\nc,1,1,0.0000001\nd,1,1,1.0000001\ne,1,1,x\n",
+                      std::string(kByCase) + "method { rank_alignment {} }")),
+      ElementsAre("ERROR below_minimum sheet.weight 2:7", "ERROR below_minimum sheet.weight 3:7",
+                  "ERROR below_minimum sheet.weight 4:7", "ERROR not_a_decimal sheet.weight 6:7",
+                  "ERROR too_many_decimals sheet.weight 5:7"));
+  EXPECT_THAT(Refused(Request("id,score,cost,weight\na,1,1,999999999\nb,1,1,0.000001\n",
+                              std::string(kByCase) + "method { rank_alignment {} }")),
+              ElementsAre("ERROR weights_too_large weighting"));
+}
+
+TEST(Weights, RefusesAPopulationThatIsNotThatOfTheSample) {
+  const auto refused = [](const std::string& strata) {
+    return Refused(
+        Request("id,care_group,score,cost\na,older,10,100\nb,older,20,50\nc,learning,20,150\n",
+                std::string(kByPopulation) + "method { rank_alignment {} } population { " + strata + " }"));
+  };
+  EXPECT_THAT(refused("strata { care_group: \"older\" people: 1 }"),
+              ElementsAre("ERROR stratum_unknown sheet.care_group 4:3",
+                          "ERROR sample_above_population population.strata[0].people"));
+  // What cannot be read is told once.
+  EXPECT_THAT(refused("sheet: \"care_group\\nolder\\n\""),
+              ElementsAre("ERROR column_missing population.sheet 1:1"));
+}
+
+}  // namespace
+}  // namespace ras
