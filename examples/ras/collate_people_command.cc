@@ -3,10 +3,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "collate_commands.h"
+#include "collation_scoring.h"
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
@@ -23,6 +25,8 @@ struct CollateFlags {
   std::string people;
   std::string items;
   std::string services;
+  std::string policy;
+  std::string measure;
   std::string basis;
   std::string unknown_share;
   std::vector<std::string> reductions;
@@ -56,6 +60,21 @@ std::optional<std::vector<Sheet>> ReadSheets(const CollateFlags& flags) {
     if (file) sheets.push_back({field, std::move(*file)});
   }
   return good ? std::optional(std::move(sheets)) : std::nullopt;
+}
+
+// Puts what scores answers into the request, out of the policy, if there is one. False, after a complaint, if
+// that cannot be read.
+bool AddScoring(const CollateFlags& flags, Json* request, ExitCode* exit_code) {
+  if (flags.policy.empty()) return true;
+  const auto file = ReadFile(flags.policy);
+  if (!file) {
+    *exit_code = kUnreadable;
+    return false;
+  }
+  const auto policy = ReadAsJson(*file, capi::DocumentKind::kPolicy, flags.json, exit_code);
+  if (!policy) return false;
+  (*request)["scoring"] = ScoringOf(*policy, flags.measure);
+  return true;
 }
 
 // "some:25=20": with an impact of "some", from a share of 25% on, 20% are taken off. Without a share, from 0.
@@ -102,19 +121,29 @@ Json RequestOf(const CollateFlags& flags, const std::vector<Sheet>& sheets) {
   return request;
 }
 
-// Complains of every finding under the name of the sheet that it is about.
-ExitCode ComplainOfSheets(const std::vector<Sheet>& sheets, const capi::Error& error) {
+// Complains of every finding under the name of the file that it is about.
+ExitCode ComplainOfFiles(const std::vector<Sheet>& sheets, const std::string& policy,
+                         const capi::Error& error) {
+  constexpr std::string_view kScoring = "scoring.";
   const Json findings = Findings(error);
   if (findings.empty()) return Refuse("ras", error, false);  // Memory ran out.
   std::vector<std::pair<std::string, Json>> by_file;
   for (const Sheet& sheet : sheets) by_file.emplace_back(sheet.file.name, Json::array());
+  by_file.emplace_back(policy, Json::array());
   by_file.emplace_back("ras", Json::array());
-  for (const Json& finding : findings) {
-    std::size_t file = sheets.size();
+  for (Json finding : findings) {
+    std::size_t file = sheets.size() + 1;
+    const std::string path = Text(finding, "path");
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-      if (Text(finding, "path").rfind(sheets[i].field, 0) == 0) file = i;
+      if (path.rfind(sheets[i].field, 0) == 0) file = i;
     }
-    by_file[file].second.push_back(finding);
+    if (path == "scoring" || path == "scoring.measure") {
+      finding["path"] = path == "scoring" ? "--policy" : "--measure";
+    } else if (path.starts_with(kScoring)) {
+      finding["path"] = path.substr(kScoring.size());
+      file = sheets.size();
+    }
+    by_file[file].second.push_back(std::move(finding));
   }
   for (const auto& [name, list] : by_file) RefuseFindings(name, error.status(), list, false);
   return ExitCodeOf(error.status());
@@ -123,10 +152,12 @@ ExitCode ComplainOfSheets(const std::vector<Sheet>& sheets, const capi::Error& e
 ExitCode Collate(const CollateFlags& flags) {
   const auto sheets = ReadSheets(flags);
   if (!sheets) return kUnreadable;
-  const std::string request = RequestOf(flags, *sheets).dump();
-  const auto response = capi::CollateSample(request, Format::kJson, Format::kJson);
+  Json request = RequestOf(flags, *sheets);
+  ExitCode unreadable = kDone;
+  if (!AddScoring(flags, &request, &unreadable)) return unreadable;
+  const auto response = capi::CollateSample(request.dump(), Format::kJson, Format::kJson);
   if (response->empty()) return Refuse("ras", response.error(), flags.json);
-  const ExitCode result = response.ok() ? kDone : ComplainOfSheets(*sheets, response.error());
+  const ExitCode result = response.ok() ? kDone : ComplainOfFiles(*sheets, flags.policy, response.error());
   if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
   if (!response.ok()) return result;
   const Json answer = Parse(response->text());
@@ -141,11 +172,18 @@ ExitCode Collate(const CollateFlags& flags) {
 }
 
 constexpr const char* kAbout = R"(make the cases of a sample from what officers wrote down
-From sheets of comma-separated values: the people with their scores, and what their support costs, outright or by items.
+From sheets of comma-separated values: the people with their scores, or with their answers to the questions of a policy,
+and what their support costs, outright or by items.
 Costs come to one period and one basis; --out writes the sheet that "ras table build" takes. "ras collate template"
 writes the sheets to fill in.)";
 
-constexpr const char* kFooter = R"(BASIS
+constexpr const char* kFooter = R"(ANSWERS
+  In the place of a score, a column for each question, headed answer:QUESTION by its id; the second assessor's are
+  headed second_answer:QUESTION. A cell has the id of an answer, several ids with semicolons between them, - for none of
+  them, a level and how often as LEVEL;FREQUENCY, a number, or n/a where the question does not apply. In JSON Lines
+  "answers" and "second_answers" are lists, as in an assessment.
+
+BASIS
   gross-costs-up      scores are of all need; costs are divided by what informal support leaves
   need-after-support  scores are of all need, and are brought down to what informal support leaves
   as-scored           the questionnaire does not record informal support: nothing is changed
@@ -169,6 +207,11 @@ void AddCollatePeopleCommand(CLI::App* collate, ExitCode* exit_code) {
   command->add_option("PEOPLE", flags->people, "The people of the sample; - for standard input")->required();
   option("--items", &flags->items, "What their support is made of, an item on each line", "FILE");
   option("--services", &flags->services, "What a unit of each service costs", "FILE");
+  option("--policy", &flags->policy,
+         "Answers are scored by this policy, or by what there is of it: its questions and measures", "FILE");
+  option("--measure", &flags->measure, "Which of the policy's measures is the score, if there are several",
+         "ID")
+      ->needs("--policy");
   option("--basis", &flags->basis, "How scores and costs come to be on one basis; see below", "NAME")
       ->required()
       ->check(CLI::IsMember({"gross-costs-up", "need-after-support", "as-scored"}));

@@ -36,7 +36,7 @@ ExitCode WriteTemplate(const TemplateFlags& flags) {
     return kUnreadable;
   }
   const std::filesystem::path folder = flags.folder;
-  for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"people.csv", PeopleHeading()},
+  for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"people.csv", PeopleHeading(policy)},
                                     {"items.csv", ItemsHeading()},
                                     {"services.csv", ServicesHeading()},
                                     {"guide.txt", CollationGuide(policy)}}) {
@@ -58,8 +58,9 @@ void AddCollateTemplateCommand(CLI::App* collate, ExitCode* exit_code) {
   CLI::App* command = collate->add_subcommand("template", kAbout);
   command->add_option("FOLDER", flags->folder, "Where to write them")->required();
   command
-      ->add_option("--policy", flags->policy,
-                   "A policy whose questions, answers and points go into the guide")
+      ->add_option(
+          "--policy", flags->policy,
+          "A policy whose questions get columns for the answers, and with their points go into the guide")
       ->option_text("FILE");
   command->footer(kExitCodeHelp);
   command->callback([=] { *exit_code = WriteTemplate(*flags); });

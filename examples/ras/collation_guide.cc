@@ -1,5 +1,10 @@
 #include "collation_guide.h"
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "collation_scoring.h"
 #include "sheets.h"
 #include "text_columns.h"
 
@@ -8,7 +13,7 @@ namespace {
 
 constexpr std::size_t kIndent = 2;
 
-constexpr const char* kGuide = R"(HOW TO SCORE THE SAMPLE AND WRITE DOWN WHAT IT COSTS
+constexpr const char* kBegin = R"(HOW TO SCORE THE SAMPLE AND WRITE DOWN WHAT IT COSTS
 
 You have been asked to score people whom you know, and to write down what their
 support costs today. From this the council works out how much money goes with
@@ -36,9 +41,28 @@ people.csv: ONE LINE FOR EACH PERSON
                           home-care. Ids of groups and
                           services are small letters, digits
                           and hyphens, without blanks
-  score                   the score of the questions
+)";
+
+constexpr const char* kScores = R"(  score                   the score of the questions
   second_score            the score of a second assessor, if there is one
-  cost, cost_period       what all of the support costs and for how long: day,
+)";
+
+constexpr const char* kAnswers =
+    R"(  answer:QUESTION         a column for each question: the word in front of the
+                          answer below. Where all that apply are to be chosen,
+                          put semicolons between them, or write - if none does.
+                          A level and how often: LEVEL;HOW-OFTEN. A number as
+                          it is. n/a where a question does not apply, if it
+                          says that this may be written. Do not leave a
+                          question out
+  second_answer:QUESTION  the answers of a second assessor, if there is one
+)";
+
+constexpr const char* kArea = R"(  area                    where the person lives, in the word you were given
+)";
+
+constexpr const char* kRest =
+    R"(  cost, cost_period       what all of the support costs and for how long: day,
                           week, four-weeks, month, quarter or year. Leave both
                           empty if you list items
   cost_category           what kind of cost that is, if it is all of one kind
@@ -84,7 +108,8 @@ std::string Points(const Json& option) {
 std::string Options(const Json& options) {
   std::string text;
   for (const Json& option : options) {
-    text += Wrap("- " + Text(option, "label") + " (" + Points(option) + ")", 2 * kIndent);
+    text += Wrap("- " + Text(option, "id") + ": " + Text(option, "label") + " (" + Points(option) + ")",
+                 2 * kIndent);
   }
   return text;
 }
@@ -106,16 +131,27 @@ std::string Answers(const Json& question) {
     std::string text = Wrap("Choose a level:", kIndent) + Options(Part(both, "levels"));
     text += Wrap("and how often; the points are multiplied by the number:", kIndent);
     for (const Json& frequency : Part(both, "frequencies")) {
-      text += Wrap("- " + Text(frequency, "label") + " (x " + Text(frequency, "factor") + ")", 2 * kIndent);
+      text += Wrap("- " + Text(frequency, "id") + ": " + Text(frequency, "label") + " (x " +
+                       Text(frequency, "factor") + ")",
+                   2 * kIndent);
     }
     return text;
   }
-  return Wrap("Not scored.", kIndent);
+  const Json& options = Part(Part(question, "information"), "options");
+  if (options.is_null()) return Wrap("Not scored.", kIndent);
+  return Wrap("Not scored; choose one:", kIndent) + Options(options);
 }
 
-std::string Questions(const Json& questionnaire) {
+std::string Column(const Json& question) {
+  const std::string id = Text(question, "id");
+  const bool may_not_apply = !Text(question, "not_applicable").empty();
+  return Wrap("Column answer:" + id + (may_not_apply ? ". May be n/a." : "."), kIndent);
+}
+
+std::string Questions(const Json& policy) {
+  const std::vector<std::string> columns = QuestionsWithColumns(policy);
   std::string text = "\nTHE QUESTIONS\n";
-  for (const Json& domain : Part(questionnaire, "domains")) {
+  for (const Json& domain : Part(Part(policy, "questionnaire"), "domains")) {
     text += "\n" + Wrap(Text(domain, "title"));
     for (const Json& question : Part(domain, "questions")) {
       text += "\n" + Wrap(Text(question, "text"), kIndent);
@@ -125,22 +161,37 @@ std::string Questions(const Json& questionnaire) {
       if (const std::string weight = Text(question, "weight"); !weight.empty()) {
         text += Wrap("Every point here counts " + weight + " times.", kIndent);
       }
+      if (std::find(columns.begin(), columns.end(), Text(question, "id")) != columns.end()) {
+        text += Column(question);
+      }
       text += Answers(question);
     }
   }
   return text;
 }
 
+bool HasAreas(const Json& policy) { return !Part(policy, "areas").is_null(); }
+
 }  // namespace
 
 std::string CollationGuide(const Json& policy) {
-  return kGuide + (policy.is_null() ? std::string() : Questions(Part(policy, "questionnaire")));
+  if (policy.is_null()) return std::string(kBegin) + kScores + kRest;
+  return std::string(kBegin) + (HasAreas(policy) ? kArea : "") + kAnswers + kRest + Questions(policy);
 }
 
-std::string PeopleHeading() {
-  return SheetLine({"id", "age", "primary_need", "care_group", "service", "score", "second_score", "cost",
-                    "cost_period", "cost_category", "met_informally_percent", "impact_on_carer",
-                    "excluded_because"});
+std::string PeopleHeading(const Json& policy) {
+  std::vector<std::string> columns = {"id", "age", "primary_need", "care_group", "service"};
+  if (policy.is_null()) {
+    columns.insert(columns.end(), {"score", "second_score"});
+  } else {
+    if (HasAreas(policy)) columns.emplace_back("area");
+    for (const char* const mark : {"answer:", "second_answer:"}) {
+      for (const std::string& question : QuestionsWithColumns(policy)) columns.push_back(mark + question);
+    }
+  }
+  columns.insert(columns.end(), {"cost", "cost_period", "cost_category", "met_informally_percent",
+                                 "impact_on_carer", "excluded_because"});
+  return SheetLine(columns);
 }
 
 std::string ItemsHeading() {

@@ -11,8 +11,9 @@ namespace ras::tool {
 // The guide in plain text; of a policy that is not null, with its questions, their answers and points.
 std::string CollationGuide(const Json& policy);
 
-// The headings of the sheets to fill in.
-std::string PeopleHeading();
+// The headings of the sheets to fill in. Of a policy that is not null, the people have a column for each
+// question, twice, in the place of the scores.
+std::string PeopleHeading(const Json& policy);
 std::string ItemsHeading();
 std::string ServicesHeading();
 

@@ -1,7 +1,10 @@
 #include "print_collation.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "files.h"
@@ -15,6 +18,12 @@ namespace {
 std::string Decimal(const Json& object, const char* amount) { return Text(Part(object, amount), "decimal"); }
 
 std::string OrUnknown(const std::string& name) { return name.empty() ? "not known" : name; }
+
+std::set<std::string> Cases(const Json& answer) {
+  std::set<std::string> ids;
+  for (const Json& made : Part(answer, "cases")) ids.insert(Text(made, "id"));
+  return ids;
+}
 
 void PrintHead(const Json& answer) {
   const bool gross = Text(answer, "basis") == "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT";
@@ -60,6 +69,28 @@ void PrintExcluded(const Json& excluded) {
   Print(columns.ToString());
 }
 
+// Of how many people each question is left open, in the order in which they come.
+void PrintOpenQuestions(const Json& answer) {
+  const std::set<std::string> cases = Cases(answer);
+  std::vector<std::pair<std::string, std::size_t>> open;
+  for (const char* const list : {"people", "excluded"}) {
+    for (const Json& person : Part(answer, list)) {
+      // Somebody who is left out and of whom a case could be made is in both lists.
+      if (std::string_view(list) == "excluded" && cases.contains(Text(person, "id"))) continue;
+      for (const Json& question : Part(person, "unanswered")) {
+        const auto id = question.get<std::string>();
+        auto found = std::find_if(open.begin(), open.end(), [&](const auto& one) { return one.first == id; });
+        if (found == open.end()) found = open.insert(open.end(), {id, 0});
+        ++found->second;
+      }
+    }
+  }
+  if (open.empty()) return;
+  TextColumns columns({"question left open", "people"}, {1});
+  for (const auto& [question, people] : open) columns.Add({question, std::to_string(people)});
+  Print(columns.ToString());
+}
+
 void PrintAgreement(const Json& agreement) {
   if (agreement.is_null()) return;
   TextColumns columns({"scored twice: " + Count(agreement, "people"), ""}, {1});
@@ -92,6 +123,7 @@ void PrintCollation(const Json& answer) {
   PrintGroups(Part(answer, "care_groups"), "care group");
   PrintGroups(Part(answer, "services"), "main service");
   PrintExcluded(Part(answer, "excluded"));
+  PrintOpenQuestions(answer);
   PrintAgreement(Part(answer, "agreement"));
 }
 

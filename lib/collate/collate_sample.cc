@@ -3,16 +3,20 @@
 #include <google/protobuf/arena.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "lib/collate/answer_cells.h"
+#include "lib/collate/answer_scores.h"
 #include "lib/collate/care_group.h"
 #include "lib/collate/category_shares.h"
 #include "lib/collate/collated_totals.h"
 #include "lib/collate/person_costs.h"
 #include "lib/collate/request_checks.h"
 #include "lib/collate/score_agreement.h"
+#include "lib/collate/scoring.h"
 #include "lib/collate/taken_off.h"
 #include "lib/collate/tell_person_cost.h"
 #include "lib/collate/unit_costs.h"
@@ -36,11 +40,16 @@ constexpr int64_t kManyTimes = 5;
 
 Decimal Read(const std::string& decimal) { return Decimal::Parse(decimal).value().Normalised(); }
 
+void AddAll(const std::vector<std::string>& texts, google::protobuf::RepeatedPtrField<std::string>* list) {
+  for (const std::string& text : texts) list->Add(std::string(text));
+}
+
 class Collation {
  public:
-  Collation(const v1::CollateSampleRequest& request, std::size_t share_not_known, FindingReport* report,
-            v1::CollateSampleResponse* response)
+  Collation(const v1::CollateSampleRequest& request, const std::vector<OpenQuestions>& open_questions,
+            std::size_t share_not_known, FindingReport* report, v1::CollateSampleResponse* response)
       : request_(request),
+        open_questions_(open_questions),
         report_(*report),
         response_(*response),
         unit_costs_(request, report),
@@ -76,12 +85,13 @@ class Collation {
     const v1::CollatePerson& person = request_.people(index);
     const std::string path = At("", "people", index);
     const std::string& reason = person.excluded_because();
-    if (reason.empty() && person.score().empty()) {
+    // Answers that make no score have been told of.
+    if (reason.empty() && person.score().empty() && person.answers().empty()) {
       report_.Error({.code = "missing",
                      .path = In(path, "score"),
                      .value = "",
                      .message = "This person has no score.",
-                     .remedy = "Give the score, or leave the person out with a reason."});
+                     .remedy = "Give the score or the answers, or leave the person out with a reason."});
     }
     const std::string care_group = CareGroupOf(index);
     const std::optional<PersonCost> cost = costs_.CostOf(index, &report_);
@@ -91,6 +101,7 @@ class Collation {
       v1::CollateExclusion* told = response_.add_excluded();
       told->set_id(person.id());
       told->set_because(reason);
+      AddAll(OpenOf(index).first, told->mutable_unanswered());
     }
     if (!cost || person.score().empty() || (taken_off_.is_asked() && !percent)) return;
     MakeCase(index, care_group, *cost, percent.value_or(Decimal{0, 0}), reason);
@@ -116,6 +127,7 @@ class Collation {
     made->set_excluded_because(reason);
     v1::CollatedPerson* told = response_.add_people();
     TellPersonCost(person, cost, unit_costs_, told);
+    TellScores(index, told);
     told->set_care_group_derived(person.care_group().empty() && !care_group.empty());
     if (taken_off_.is_asked()) told->set_taken_off_percent(percent.Normalised().ToString());
     TellAmount(*pence, told->mutable_cost());
@@ -130,6 +142,19 @@ class Collation {
       farthest_ = percent;
     }
     if (IsGrossedUpFar(percent)) ++grossed_up_far_;
+  }
+
+  OpenQuestions OpenOf(int index) const {
+    const auto i = static_cast<std::size_t>(index);
+    return i < open_questions_.size() ? open_questions_[i] : OpenQuestions();
+  }
+
+  void TellScores(int index, v1::CollatedPerson* told) const {
+    const v1::CollatePerson& person = request_.people(index);
+    told->set_score(Read(person.score()).ToString());
+    if (!person.second_score().empty()) told->set_second_score(Read(person.second_score()).ToString());
+    AddAll(OpenOf(index).first, told->mutable_unanswered());
+    AddAll(OpenOf(index).second, told->mutable_second_unanswered());
   }
 
   bool IsGrossedUpFar(const Decimal& percent) const {
@@ -277,6 +302,7 @@ class Collation {
   }
 
   const v1::CollateSampleRequest& request_;
+  const std::vector<OpenQuestions>& open_questions_;  // Of each person; empty if nothing is scored here.
   FindingReport& report_;
   v1::CollateSampleResponse& response_;
   UnitCosts unit_costs_;
@@ -308,12 +334,31 @@ std::size_t LeaveOutUnknownShares(v1::CollateSampleRequest* request) {
   return count;
 }
 
-void Collate(v1::CollateSampleRequest* whole, FindingReport* report, v1::CollateSampleResponse* response) {
-  if (!ReportShape(*whole, report).obeys_rules) return;
+// What scores answers, if the request says it. It is taken out of the request once it has been read.
+struct ScoringOfRequest {
+  bool is_given = false;
+  std::unique_ptr<const Scoring> compiled;  // Null if something is wrong with it, too.
+};
+
+ScoringOfRequest TakeScoring(v1::CollateSampleRequest* request, FindingReport* report) {
+  ScoringOfRequest scoring{.is_given = request->has_scoring(), .compiled = nullptr};
+  if (scoring.is_given) scoring.compiled = Scoring::Compile(request->scoring(), report);
+  request->clear_scoring();
+  return scoring;
+}
+
+void Collate(const ScoringOfRequest& scoring, PeopleOfASheet sheet, v1::CollateSampleRequest* whole,
+             FindingReport* report, v1::CollateSampleResponse* response) {
+  const ShapeOutcome shape = ReportShape(*whole, report);
+  if (!shape.all_lists_end) return;
   const std::size_t share_not_known = LeaveOutUnknownShares(whole);
+  CheckThatAnswersCanBeScored(scoring.is_given, *whole, report);
+  std::vector<OpenQuestions> open_questions;
+  if (scoring.compiled) open_questions = ScoreAnswers(*scoring.compiled, sheet, whole, report);
+  if (!shape.obeys_rules) return;
   const v1::CollateSampleRequest& request = *whole;
   CheckCollateRequest(request, report);
-  Collation(request, share_not_known, report, response).Run();
+  Collation(request, open_questions, share_not_known, report, response).Run();
 }
 
 }  // namespace
@@ -325,10 +370,15 @@ void CollateSample(const v1::CollateSampleRequest& request, v1::CollateSampleRes
   google::protobuf::Arena arena;
   auto& whole = *google::protobuf::Arena::CreateMessage<v1::CollateSampleRequest>(&arena);
   whole.CopyFrom(request);
-  const SheetList people({.list = "people", .sheet = "people_sheet"}, &whole, &report);
+  const ScoringOfRequest scoring = TakeScoring(&whole, &report);
+  const SheetList people(
+      {.list = "people", .sheet = "people_sheet", .families = AnswerColumns(scoring.compiled.get())}, &whole,
+      &report);
   const SheetList items({.list = "items", .sheet = "items_sheet"}, &whole, &report);
   const SheetList services({.list = "services", .sheet = "services_sheet"}, &whole, &report);
-  if (people.is_whole() && items.is_whole() && services.is_whole()) Collate(&whole, &report, response);
+  if (people.is_whole() && items.is_whole() && services.is_whole()) {
+    Collate(scoring, {.has_columns = people.has_columns()}, &whole, &report, response);
+  }
   FinishAnswer(&report, response, [&](v1::Finding* finding) {
     for (const SheetList* list : {&people, &items, &services}) list->Place(finding);
   });

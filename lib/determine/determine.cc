@@ -13,17 +13,6 @@
 namespace ras {
 namespace {
 
-std::string_view CodeOf(ScoreFault fault) {
-  switch (fault) {
-    case ScoreFault::kBelowFirstStep:
-      return "below_first_step";
-    case ScoreFault::kOutOfRange:
-      return "out_of_range";
-    default:
-      return "nothing_to_score";
-  }
-}
-
 std::string_view CodeOf(AllocationFault fault) {
   switch (fault) {
     case AllocationFault::kScoreRefused:

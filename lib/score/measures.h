@@ -3,6 +3,8 @@
 #ifndef RAS_LIB_SCORE_MEASURES_H_
 #define RAS_LIB_SCORE_MEASURES_H_
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "lib/score/case_state.h"
@@ -16,6 +18,18 @@ enum class ScoreFault : uint8_t {
   kBelowFirstStep,  // A value below the first row of a step table that says nothing about it.
   kOutOfRange       // Beyond 18 digits at its scale.
 };
+
+// What a finding about it is called.
+constexpr std::string_view CodeOf(ScoreFault fault) {
+  switch (fault) {
+    case ScoreFault::kBelowFirstStep:
+      return "below_first_step";
+    case ScoreFault::kOutOfRange:
+      return "out_of_range";
+    default:
+      return "nothing_to_score";
+  }
+}
 
 struct MeasureValues {
   // By measure, at its places.

@@ -1,6 +1,8 @@
 #include "lib/sheet/sheet_cases.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "lib/finding/wording.h"
@@ -12,14 +14,6 @@ namespace {
 
 using google::protobuf::Descriptor;
 using google::protobuf::FieldDescriptor;
-
-std::string Columns(const Descriptor& type) {
-  std::vector<std::string> names;
-  for (int i = 0; i < type.field_count(); ++i) {
-    if (FitsACell(*type.field(i))) names.push_back(Quote(type.field(i)->name()));
-  }
-  return "The columns are " + List(names, "and") + ".";
-}
 
 // A heading as people write it, as a field's name: small letters, without blanks around it and with "_" for
 // those within.
@@ -51,82 +45,142 @@ std::string Hint(const std::string& heading, const Descriptor& type) {
 }  // namespace
 
 SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Descriptor& type,
-                       FindingReport* report, const std::vector<std::string_view>& needed)
-    : path_(path), type_(type), rows_(ReadCsv(bytes, path, report)) {
+                       FindingReport* report, const std::vector<std::string_view>& needed,
+                       std::vector<ColumnFamily> families)
+    : path_(path), type_(type), families_(std::move(families)), rows_(ReadCsv(bytes, path, report)) {
   if (rows_.size() < 2) {
     ReportAt({1, 1},
              {.code = "sheet_empty",
               .path = path_,
               .value = "",
               .message = "The sheet has no rows.",
-              .remedy = "Give a heading, and rows below it. " + Columns(type_)},
+              .remedy = "Give a heading, and rows below it. " + Columns()},
              report);
   }
   if (rows_.empty()) return;
   ReadHeading(rows_.front(), needed, report);
   rows_.erase(rows_.begin());
-  const auto odd = [this](const SheetRow& row) { return row.size() != fields_.size(); };
+  const auto odd = [this](const SheetRow& row) { return row.size() != columns_.size(); };
   for (const SheetRow& row : rows_) {
     if (!odd(row)) continue;
-    const bool fewer = row.size() < fields_.size();
-    ReportAt(fewer ? row.back().place : row[fields_.size()].place,
+    const bool fewer = row.size() < columns_.size();
+    ReportAt(fewer ? row.back().place : row[columns_.size()].place,
              {.code = "wrong_number_of_cells",
               .path = path_,
               .value = std::to_string(row.size()),
               .message = "This row has " + Count(row.size(), "cell", "cells") + ", and the heading " +
-                         std::to_string(fields_.size()) + ".",
+                         std::to_string(columns_.size()) + ".",
               .remedy = "Give every row a cell for every column; put a cell with a comma in it in quotes."},
              report);
   }
   rows_.erase(std::remove_if(rows_.begin(), rows_.end(), odd), rows_.end());
 }
 
+std::string SheetCases::Columns() const {
+  std::vector<std::string> names;
+  for (int i = 0; i < type_.field_count(); ++i) {
+    if (FitsACell(*type_.field(i))) names.push_back(Quote(type_.field(i)->name()));
+  }
+  std::string text = "The columns are " + List(names, "and") + ".";
+  for (const ColumnFamily& family : families_) {
+    text += " " + Quote(std::string(family.mark) + "NAME") + " may be there for each name.";
+  }
+  return text;
+}
+
+void SheetCases::ReadColumn(const SheetCell& cell, FindingReport* report) {
+  Column column{.heading = cell.text, .field = type_.FindFieldByName(cell.text)};
+  if (column.field != nullptr && !FitsACell(*column.field)) column.field = nullptr;
+  std::optional<Says> fault;
+  for (const ColumnFamily& family : families_) {
+    if (!cell.text.starts_with(family.mark)) continue;
+    column.family = &family;
+    column.field = type_.FindFieldByName(std::string(family.list));
+    fault = family.fault(std::string_view(cell.text).substr(family.mark.size()));
+  }
+  const bool twice = std::any_of(columns_.begin(), columns_.end(), [&](const Column& other) {
+    return other.field != nullptr && other.heading == cell.text;
+  });
+  if (column.field == nullptr) {
+    fault = Says{.code = "unknown_column",
+                 .path = "",
+                 .value = cell.text,
+                 .message = "There is no such column.",
+                 .remedy = Hint(cell.text, type_) + Columns()};
+  } else if (twice) {
+    fault = Says{.code = "column_twice",
+                 .path = "",
+                 .value = cell.text,
+                 .message = "This column is there twice.",
+                 .remedy = "Keep one of the two."};
+  }
+  columns_.push_back(std::move(column));
+  if (!fault) return;
+  heading_is_good_ = false;
+  fault->path = path_;
+  ReportAt(cell.place, std::move(*fault), report);
+}
+
 void SheetCases::ReadHeading(const SheetRow& heading, const std::vector<std::string_view>& needed,
                              FindingReport* report) {
-  for (const SheetCell& cell : heading) {
-    const FieldDescriptor* field = type_.FindFieldByName(cell.text);
-    if (field != nullptr && !FitsACell(*field)) field = nullptr;
-    const bool twice = field != nullptr && std::find(fields_.begin(), fields_.end(), field) != fields_.end();
-    fields_.push_back(field);
-    if (field != nullptr && !twice) continue;
-    heading_is_good_ = false;
-    ReportAt(cell.place,
-             {.code = twice ? "column_twice" : "unknown_column",
-              .path = path_,
-              .value = cell.text,
-              .message = twice ? "This column is there twice." : "There is no such column.",
-              .remedy = twice ? "Keep one of the two." : Hint(cell.text, type_) + Columns(type_)},
-             report);
-  }
+  for (const SheetCell& cell : heading) ReadColumn(cell, report);
   for (int i = 0; i < type_.field_count(); ++i) {
     const FieldDescriptor* const field = type_.field(i);
     const bool is_needed = field->options().GetExtension(v1::rule).required() ||
                            std::find(needed.begin(), needed.end(), field->name()) != needed.end();
     if (!FitsACell(*field) || !is_needed) continue;
-    if (std::find(fields_.begin(), fields_.end(), field) != fields_.end()) continue;
+    if (std::any_of(columns_.begin(), columns_.end(),
+                    [&](const Column& column) { return column.field == field; })) {
+      continue;
+    }
     heading_is_good_ = false;
     ReportAt(heading.front().place,
              {.code = "column_missing",
               .path = path_,
               .value = field->name(),
               .message = "The heading has no column " + Quote(field->name()) + ".",
-              .remedy = "Add it. " + Columns(type_)},
+              .remedy = "Add it. " + Columns()},
              report);
   }
 }
 
 void SheetCases::Fill(std::size_t row, google::protobuf::Message* message, FindingReport* report) const {
-  for (std::size_t i = 0; i < fields_.size(); ++i) {
-    SetFromCell(rows_[row][i], path_, *fields_[i], message, report);
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const SheetCell& cell = rows_[row][i];
+    const Column& column = columns_[i];
+    if (column.family == nullptr) {
+      SetFromCell(cell, path_, *column.field, message, report);
+    } else if (!cell.text.empty()) {
+      column.family->fill(std::string_view(column.heading).substr(column.family->mark.size()), cell.text,
+                          message->GetReflection()->AddMessage(message, column.field));
+    }
   }
 }
 
-TextPlace SheetCases::PlaceOf(std::size_t row, std::string_view field) const {
+std::optional<std::size_t> SheetCases::ColumnOf(std::size_t row, std::string_view field) const {
   const std::string_view name = field.substr(0, field.find('['));
-  for (std::size_t i = 0; i < fields_.size(); ++i) {
-    if (fields_[i] != nullptr && fields_[i]->name() == name) return rows_[row][i].place;
+  std::size_t item = 0;
+  const bool has_item =
+      name.size() < field.size() &&
+      std::from_chars(field.data() + name.size() + 1, field.data() + field.size(), item).ec == std::errc();
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const Column& column = columns_[i];
+    if (column.field == nullptr) continue;
+    if (column.heading == field || (column.family == nullptr && column.heading == name)) return i;
+    if (column.family == nullptr || !has_item || column.family->list != name) continue;
+    if (rows_[row][i].text.empty()) continue;
+    if (item-- == 0) return i;
   }
-  return rows_[row].front().place;
+  return std::nullopt;
+}
+
+TextPlace SheetCases::PlaceOf(std::size_t row, std::string_view field) const {
+  return rows_[row][ColumnOf(row, field).value_or(0)].place;
+}
+
+std::string_view SheetCases::NameOf(std::size_t row, std::string_view field) const {
+  const std::optional<std::size_t> column = ColumnOf(row, field);
+  return column && columns_[*column].family != nullptr ? std::string_view(columns_[*column].heading) : field;
 }
 
 }  // namespace ras

@@ -59,7 +59,7 @@ SheetList::SheetList(const SheetField& field, Message* message, FindingReport* r
 void SheetList::ReadSheet(std::string_view bytes, const SheetField& field, Message* message,
                           FindingReport* report) {
   const FieldDescriptor* const items = message->GetDescriptor()->FindFieldByName(std::string(field.list));
-  sheet_.emplace(bytes, sheet_path_, *items->message_type(), report, field.needed);
+  sheet_.emplace(bytes, sheet_path_, *items->message_type(), report, field.needed, field.families);
   is_whole_ = sheet_->heading_is_good() && sheet_->size() > 0;
   for (std::size_t row = 0; is_whole_ && row < sheet_->size(); ++row) {
     sheet_->Fill(row, message->GetReflection()->AddMessage(message, items), report);
@@ -80,7 +80,8 @@ void SheetList::Place(v1::Finding* finding) const {
   const std::string_view rest = index->rest.substr(index->rest.starts_with('.') ? 1 : 0);
   const std::optional<TextPlace> place = PlaceOf(index->number, rest);
   if (!place) return;
-  finding->set_path(rest.empty() ? sheet_path_ : In(sheet_path_, rest));
+  const std::string_view name = sheet_ ? sheet_->NameOf(index->number, rest) : rest;
+  finding->set_path(rest.empty() ? sheet_path_ : In(sheet_path_, name));
   finding->set_line(place->line);
   finding->set_column(place->column);
   finding->set_message(WithLines(finding->message()));

@@ -25,6 +25,8 @@ struct SheetField {
   std::string_view within = {};
   // Columns that have to be there, although the fields need not be in a list.
   std::vector<std::string_view> needed = {};
+  // Columns for the items of a list within each message.
+  std::vector<ColumnFamily> families = {};
 };
 
 class SheetList {
@@ -36,6 +38,8 @@ class SheetList {
 
   // The list holds all that was given, whatever is wrong with single values of it.
   bool is_whole() const { return is_whole_; }
+  // The list came from comma-separated values.
+  bool has_columns() const { return sheet_.has_value(); }
   // "population.people".
   const std::string& path() const { return path_; }
 

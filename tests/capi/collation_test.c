@@ -31,6 +31,18 @@ int main(void) {
       "\"basis\":\"COLLATE_BASIS_GROSS_COSTS_UP\",\"period\":\"PERIOD_WEEK\","
       "\"rounding\":{\"mode\":\"ROUNDING_MODE_HALF_UP\"}}",
       RAS_NO_ANSWER, "\"line\":2", "share_not_known");
+  /* Answers in the place of a score: 2 points. */
+  expect(
+      "{\"scoring\":{\"questionnaire\":{\"domains\":[{\"id\":\"d\",\"title\":\"D\",\"questions\":[{\"id\":"
+      "\"q\","
+      "\"text\":\"Q?\",\"single_choice\":{\"options\":[{\"id\":\"no\",\"label\":\"No\",\"points\":\"0\"},"
+      "{\"id\":\"yes\",\"label\":\"Yes\",\"points\":\"2\"}]}}]}]},\"measures\":[{\"id\":\"m\",\"title\":"
+      "\"M\","
+      "\"combine\":\"COMBINE_SUM\",\"terms\":[{\"domain\":\"d\"}]}]},"
+      "\"people_sheet\":\"id,answer:q,cost,cost_period\\na,yes,300,week\\n\","
+      "\"basis\":\"COLLATE_BASIS_AS_SCORED\",\"period\":\"PERIOD_WEEK\","
+      "\"rounding\":{\"mode\":\"ROUNDING_MODE_HALF_UP\"}}",
+      RAS_OK, "\"score\":\"2\"", NULL);
   expect("{}", RAS_NO_ANSWER, "\"code\":\"missing\"", "missing");
   expect("{\"person\":5}", RAS_MALFORMED_DOCUMENT, NULL, "unknown_field");
   expect("{", RAS_MALFORMED_DOCUMENT, NULL, "syntax_error");

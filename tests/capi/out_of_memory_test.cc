@@ -228,6 +228,18 @@ TEST_F(OutOfMemoryTest, CollatingASample) {
                     "items_sheet":"person,category,service,quantity,period\na,day-care,centre,3,week\nb,other,centre,1,week\n",
                     "services_sheet":"id,total_cost,units\ncentre,1000,30\n"})",
       RAS_OK, Places::kSome);
+  const std::string scoring =
+      R"("scoring":{"questionnaire":{"domains":[{"id":"d","title":"D","questions":[{"id":"q","text":"Q?","single_choice":
+                    {"options":[{"id":"no","label":"No","points":"0"},{"id":"yes","label":"Yes","points":"2"}]}}]}]},
+                    "measures":[{"id":"m","title":"M","combine":"COMBINE_SUM","terms":[{"domain":"d"}]}]},)";
+  FailOperation(
+      "answers", &ras_collate_sample,
+      "{" + rest + scoring +
+          R"("people_sheet":"id,answer:q,second_answer:q,cost,cost_period,met_informally_percent\na,yes,no,1,week,0\n"})",
+      RAS_OK, Places::kSome);
+  FailOperation("answers refused", &ras_collate_sample,
+                "{" + rest + scoring + R"("people_sheet":"id,answer:q\na,much\n"})", RAS_NO_ANSWER,
+                Places::kSome);
   FailOperation("refused", &ras_collate_sample, "{" + rest + R"("people_sheet":"id,score\na,9\na,x\n"})",
                 RAS_NO_ANSWER, Places::kSome);
 }

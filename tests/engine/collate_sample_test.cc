@@ -10,6 +10,7 @@
 
 #include "lib/build/build_table.h"
 #include "tests/engine/found.h"
+#include "tests/engine/small_policy.h"
 
 namespace ras {
 namespace {
@@ -598,6 +599,166 @@ TEST(CollateSample, SaysSoIfAFractionIsTooLong) {
   }
   EXPECT_THAT(Refused(WithItems(Request("id,score\na,1\n"), items, services)),
               ElementsAre("ERROR too_many_digits people_sheet 2:1"));
+}
+
+// Of "meals" and "friends": up to 40 and 60 points, and their sum in percent of the most there can be.
+v1::CollateScoring SmallScoring() {
+  const v1::Policy policy = testing::SmallPolicy();
+  v1::CollateScoring scoring;
+  *scoring.mutable_questionnaire() = policy.questionnaire();
+  *scoring.mutable_measures() = policy.measures();
+  scoring.set_scoring_view(policy.scoring_view());
+  return scoring;
+}
+
+v1::CollateSampleRequest WithAnswers(const std::string& people) {
+  v1::CollateSampleRequest request = Request(people);
+  *request.mutable_scoring() = SmallScoring();
+  return request;
+}
+
+// 15 + 5 x 2.5 = 27.5 of 100 points are 28%; 40 + 60 are 100%; without meals, which leave the maximum, 6 of
+// 60 are 10%.
+TEST(CollateSample, MakesScoresOfAnswers) {
+  const v1::CollateSampleResponse response = Collated(
+      WithAnswers("id,answer:meals,answer:friends,second_answer:meals,second_answer:friends,answer:notes,"
+                  "cost,cost_period\n"
+                  "a,some,some;weekly,lots,some; weekly,quiet,1,week\n"
+                  "b,lots,lots;daily,,,,1,week\n"
+                  "c,n/a,lots;monthly,n/a,n/a,,1,week\n"));
+  EXPECT_THAT(Cases(response), ElementsAre("a - - 28 1.00", "b - - 100 1.00", "c - - 10 1.00"));
+  EXPECT_EQ(response.people(0).score(), "28");
+  EXPECT_EQ(response.people(0).second_score(), "53");
+  EXPECT_THAT(response.people(0).unanswered(), IsEmpty());
+  EXPECT_THAT(response.people(0).second_unanswered(), ElementsAre("notes"));
+  EXPECT_THAT(response.people(1).unanswered(), ElementsAre("notes"));
+  EXPECT_THAT(response.people(1).second_score(), IsEmpty());
+  EXPECT_THAT(response.people(1).second_unanswered(), IsEmpty());
+  EXPECT_EQ(response.agreement().people(), 2U);
+}
+
+// Answers as an assessment has them make the score that Determine gives.
+TEST(CollateSample, ScoresAnswersAsADeterminationDoes) {
+  v1::CollateSampleRequest request = Request("");
+  *request.mutable_scoring() = SmallScoring();
+  v1::CollatePerson& person = *request.add_people();
+  person.set_id("a");
+  person.set_cost("1");
+  person.set_cost_period(v1::PERIOD_WEEK);
+  *person.mutable_answers() = testing::SmallRequest().assessment().answers();
+  const v1::CollateSampleResponse response = Collated(request);
+  const v1::Determination determined =
+      testing::DetermineOrFail(*testing::CompileOrFail(testing::SmallPolicy()), testing::SmallRequest());
+  EXPECT_EQ(response.cases(0).score(), "45");
+  EXPECT_EQ(response.cases(0).score(), determined.measures(0).value());
+}
+
+TEST(CollateSample, ASheetInJsonLinesHasAnswersAsAnAssessmentHasThem) {
+  EXPECT_THAT(
+      Cases(Collated(WithAnswers(
+          R"({"id":"a","cost":"1","cost_period":"PERIOD_WEEK","answers":[{"question":"meals","agreed":{"option":"lots"}},)"
+          R"({"question":"friends","agreed":{"not_applicable":{}}}]})"))),
+      ElementsAre("a - - 40 1.00"));
+}
+
+TEST(CollateSample, NamesEveryAnswerThatIsWrongAtItsCell) {
+  EXPECT_THAT(
+      Refused(WithAnswers(
+          "id,answer:meals,answer:friends,second_answer:meals,second_answer:friends,cost,cost_period\n"
+          "a,much,some,,,1,week\nb,,some;often,,,1,week\nc,lots,n/a,none,,1,week\n")),
+      ElementsAre("ERROR missing people_sheet.answer:friends 2:8",
+                  "ERROR unknown_option people_sheet.answer:meals 2:3",
+                  "ERROR unknown_option people_sheet.answer:friends 3:4",
+                  "ERROR unanswered people_sheet.answer:meals 3:3",
+                  "ERROR unanswered people_sheet.second_answer:friends 4:17"));
+}
+
+TEST(CollateSample, NamesColumnsOfQuestionsThatThereAreNot) {
+  EXPECT_THAT(Refused(WithAnswers("id,answer:meal,answer:meals,answer:meals,cost\na,lots,lots,lots,1\n")),
+              ElementsAre("ERROR unknown_question people_sheet 1:4", "ERROR column_twice people_sheet 1:29"));
+}
+
+TEST(CollateSample, NamesWhatIsWrongWithAnswersInAList) {
+  v1::CollateSampleRequest request = WithAnswers("");
+  for (const char* const id : {"a", "b"}) {
+    v1::CollatePerson& person = *request.add_people();
+    person.set_id(id);
+    person.set_cost("1");
+    person.set_cost_period(v1::PERIOD_WEEK);
+  }
+  *request.mutable_people(0)->add_answers() =
+      testing::ParseText<v1::Answer>(R"(question: "meals" agreed { quantity: "3" })");
+  *request.mutable_people(0)->add_answers() =
+      testing::ParseText<v1::Answer>(R"(question: "sleep" agreed { option: "lots" })");
+  *request.mutable_people(0)->add_answers() =
+      testing::ParseText<v1::Answer>(R"(question: "meals" agreed { option: "lots" })");
+  request.mutable_people(1)->set_score("5");
+  request.mutable_people(1)->set_second_score("6");
+  *request.mutable_people(1)->mutable_answers() = testing::SmallRequest().assessment().answers();
+  *request.mutable_people(1)->mutable_second_answers() = testing::SmallRequest().assessment().answers();
+  EXPECT_THAT(Refused(request),
+              ElementsAre("ERROR wrong_kind_of_answer people[0].answers[0].agreed",
+                          "ERROR unknown_question people[0].answers[1].question",
+                          "ERROR two_answers people[0].answers[2]", "ERROR unanswered people[0].answers",
+                          "ERROR given_twice people[1].score", "ERROR given_twice people[1].second_score"));
+}
+
+TEST(CollateSample, AnswersOfPeopleWhoAreLeftOutMayBeOpen) {
+  const v1::CollateSampleResponse response =
+      Collated(WithAnswers("id,answer:meals,answer:friends,cost,cost_period,excluded_because\na,some,,,,"
+                           "died\nb,lots,n/a,1,week,\n"));
+  EXPECT_THAT(Cases(response), ElementsAre("b - - 40 1.00"));
+  EXPECT_THAT(response.excluded(0).unanswered(), ElementsAre("friends", "notes"));
+}
+
+TEST(CollateSample, AnswersNeedAScoringThatIsRight) {
+  v1::CollateSampleRequest request = WithAnswers("id,answer:meals,cost,cost_period\na,some,1,week\n");
+  request.clear_scoring();
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR missing scoring"));
+  request = WithAnswers("id,answer:meals,cost,cost_period\na,some,1,week\n");
+  request.mutable_scoring()->mutable_measures(0)->mutable_terms(0)->set_domain("hame");
+  request.mutable_scoring()->set_measure("needs");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR unknown_reference scoring.measures[0].terms[0].domain",
+                                            "ERROR unknown_reference scoring.measure"));
+  request.mutable_scoring()->mutable_measures(0)->mutable_terms(0)->set_domain("home");
+  *request.mutable_scoring()->add_measures() = SmallScoring().measures(0);
+  request.mutable_scoring()->mutable_measures(1)->set_id("need2");
+  request.mutable_scoring()->clear_measure();
+  EXPECT_THAT(Refused(request), Contains("ERROR missing scoring.measure"));
+  request = WithAnswers("");
+  request.mutable_scoring()->clear_scoring_view();
+  v1::CollatePerson& person = *request.add_people();
+  person.set_id("a");
+  *person.add_answers() = testing::ParseText<v1::Answer>(R"(question: "meals" person { option: "lots" })");
+  EXPECT_THAT(Refused(request), Contains("ERROR missing scoring.scoring_view"));
+}
+
+TEST(CollateSample, ConditionsOfTheQuestionnaireTestWhatTheSheetSays) {
+  v1::CollateSampleRequest request = WithAnswers(
+      "id,age,care_group,area,answer:meals,answer:friends,cost,cost_period\n"
+      "a,64,older,north,lots,,1,week\nb,64,other,south,lots,n/a,1,week\n");
+  v1::Question& friends =
+      *request.mutable_scoring()->mutable_questionnaire()->mutable_domains(1)->mutable_questions(0);
+  *friends.mutable_asked_when() = testing::ParseText<v1::Condition>(R"(care_group { any_of: "other" })");
+  request.mutable_scoring()->add_care_groups()->set_id("other");
+  request.mutable_scoring()->mutable_care_groups(0)->set_title("Other");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR unknown_care_group people_sheet.care_group 2:6"));
+  request.mutable_scoring()->add_care_groups()->set_id("older");
+  request.mutable_scoring()->mutable_care_groups(1)->set_title("Older");
+  // Of the first, who is not asked about friends, 40 of 40 points.
+  EXPECT_THAT(Cases(Collated(request)), ElementsAre("a older - 100 1.00", "b other - 40 1.00"));
+  *friends.mutable_asked_when() = testing::ParseText<v1::Condition>("age { from_months: 780 }");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR question_not_asked people_sheet.answer:friends 3:23"));
+  request.set_people_sheet("id,answer:meals,cost,cost_period\na,lots,1,week\n");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR age_missing people_sheet.age 2:1"));
+}
+
+TEST(CollateSample, AScoreOfAnswersIsOneThatACaseCanHave) {
+  v1::CollateSampleRequest request =
+      WithAnswers("id,answer:meals,answer:friends,cost,cost_period\na,none,n/a,1,week\n");
+  *request.mutable_scoring()->mutable_measures(0)->add_transforms() =
+      testing::ParseText<v1::Transform>("add: \"-1\"");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR score_out_of_range people_sheet 2:1"));
 }
 
 }  // namespace

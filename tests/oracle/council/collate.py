@@ -3,6 +3,7 @@ from collections import Counter
 from fractions import Fraction as F
 
 from told import amount, error, exact_text, fixed, note, warning  # Comes first: it says where the others are.
+from answers import Scoring, score_person
 from agreement import icc_interval, intraclass_correlation, largest_differences, weighted_kappa
 from exact import WHOLE, days, decimal_text, mode_of
 
@@ -62,6 +63,7 @@ class Collation:
         self.people, self.items = self.lists["people"], self.lists["items"]
         self.basis = request["basis"].removeprefix("COLLATE_BASIS_")
         self.errors, self.findings = [], []
+        self.scoring = Scoring(request["scoring"]) if "scoring" in request else None
 
     def place(self, name, index, field=None):
         if name in self.sheets:
@@ -214,9 +216,11 @@ class Collation:
         if off == "share_not_known" and row["excluded"] is None and self.request.get("unknown_share") == "COLLATE_UNKNOWN_SHARE_EXCLUDE":
             row["excluded"], row["for_share"] = SHARE_NOT_KNOWN, True
         self.group_of(index, person, row)
+        has_answers = bool(person.get("answers"))
+        person, row["open"] = self.scored(index, person, row)
         row["items"] = self.costs_of(index, person, row["excluded"] is not None)
         row["current"] = sum((item["counted"] for item in row["items"]), F(0))
-        if "score" not in person and row["excluded"] is None:
+        if "score" not in person and row["excluded"] is None and not has_answers:
             self.wrong("missing", self.place("people", index, "score"))
         too_large = any(cost > GREATEST for cost in [row["current"]] + [item["cost"] for item in row["items"]])
         if too_large:
@@ -251,6 +255,27 @@ class Collation:
         row.update(case=cost, spent_now=spent_now, score=score, off=off)
         return row
 
+    def scored(self, index, person, row):
+        """Section 1.1: the person with the scores that answers make, and the questions that are left open."""
+        if not person.get("answers") and not person.get("second_answers"):
+            return person, {}
+        if self.scoring is None:
+            if error("missing", "scoring") not in self.errors:
+                self.wrong("missing", "scoring")
+            return person, {}
+
+        def place(field, question=None, number=None):
+            if question is not None and "people" in self.sheets:
+                field = field.removesuffix("s") + ":" + question
+            elif number is not None:
+                field = f"{field}[{number}]"
+            return self.place("people", index, field)
+
+        person, left_open, errors = score_person(self.scoring, person, row["group"], row["excluded"] is not None, place)
+        self.errors += errors
+        row["person"] = person
+        return person, left_open
+
     def group_of(self, index, person, row):
         row["group"], row["derived"] = person.get("care_group", ""), False
         by_return = self.request.get("care_group_rule") == "COLLATE_CARE_GROUP_RULE_RETURN"
@@ -277,7 +302,10 @@ class Collation:
                           **({"service": row["person"]["service"]} if "service" in row["person"] else {})})
             people.append({"id": row["id"], **({"care_group_derived": True} if row["derived"] else {}),
                            "items": [item["told"] for item in row["items"]], "current_cost": told(row["current"]),
-                           **({"taken_off_percent": decimal_text(row["off"])} if row["off"] is not None else {}), "cost": told(row["case"])})
+                           **({"taken_off_percent": decimal_text(row["off"])} if row["off"] is not None else {}), "cost": told(row["case"]),
+                           **{name: decimal_text(F(row["person"][name])) for name in ("score", "second_score") if name in row["person"]},
+                           **{name: row["open"][field] for field, name in (("answers", "unanswered"), ("second_answers", "second_unanswered"))
+                              if row["open"].get(field)}})
         agreement = self.agreement(kept)
         self.tell(kept)
         answer = {"cases": cases, "basis": "TABLE_BASIS_" + ("GROSS_OF" if self.basis == "GROSS_COSTS_UP" else "AFTER") + "_INFORMAL_SUPPORT",
@@ -285,7 +313,8 @@ class Collation:
                   "care_groups": self.groups(kept, lambda row: row["group"]),
                   "services": self.groups(kept, lambda row: row["person"].get("service", "")),
                   "current_cost": told(rounded_sum(row["current"] for row in kept)), "cost": told(sum(row["case"] for row in kept)),
-                  "excluded": [{"id": row["id"], "because": row["excluded"]} for row in self.rows if row["excluded"] is not None],
+                  "excluded": [{"id": row["id"], "because": row["excluded"],
+                                **({"unanswered": row["open"]["answers"]} if row["open"].get("answers") else {})} for row in self.rows if row["excluded"] is not None],
                   "agreement": agreement, "findings": self.findings}
         return {name: value for name, value in answer.items() if value not in ([], None)}
 
@@ -329,7 +358,7 @@ class Collation:
         if interval:
             answer["intraclass_lower"] = fixed(max(F(interval[0]), F(-1)), 4)
             answer["intraclass_upper"] = fixed(max(F(interval[1]), F(-1)), 4)
-        if None in figures.values():
+        if figures["quadratic_kappa"] is None:
             self.findings.append(note("agreement_not_defined", "people"))
         if figures["quadratic_kappa"] is not None and figures["quadratic_kappa"] < F("0.61"):
             self.findings.append(warning("assessors_differ", "people"))

@@ -1,5 +1,8 @@
 """Random requests of CollateSample, and some that must be refused."""
 from collate import LISTS, collate
+from oracle import Policy
+from random_person import PersonMaker
+from random_policy import PolicyMaker
 from sheets import sheet
 from subject import Subject, codes, each
 from told import pence_text
@@ -14,7 +17,7 @@ MODES = ("HALF_UP", "HALF_EVEN", "HALF_DOWN", "UP", "DOWN", "FLOOR", "CEILING")
 SHARES = ("0", "0", "25", "50", "33.3", "79.99", "80", "99.9", "0.5", "12.50")
 COLUMNS = {
     "people": ("id", "age", "primary_need", "care_group", "service", "score", "second_score", "cost", "cost_period", "cost_category",
-               "met_informally_percent", "impact_on_carer", "excluded_because"),
+               "met_informally_percent", "impact_on_carer", "excluded_because", "area"),
     "items": ("person", "category", "service", "quantity", "unit_cost", "period", "source"),
     "services": ("id", "unit", "unit_cost", "total_cost", "units", "source")}
 SPOILT = 42  # Percent.
@@ -112,14 +115,54 @@ class CollationMaker:
             request["care_group_rule"] = "COLLATE_CARE_GROUP_RULE_" + draw.pick(("FRAMEWORK", "RETURN"))
         if draw.chance(85):
             request["unknown_share"] = "COLLATE_UNKNOWN_SHARE_EXCLUDE"
+        if draw.chance(25):
+            self.answer(request)
         if draw.chance(SPOILT):
             self.spoil(request)
+        return self.with_sheets(request)
+
+    def with_sheets(self, request):
+        draw = self.draw
         self.people = {}
         for name in LISTS:
-            if request.get(name) and draw.chance(20):
+            if request.get(name) and draw.chance(20) and not has_views(request[name]):
                 self.people[name] = request.pop(name)
-                request[f"{name}_sheet"] = sheet(draw, COLUMNS[name], [{key: word(value) for key, value in row.items()} for row in self.people[name]])
+                rows = [cells_of(row) for row in self.people[name]]
+                # A column for each question that anybody answers.
+                questions = sorted({key for row in rows for key in row if ":" in key})
+                request[f"{name}_sheet"] = sheet(draw, (*COLUMNS[name], *questions), rows)
         return request
+
+    def answer(self, request):
+        """Answers in the place of scores, and what scores them."""
+        draw = self.draw
+        document = PolicyMaker(draw, 0).make()
+        scoring = {name: document[name] for name in ("questionnaire", "measures", "scoring_view", "care_groups", "areas") if name in document}
+        if len(scoring["measures"]) > 1 or draw.chance(50):
+            scoring["measure"] = draw.pick(scoring["measures"])["id"]
+        makers = PersonMaker(draw, Policy(document))
+        agreed = draw.chance(70)
+        for person in request["people"]:
+            if draw.chance(10):
+                continue
+            facts = {"care_group": draw.pick(makers.groups), **({"area": draw.pick(makers.areas)} if makers.areas else {})}
+            person.update(facts, age=draw.pick((0, 17, 18, 40, 64, 65, 90)))
+            for field, score in (("answers", "score"), ("second_answers", "second_score")):
+                if person.pop(score, None) is None and draw.chance(80):
+                    continue
+                one = {**facts, "age_months": 12 * person["age"], "answers": []}
+                makers.need = draw.pick((10, 30, 50, 70, 90))
+                makers.answer(one)
+                if agreed:
+                    one["answers"] = [{"question": a["question"], "agreed": a.get("agreed") or a[makers.scoring_view]} for a in one["answers"]]
+                if one["answers"] and draw.chance(4):
+                    one["answers"].pop()
+                if one["answers"]:
+                    person[field] = one["answers"]
+                if draw.chance(1):
+                    person[score] = "5"
+        if draw.chance(98):
+            request["scoring"] = scoring
 
     def spoil(self, request):
         draw, people = self.draw, request["people"]
@@ -166,7 +209,7 @@ class CollationMaker:
             for one in draw.some(people, 50):
                 one["primary_need"] = "PRIMARY_NEED_FRAILTY"
                 for name in ("age", "impact_on_carer"):
-                    if draw.chance(70):
+                    if draw.chance(70) and not (name == "age" and "scoring" in request):
                         one.pop(name, None)
         elif way == 13:
             for one in people:
@@ -184,6 +227,28 @@ class CollationMaker:
                 del request["items"]
 
 
+def has_views(rows):
+    return any("agreed" not in answer for row in rows for name in ("answers", "second_answers") for answer in row.get(name, ()))
+
+
+def cells_of(row):
+    """The cells of a row, by column."""
+    cells = {key: word(value) for key, value in row.items() if not key.endswith("answers")}
+    for name in ("answers", "second_answers"):
+        cells.update({f"{name.removesuffix('s')}:{answer['question']}": answer_cell(answer["agreed"]) for answer in row.get(name, ())})
+    return cells
+
+
+def answer_cell(value):
+    if "not_applicable" in value:
+        return "n/a"
+    if "options" in value:
+        return "; ".join(value["options"].get("ids", ())) or "-"
+    if "level_and_frequency" in value:
+        return value["level_and_frequency"]["level"] + ";" + value["level_and_frequency"]["frequency"]
+    return value.get("option") or value.get("quantity") or value["text"]
+
+
 def word(value):
     """As a cell has it: words of a list in small letters with hyphens."""
     for prefix in ("PRIMARY_NEED_", "PERIOD_", "COST_CATEGORY_"):
@@ -196,7 +261,9 @@ def kinds(request, response):
     found = codes(response)
     if "cases" in response:
         found |= {"basis " + request["basis"].removeprefix("COLLATE_BASIS_")} | {name for name in request if name.endswith("_sheet")}
-        found |= {name for name in ("reductions", "items") if name in request}
+        found |= {name for name in ("reductions", "items", "scoring") if name in request}
+        found |= {"answers in a sheet"} if "answer:" in request.get("people_sheet", "") else set()
+        found |= {name for person in response["people"] + response.get("excluded", []) for name in person if name.endswith("unanswered")}
         found |= {"rounding " + request["rounding"]["mode"].removeprefix("ROUNDING_MODE_")}
         found.update("agreement, with an interval" for _ in [0] if "intraclass_upper" in response.get("agreement", {}))
         found.update("exact fraction" for person in response["people"] if "/" in person["current_cost"]["decimal"])
@@ -206,12 +273,12 @@ def kinds(request, response):
 
 SUBJECT = Subject("collate_sample", CollationMaker, collate, kinds, 2500, [
     *(f"basis {name}" for name in ("GROSS_COSTS_UP", "NEED_AFTER_SUPPORT", "AS_SCORED")), "people_sheet", "items_sheet", "services_sheet",
-    "reductions", "items", "agreement, with an interval", "exact fraction", *each("rounding", *MODES),
+    "reductions", "items", "scoring", "answers in a sheet", "unanswered", "second_unanswered", "agreement, with an interval", "exact fraction", *each("rounding", *MODES),
     *(f"category COST_CATEGORY_{name}" for name in CATEGORIES), "category unknown",
     *each("error", "cannot_be_grossed_up", "basis_missing", "exact_not_allowed", "blank_reason", "duplicate_id", "cost_twice", "missing",
           "category_twice", "category_not_decided", "unit_cost_twice", "unit_cost_missing", "no_units", "unknown_reference", "reduction_twice",
           "reductions_not_used", "reduction_missing", "impact_missing", "age_missing", "share_not_known", "nobody_left", "too_many_decimals",
-          "amount_out_of_range"),
+          "amount_out_of_range", "unanswered", "given_twice"),
     *each("warning", "care_group_not_known", "care_group_differs", "ongoing_support_left_out", "category_absent", "left_out_for_unknown_share",
           "grossed_up_far", "assessors_differ"),
     *each("note", "category_not_known", "cost_without_source", "one_assessor", "agreement_not_defined")])
