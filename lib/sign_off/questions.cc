@@ -145,6 +145,14 @@ bool CheckAnswer(const v1::SignOffAnswers& answers, const Question& question, Fi
                    .message = "The answer is of a day that is still to come.",
                    .remedy = "Correct the day, or as_of."});
   }
+  if (Date::Parse(answer.on()).value() > Date::Parse(answers.agreed_on()).value()) {
+    report->Error(
+        {.code = "agreed_too_soon",
+         .path = In(path, "on"),
+         .value = answer.on(),
+         .message = "The answer is of a day after the table is agreed, on " + answers.agreed_on() + ".",
+         .remedy = "Correct one of the two days."});
+  }
   if (answer.answer() == v1::YES_OR_NO_YES) return true;
   report->Warning({.code = "question_no",
                    .path = path,

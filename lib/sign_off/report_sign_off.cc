@@ -60,6 +60,17 @@ void CheckReview(const v1::SignOffAnswers& answers, FindingReport* report, v1::S
   response->set_review_begins_by(review.AddMonths(-kBeginsAtLeast).value().ToString());
 }
 
+// What is agreed was reported and answered before that.
+void CheckAgreement(const v1::SignOffAnswers& answers, FindingReport* report) {
+  const Date agreed = Date::Parse(answers.agreed_on()).value();
+  if (agreed >= Date::Parse(answers.as_of()).value()) return;
+  report->Error({.code = "agreed_too_soon",
+                 .path = "answers.agreed_on",
+                 .value = answers.agreed_on(),
+                 .message = "The table is agreed before the day of this report, " + answers.as_of() + ".",
+                 .remedy = "Correct one of the two days."});
+}
+
 void WarnOfWhatIsNotThere(const v1::SignOffRequest& request, FindingReport* report) {
   const v1::SignOffAnswers& answers = request.answers();
   if (!answers.has_sample() || answers.sample().seed().empty()) {
@@ -126,6 +137,7 @@ std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingRep
                                    v1::SignOffResponse* response) {
   if (!ReportShape(request, report).obeys_rules) return std::nullopt;
   CheckTexts(request.answers(), report);
+  CheckAgreement(request.answers(), report);
   CheckReview(request.answers(), report, response);
   CheckThatTheBuildGivesTheStored(request, report);
   if (report->has_errors()) return std::nullopt;

@@ -274,6 +274,19 @@ TEST(ReportSignOff, AReviewIsNotSoonerThanACalendarYear) {
 }
 
 // Nine months before 31 March is 30 June, which has no 31st; and so is six months before, 30 September.
+TEST(ReportSignOff, ATableIsAgreedAfterItsReportAndItsAnswers) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->set_agreed_on("2026-11-29");
+  Reported(request);
+  request.mutable_answers()->set_agreed_on("2026-11-28");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR agreed_too_soon answers.agreed_on 2026-11-28"));
+  request = Usual();
+  request.mutable_answers()->mutable_choice_and_control()->set_on("2026-12-02");
+  EXPECT_THAT(Refused(request),
+              ElementsAre("ERROR date_in_future answers.choice_and_control.on 2026-12-02",
+                          "ERROR agreed_too_soon answers.choice_and_control.on 2026-12-02"));
+}
+
 TEST(ReportSignOff, AReviewBeginsSixToNineMonthsBefore) {
   const v1::SignOffResponse response = Reported(Usual());
   EXPECT_EQ(response.review_begins_from(), "2027-06-30");
