@@ -153,6 +153,7 @@ void MarginOfSample(const v1::SampleMarginRequest& request, v1::SampleSizeRespon
   response->mutable_precision()->clear_size_rule();
   CheckIds(request.populations(), &report);
   CheckSampled(request.populations(), &report);
+  CheckThatAllCanBeCounted(request.populations(), &report);
   for (int i = 0; i < request.populations_size() && !report.has_errors(); ++i) {
     const v1::SampledPopulation& population = request.populations(i);
     const SampleSize size{.without_end = 0, .people = static_cast<int64_t>(population.sampled())};

@@ -172,6 +172,14 @@ TEST(MarginOfSample, NeedsASampleThatCanBe) {
   ExpectNoAnswer(response);
 }
 
+TEST(MarginOfSample, RefusesMorePeopleThanCanBeCounted) {
+  const std::string all = "populations { id: \"a\" people: 1099511627776 sampled: 1 } ";
+  EXPECT_EQ(MarginOf(all).people(), 1099511627776U);
+  const v1::SampleSizeResponse response = MarginOf(all + "populations { id: \"b\" people: 1 sampled: 1 }");
+  EXPECT_THAT(Found(response), ElementsAre("ERROR too_many_people populations"));
+  ExpectNoAnswer(response);
+}
+
 // "care group/service people places" of each stratum.
 std::vector<std::string> Places(const v1::AllocateSampleResponse& response) {
   std::vector<std::string> lines;

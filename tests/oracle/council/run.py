@@ -21,18 +21,22 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "building")]
 
+import random_allocation  # noqa: E402
+import random_assembly  # noqa: E402
 import random_check  # noqa: E402
 import random_collation  # noqa: E402
 import random_market  # noqa: E402
 import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
+import random_size  # noqa: E402
 import random_uplift  # noqa: E402
 from draw import Draw  # noqa: E402
 from library import RAS_NO_ANSWER, RAS_OK, Library  # noqa: E402
 from told import differences  # noqa: E402
 
-SUBJECTS = {"draw": random_sample.SUBJECT, "check": random_check.SUBJECT, "collate": random_collation.SUBJECT,
-            "reconcile": random_reconciliation.SUBJECT, "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT}
+SUBJECTS = {"size": random_size.SIZE, "margin": random_size.MARGIN, "allocate": random_allocation.SUBJECT, "draw": random_sample.SUBJECT,
+            "check": random_check.SUBJECT, "collate": random_collation.SUBJECT, "reconcile": random_reconciliation.SUBJECT,
+            "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT, "assemble": random_assembly.SUBJECT}
 SHOWN = 3
 
 
@@ -47,12 +51,12 @@ def by_hand():
 def try_subject(library, name, subject, cases, seed):
     """(how many cases of each kind, how many failures)."""
     draw = Draw(seed)
-    maker, kinds, failures = subject.maker(draw), Counter(), 0
+    maker, kinds, failures, answer = subject.maker(draw), Counter(), 0, subject.answer_by(library.ask)
     for index in range(cases):
         request = maker.make()
         status, found = library.ask(subject.operation, request)
         try:
-            wanted = subject.answer(request, maker.people) if hasattr(maker, "people") else subject.answer(request)
+            wanted = answer(request, maker.people) if hasattr(maker, "people") else answer(request)
             found = subject.part(found)
             refused = "no_table" in wanted or any(f["severity"] == "SEVERITY_ERROR" for f in wanted.get("findings", ()))
             different = differences(found, wanted)

@@ -15,7 +15,8 @@ class Field:
 
 
 class Schema:
-    """`messages`: the fields of each, by number. `enums`: the numbers of each, by name. No message of ras.v1 stands in another."""
+    """`messages`: the fields of each, by number. `enums`: the numbers of each, by name. No two messages of ras.v1 have one name, so those
+    that stand in others are known by their own."""
 
     def __init__(self, folder):
         self.messages, self.enums = {}, {}
@@ -25,6 +26,8 @@ class Schema:
             fields.sort(key=lambda field: field.number)
 
     def read(self, text):
+        for inner in re.findall(r"^  message \w+ \{.*?^  \}\n", text, re.S | re.M):
+            text = text.replace(inner, "") + "\n" + re.sub(r"^  ", "", inner, flags=re.M)
         for begin in re.finditer(r"^(message|enum) (\w+) \{", text, re.M):
             end = re.compile(r"\}$" if text[begin.end()] == "}" else r"^\}", re.M).search(text, begin.end())
             body = text[begin.end():end.start()]
