@@ -73,28 +73,50 @@ void PrintFit(const Json& fit, const Json& others) {
   add("what the table would allocate", Decimal(fit, "allocated"), Decimal(others, "allocated"), "");
   add("mean distance between the two", Decimal(fit, "mean_absolute_error"),
       Decimal(others, "mean_absolute_error"), Decimal(naive, "mean_absolute_error"));
-  add("median distance", Decimal(fit, "median_absolute_error"), Decimal(others, "median_absolute_error"), "");
+  add("median distance", Decimal(fit, "median_absolute_error"), Decimal(others, "median_absolute_error"),
+      Decimal(naive, "median_absolute_error"));
   if (const std::string share = Text(fit, "r_squared"); !share.empty()) {
     add("share of the differences explained (R-squared)", share, Text(others, "r_squared"),
         Text(naive, "r_squared"));
   }
   std::size_t i = 0;
   for (const Json& within : Part(fit, "within")) {
-    const std::string there = both ? Count(Part(others, "within").at(i++), "people") : "";
+    const auto by = [i](const Json& of) { return Count(Part(of, "within").at(i), "people"); };
     add("within " + std::to_string(within.value("percent", 0)) + "% of the cost", Count(within, "people"),
-        there, "");
+        both ? by(others) : "", both ? by(naive) : "");
+    ++i;
   }
   Print(columns.ToString());
 }
 
-void PrintGroups(const Json& fit) {
-  if (Part(fit, "groups").is_null()) return;
-  TextColumns groups({"care group", "people", "cost", "allocated", "mean difference"}, {1, 2, 3, 4});
-  for (const Json& group : Part(fit, "groups")) {
-    groups.Add({Text(group, "care_group"), Text(group, "people"), Decimal(group, "actual"),
-                Decimal(group, "allocated"), Decimal(group, "mean_difference")});
+// Whether people of one kind are allocated too much or too little: those the table was built from and, if
+// that was asked for, by tables that had not seen them.
+void PrintBias(const char* part, const char* title, const Json& response) {
+  const Json& own = Part(Part(response, "fit"), part);
+  if (own.is_null()) return;
+  const Json& others = Part(Part(response, "out_of_sample"), part);
+  const bool both = !others.is_null();
+  std::vector<std::string> heading = {title, "people", "cost", "allocated", "mean difference"};
+  if (both) heading.insert(heading.end(), {"not seen", "others' mean"});
+  TextColumns columns(
+      heading, both ? std::vector<std::size_t>{1, 2, 3, 4, 5, 6} : std::vector<std::size_t>{1, 2, 3, 4});
+  std::size_t i = 0;
+  for (const Json& bias : own) {
+    const std::string lowest = Text(bias, "lowest_score"), highest = Text(bias, "highest_score");
+    const std::string band = lowest == highest ? lowest : lowest + " to " + highest;
+    const char* const few = bias.value("few_people", false) ? " (few people)" : "";
+    std::vector<std::string> cells = {(lowest.empty() ? Text(bias, "care_group") : band) + few,
+                                      Text(bias, "people"), Decimal(bias, "actual"),
+                                      Decimal(bias, "allocated"), Decimal(bias, "mean_difference")};
+    if (both) {
+      const Json& naive = Part(Part(Part(response, "out_of_sample"), "naive"), part);
+      cells.insert(cells.end(),
+                   {Decimal(others.at(i), "mean_difference"), Decimal(naive.at(i), "mean_difference")});
+    }
+    columns.Add(std::move(cells));
+    ++i;
   }
-  Print(groups.ToString());
+  Print(columns.ToString());
 }
 
 // For how many people those of the sample count.
@@ -189,7 +211,8 @@ void PrintTableBuild(const Json& response) {
   PrintOutliers(Part(response, "provenance"));
   PrintSteps(Part(response, "provenance"));
   PrintFit(Part(response, "fit"), Part(response, "out_of_sample"));
-  PrintGroups(Part(response, "fit"));
+  PrintBias("groups", "care group", response);
+  PrintBias("bands", "scores", response);
   PrintReconciliation(Part(response, "reconciliation"));
   PrintProposals(Part(response, "proposed_scores"));
 }

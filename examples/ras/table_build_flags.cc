@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kUsualDegree = 2;
 // The bounds of the documents.
 constexpr uint32_t kMostFolds = 100;
+constexpr uint32_t kMostBands = 20;
 constexpr uint32_t kMostOthers = 1'000'000;
 
 bool IsOneOf(const std::string& method, const std::vector<std::string>& methods) {
@@ -248,6 +249,18 @@ void AddFitOptions(CLI::App* command, BuildFlags* flags) {
           ->option_text("TEXT");
   folds->needs(seed);
   seed->needs(folds);
+  CLI::Option* bands =
+      command
+          ->add_option(
+              "--bands", flags->bands,
+              "See who is allocated too much or too little by so many bands of the score with as many "
+              "people each, 2 to 20. Default: 5")
+          ->option_text("N")
+          ->check(CLI::Range(uint32_t{2}, kMostBands));
+  command->add_option("--band-starts", flags->band_starts, "See it by bands that begin at these whole scores")
+      ->option_text("SCORE,SCORE,...")
+      ->delimiter(',')
+      ->excludes(bands);
 }
 
 }  // namespace
@@ -343,6 +356,8 @@ Json BuildRequest(const BuildFlags& flags, const BuildSheets& sheets, const std:
     request["cross_validation"]["folds"] = flags.folds;
     request["cross_validation"]["seed"] = flags.fold_seed;
   }
+  if (flags.bands != 0) request["bands"]["count"] = flags.bands;
+  if (!flags.band_starts.empty()) request["bands"]["starts"]["scores"] = flags.band_starts;
   if (Json outliers = OutliersOf(flags); !outliers.empty()) request["outliers"] = std::move(outliers);
   if (!flags.population.empty()) request["population"]["sheet"] = sheets.population.bytes;
   if (!flags.weigh.empty()) request["weighting"] = EnumName("WEIGHTING_", flags.weigh);

@@ -43,6 +43,8 @@ struct BuildFlags {
   int64_t increment = 100;
   uint32_t folds = 0;
   std::string fold_seed;
+  uint32_t bands = 0;
+  std::vector<std::string> band_starts;
   std::string below_percentile;
   std::string above_percentile;
   std::string below_cost;

@@ -37,6 +37,8 @@ constexpr std::array kPaths = {
     Names{"rounding", "--rounding"},
     Names{"cross_validation.seed", "--fold-seed"},
     Names{"cross_validation", "--folds"},
+    Names{"bands.starts", "--band-starts"},
+    Names{"bands", "--bands"},
     Names{"out_of_sample", ""},
     Names{"outliers.percentiles.below", "--leave-out-below-percentile"},
     Names{"outliers.percentiles.above", "--leave-out-above-percentile"},

@@ -100,6 +100,8 @@ std::vector<Line> LinesOf(const Json& example, const std::vector<std::string>& c
                    [=](const Json& answer) { return Text(naive(answer), "r_squared"); }});
   lines.push_back({"  mean distance to the others' mean",
                    [=](const Json& answer) { return Decimal(naive(answer), "mean_absolute_error"); }});
+  lines.push_back(
+      {"  within 20% by the others' mean", [=](const Json& answer) { return Within(naive(answer)); }});
   return lines;
 }
 

@@ -11,12 +11,14 @@
 
 #include "lib/build/build_input.h"
 #include "lib/build/cross_validate.h"
+#include "lib/build/fit_parts.h"
 #include "lib/build/fit_rows.h"
 #include "lib/build/outliers.h"
 #include "lib/build/propose_scores.h"
 #include "lib/build/reconcile.h"
 #include "lib/build/row_steps.h"
 #include "lib/build/table_fit.h"
+#include "lib/build/warn_of_table.h"
 #include "lib/build/weights.h"
 #include "lib/build/write_table.h"
 #include "lib/figure/tell_amount.h"
@@ -131,38 +133,6 @@ void CheckThatNoRowFalls(const BuildInput& input, const FinishedRows& rows, Find
                  .remedy = "Set steps.monotone, or take a method that does not fall."});
 }
 
-// The lowest and the highest score that an amount is known for.
-std::pair<int64_t, int64_t> KnownScores(const BuildInput& input, const v1::BuildMethod& method) {
-  if (method.has_agreed_scores()) {
-    const auto& agreed = method.agreed_scores().scores();
-    return {input.AtScale(agreed.begin()->score()), input.AtScale(agreed.rbegin()->score())};
-  }
-  const auto [lowest, highest] =
-      std::minmax_element(input.people.begin(), input.people.end(),
-                          [](const ScoredCost& a, const ScoredCost& b) { return a.score < b.score; });
-  return {lowest->score, highest->score};
-}
-
-// Rows beyond all of these rest on nothing but the method.
-void WarnOfRowsBeyondTheSample(const BuildInput& input, const v1::BuildMethod& method,
-                               FindingReport* report) {
-  const auto [lowest, highest] = KnownScores(input, method);
-  const auto count =
-      std::count_if(input.rows.begin(), input.rows.end(),
-                    [&, low = lowest, high = highest](int64_t row) { return row < low || row > high; });
-  if (count == 0) return;
-  const auto text = [&](int64_t score) { return Decimal{score, input.places}.Normalised().ToString(); };
-  report->Warning(
-      {.code = "rows_beyond_sample",
-       .path = "plan",
-       .value = std::to_string(count),
-       .message = Count(static_cast<std::size_t>(count), "row lies", "rows lie") + " below or above all " +
-                  (method.has_agreed_scores() ? "agreed scores" : "scores of the sample") +
-                  ", which go from " + text(lowest) + " to " + text(highest) + ".",
-       .remedy = "Look at these rows with special care, or take people with such scores into the sample.",
-       .reason = "The amounts of a table should reflect data (In Control, step 2)."});
-}
-
 void CheckThatThereAreCases(const v1::BuildTableRequest& request, FindingReport* report) {
   if (!request.cases().empty()) return;
   report->Error({.code = "missing",
@@ -186,19 +156,9 @@ void CheckParts(const v1::BuildTableRequest& request, bool all_obey, FindingRepo
   if (request.has_population() && obeys(request.population())) {
     CheckPopulation(request.population(), report);
   }
+  if (obeys(request.bands())) CheckBands(request.bands(), report);
   CheckBuildInput(request, obeys(request.plan()), report);
   CheckWeights(request, report);
-}
-
-void WarnThatNobodyIsAllocatedAnything(const FinishedRows& rows, FindingReport* report) {
-  if (std::any_of(rows.pence.begin(), rows.pence.end(), [](int64_t pence) { return pence > 0; })) return;
-  report->Warning({.code = "nothing_allocated",
-                   .path = "method",
-                   .value = "",
-                   .message = "No row gives more than 0.00, so that nobody would be allocated anything.",
-                   .remedy = "Look for costs that are missing, and for a rounding that is too coarse.",
-                   .reason = "Indicative allocations should be sufficient for nine people in ten (financial "
-                             "framework, principle b)."});
 }
 
 // The input of a request that can be built from, after its outliers; or nothing, after a report.
@@ -230,18 +190,20 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
   const FinishedRows rows = TakeSteps(*input, request, std::move(fitted.rows), &provenance, report);
   if (report->has_errors()) return;
   CheckThatNoRowFalls(*input, rows, report);
-  WarnThatNobodyIsAllocatedAnything(rows, report);
-  WarnOfRowsBeyondTheSample(*input, provenance.method(), report);
+  WarnOfTable(request, *input, provenance.method(), rows, report);
   WriteTable(*input, request, provenance, rows, response->mutable_table());
-  MeasureFit(*input, request, rows, response->mutable_fit());
+  const FitParts parts(*input, request);
+  MeasureFit(*input, parts, rows, response->mutable_fit());
   if (request.has_population()) {
     Reconcile(request, *input, rows, report, response->mutable_reconciliation());
   }
   if (request.has_propose()) {
     ProposeScores(request.propose(), *input, report, response->mutable_proposed_scores());
   }
-  if (report->has_errors() || !request.has_cross_validation()) return;
-  CrossValidate(request, *input, provenance.method(), report, response->mutable_out_of_sample());
+  if (!report->has_errors() && request.has_cross_validation()) {
+    CrossValidate(request, *input, parts, provenance.method(), report, response->mutable_out_of_sample());
+  }
+  if (!report->has_errors()) WarnOfSmallSample(request, *input, report);
 }
 
 }  // namespace

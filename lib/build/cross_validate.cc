@@ -24,10 +24,11 @@ constexpr int64_t kPeoplePerRow = 10;
 
 class CrossValidator {
  public:
-  CrossValidator(const v1::BuildTableRequest& request, const BuildInput& input, const v1::BuildMethod& method,
-                 FindingReport* report)
+  CrossValidator(const v1::BuildTableRequest& request, const BuildInput& input, const FitParts& parts,
+                 const v1::BuildMethod& method, FindingReport* report)
       : request_(request),
         input_(input),
+        parts_(parts),
         method_(*google::protobuf::Arena::CreateMessage<v1::BuildMethod>(&arena_)),
         report_(*report) {
     method_.CopyFrom(method);
@@ -44,10 +45,8 @@ class CrossValidator {
       if (!Allocate(fold)) return;
     }
     fit->mutable_cross_validation()->CopyFrom(request_.cross_validation());
-    TellFit(SumsOf(by_table_), by_table_, fit);
-    const FitSums naive = SumsOf(by_mean_);
-    fit->mutable_naive()->set_r_squared(TellRSquared(naive));
-    TellAmount(naive.MeanAbsoluteError().value(), fit->mutable_naive()->mutable_mean_absolute_error());
+    TellFit(SumsOf(by_table_), parts_, by_table_, fit);
+    TellErrors(SumsOf(by_mean_), parts_, by_mean_, fit->mutable_naive());
   }
 
  private:
@@ -114,6 +113,7 @@ class CrossValidator {
 
   const v1::BuildTableRequest& request_;
   const BuildInput& input_;
+  const FitParts& parts_;
   // In an arena, where growing lists lose nothing if memory runs out.
   google::protobuf::Arena arena_;
   v1::BuildMethod& method_;
@@ -162,9 +162,9 @@ void CheckCrossValidation(const v1::BuildTableRequest& request, const BuildInput
   }
 }
 
-void CrossValidate(const v1::BuildTableRequest& request, const BuildInput& input,
+void CrossValidate(const v1::BuildTableRequest& request, const BuildInput& input, const FitParts& parts,
                    const v1::BuildMethod& method, FindingReport* report, v1::OutOfSampleFit* fit) {
-  CrossValidator(request, input, method, report).Run(fit);
+  CrossValidator(request, input, parts, method, report).Run(fit);
   if (!report->has_errors()) SayWhatKnownSystemsExplain(report);
 }
 

@@ -3,6 +3,7 @@
 #define RAS_LIB_BUILD_CROSS_VALIDATE_H_
 
 #include "lib/build/build_input.h"
+#include "lib/build/fit_parts.h"
 #include "lib/finding/finding_report.h"
 #include "ras/v1/table_build.pb.h"
 #include "ras/v1/table_fit.pb.h"
@@ -18,7 +19,7 @@ void CheckCrossValidation(const v1::BuildTableRequest& request, const BuildInput
                           FindingReport* report);
 
 // Makes it, with the method as the table's provenance has it. A fold without a table is an error.
-void CrossValidate(const v1::BuildTableRequest& request, const BuildInput& input,
+void CrossValidate(const v1::BuildTableRequest& request, const BuildInput& input, const FitParts& parts,
                    const v1::BuildMethod& method, FindingReport* report, v1::OutOfSampleFit* fit);
 
 }  // namespace ras

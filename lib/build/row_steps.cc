@@ -175,6 +175,10 @@ class Steps {
       return;
     }
     Become("low_need", std::move(rows));
+    // A row that gave nothing has changed too: it has no allocation now, which is not the same.
+    if (provenance_ != nullptr) {
+      provenance_->mutable_effects()->rbegin()->set_rows_changed(without_allocation_);
+    }
   }
 
   // Every row times a factor.

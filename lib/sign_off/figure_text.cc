@@ -17,4 +17,15 @@ std::string WithinTwenty(const google::protobuf::RepeatedPtrField<v1::WithinShar
   return OutOf(0, people);
 }
 
+std::string IfFew(const v1::Bias& bias) { return bias.few_people() ? " (few people)" : ""; }
+
+std::string WhoseBias(const v1::Bias& bias) {
+  if (!bias.lowest_score().empty()) {
+    return bias.lowest_score() == bias.highest_score()
+               ? "score " + bias.lowest_score()
+               : "scores " + bias.lowest_score() + " to " + bias.highest_score();
+  }
+  return bias.care_group().empty() ? "people without a care group" : bias.care_group();
+}
+
 }  // namespace ras

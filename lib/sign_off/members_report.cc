@@ -158,6 +158,23 @@ void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
   }
 }
 
+using Biases = google::protobuf::RepeatedPtrField<v1::Bias>;
+
+// A row for each part. `others` and `naive` are of the same parts, or of none.
+void WriteBias(const Biases& own, const Biases& others, const Biases& naive, v1::Section* section) {
+  for (int i = 0; i < own.size(); ++i) {
+    const std::string name = "mean of allocation less cost, " + WhoseBias(own[i]) + ", " +
+                             Count(own[i].people(), "person", "people") + IfFew(own[i]);
+    if (i < others.size() && i < naive.size()) {
+      AddRow({name, own[i].mean_difference().decimal(), others[i].mean_difference().decimal(),
+              naive[i].mean_difference().decimal()},
+             section);
+    } else {
+      AddRow({name, own[i].mean_difference().decimal()}, section);
+    }
+  }
+}
+
 void WriteFit(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
   const v1::BuildTableResponse& built = request.built();
   v1::Section* section = AddSection("fit", "How it fits people", response);
@@ -168,26 +185,30 @@ void WriteFit(const v1::SignOffRequest& request, v1::SignOffResponse* response) 
   const v1::OutOfSampleFit& others = built.out_of_sample();
   const bool tested = built.has_out_of_sample();
   if (!tested) section->add_paragraphs("How it fits people it was not built from was not tested.");
-  const auto add = [&](const char* name, const std::string& own, const std::string& other) {
+  const v1::NaiveFit& naive = others.naive();
+  const auto add = [&](const char* name, const std::string& own, const std::string& other,
+                       const std::string& by_mean) {
     if (tested) {
-      AddRow({name, own, other}, section);
+      AddRow({name, own, other, by_mean}, section);
     } else {
       AddRow({name, own}, section);
     }
   };
-  add("", "those it was built from", "others");
-  add("share of the differences explained", fit.r_squared(), others.r_squared());
-  add("mean distance", fit.mean_absolute_error().decimal(), others.mean_absolute_error().decimal());
-  add("median distance", fit.median_absolute_error().decimal(), others.median_absolute_error().decimal());
+  add("", "those it was built from", "others", "others, if all had the same amount");
+  add("share of the differences explained", fit.r_squared(), others.r_squared(), naive.r_squared());
+  add("mean distance", fit.mean_absolute_error().decimal(), others.mean_absolute_error().decimal(),
+      naive.mean_absolute_error().decimal());
+  add("median distance", fit.median_absolute_error().decimal(), others.median_absolute_error().decimal(),
+      naive.median_absolute_error().decimal());
   for (int i = 0; i < fit.within_size(); ++i) {
     const v1::WithinShare& within = fit.within(i);
     add(("within " + std::to_string(within.percent()) + "% of the cost").c_str(),
         OutOf(within.people(), fit.people()),
-        tested && i < others.within_size() ? OutOf(others.within(i).people(), others.people()) : "");
+        i < others.within_size() ? OutOf(others.within(i).people(), others.people()) : "",
+        i < naive.within_size() ? OutOf(naive.within(i).people(), others.people()) : "");
   }
-  if (tested) {
-    add("mean distance of one and the same amount", "", others.naive().mean_absolute_error().decimal());
-  }
+  WriteBias(fit.groups(), others.groups(), naive.groups(), section);
+  WriteBias(fit.bands(), others.bands(), naive.bands(), section);
 }
 
 void WriteTableRows(const v1::SignOffRequest& request, v1::SignOffResponse* response) {

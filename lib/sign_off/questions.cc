@@ -18,6 +18,18 @@ void AddFigure(const std::string& name, std::string value, v1::QuestionReport* q
   figure->set_value(std::move(value));
 }
 
+// `others`: of the same people, by tables that had not seen them; or of nobody.
+void AddBiasFigures(const google::protobuf::RepeatedPtrField<v1::Bias>& own,
+                    const google::protobuf::RepeatedPtrField<v1::Bias>& others, v1::QuestionReport* out) {
+  for (int i = 0; i < own.size(); ++i) {
+    std::string value = own[i].mean_difference().decimal();
+    if (i < others.size()) {
+      value += "; by tables that had not seen them " + others[i].mean_difference().decimal();
+    }
+    AddFigure("mean of allocation less cost, " + WhoseBias(own[i]), value + IfFew(own[i]), out);
+  }
+}
+
 void AddAmountFigures(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::QuestionReport* out) {
   const v1::BuildTableResponse& built = request.built();
   const uint64_t people = built.fit().people();
@@ -29,10 +41,8 @@ void AddAmountFigures(const v1::SignOffRequest& request, const SignOffFacts& fac
     AddFigure("the same, by tables that had not seen them",
               WithinTwenty(built.out_of_sample().within(), built.out_of_sample().people()), out);
   }
-  for (const v1::GroupBias& group : built.fit().groups()) {
-    const std::string whose = group.care_group().empty() ? "people without a care group" : group.care_group();
-    AddFigure("mean of allocation less cost, " + whose, group.mean_difference().decimal(), out);
-  }
+  AddBiasFigures(built.fit().groups(), built.out_of_sample().groups(), out);
+  AddBiasFigures(built.fit().bands(), built.out_of_sample().bands(), out);
   for (const v1::Finding& finding : built.findings()) {
     if (finding.code() == "rows_beyond_sample") {
       AddFigure("rows below or above all scores of the sample", finding.value(), out);

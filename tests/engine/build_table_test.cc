@@ -37,7 +37,7 @@ TEST(BuildTable, RankAlignmentPairsTheHighestScoreWithTheHighestCost) {
   EXPECT_EQ(amounts["15"], "87.50");   // The straight line between.
   EXPECT_EQ(amounts["0"], "50.00");    // Below all scores: as the lowest.
   EXPECT_EQ(amounts["40"], "400.00");  // Above: as the highest.
-  EXPECT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan"));
+  EXPECT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases"));
   EXPECT_EQ(response.fit().allocated().decimal(), "700.00");
   EXPECT_EQ(response.provenance().method().join(), v1::JOIN_RULE_STRAIGHT_LINE);
 }
@@ -229,11 +229,11 @@ TEST(BuildTable, CountsRowsBeyondAgreedScoresAndBeyondScoresAsTheyAre) {
       Built(Request(kFour,
                     "method { agreed_scores { scores { score: \"15\" amount: \"10\" } scores { score: "
                     "\"18\" amount: \"400\" } } }"));
-  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan"));
+  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases"));
   EXPECT_EQ(response.findings(0).value(), "37");
   EXPECT_THAT(response.findings(0).message(), HasSubstr("all agreed scores, which go from 15 to 18."));
   response = Built(Request("id,score,cost\na,0.4,10\nb,39.6,20\n", "method { rank_alignment {} }"));
-  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan"));
+  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases"));
   EXPECT_EQ(response.findings(0).value(), "2");
   EXPECT_THAT(response.findings(0).message(), HasSubstr("from 0.4 to 39.6."));
 }
@@ -253,8 +253,8 @@ TEST(BuildTable, ACurveBelowZeroIsLiftedToZeroWithAWarning) {
   const v1::BuildTableResponse response =
       Built(Request("id,score,cost\na,10,0\nb,20,0\nc,30,60\n", "method { polynomial { degree: 1 } }"));
   EXPECT_EQ(Amounts(response)["0"], "0.00");
-  EXPECT_THAT(Found(response),
-              ElementsAre("WARNING row_below_zero method", "WARNING rows_beyond_sample plan"));
+  EXPECT_THAT(Found(response), ElementsAre("WARNING row_below_zero method", "WARNING rows_beyond_sample plan",
+                                           "WARNING small_sample cases"));
 }
 
 TEST(BuildTable, LeavesOutWhomItIsToldToAndSaysSo) {
@@ -433,7 +433,7 @@ TEST(BuildTable, SpreadsheetsLeaveEmptyRowsAndTheirLineEnds) {
 TEST(BuildTable, ATableOfNothingIsWarnedAbout) {
   const v1::BuildTableResponse response =
       Built(Request("id,score,cost\na,0,0\nb,40,0\n", "method { rank_alignment {} }"));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING nothing_allocated method"));
+  EXPECT_THAT(Found(response), ElementsAre("WARNING nothing_allocated method", "WARNING small_sample cases"));
 }
 
 TEST(BuildTable, APercentageTableOfFewerRowsSaysWhatTheOthersGet) {

@@ -59,9 +59,9 @@ TEST(CrossValidation, EverybodyIsAllocatedByTheTableOfTheOthers) {
 TEST(CrossValidation, SaysWhatKnownSystemsExplain) {
   const v1::BuildTableResponse response =
       Built(Request(kFour, std::string("method { price_per_point {} }") + kTwoFolds));
-  EXPECT_THAT(Found(response),
-              ElementsAre("WARNING rows_beyond_sample plan", "NOTE share_explained out_of_sample.r_squared"));
-  EXPECT_THAT(response.findings(1).message(), HasSubstr("20% to 40%"));
+  EXPECT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases",
+                                           "NOTE share_explained out_of_sample.r_squared"));
+  EXPECT_THAT(response.findings(2).message(), HasSubstr("20% to 40%"));
 }
 
 TEST(CrossValidation, TakesTheStepsOfTheTableAndItsRounding) {

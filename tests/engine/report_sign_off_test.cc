@@ -102,7 +102,8 @@ TEST(ReportSignOff, TellsTheFiguresThatAnswerTheQuestions) {
                    "people of the sample whose allocation would be below what their support costs now"),
             "3 of 4");
   EXPECT_EQ(Figure(response, 0, "what they would be short of together"), "140.00");
-  EXPECT_EQ(Figure(response, 0, "mean of allocation less cost, y"), "-65.00");
+  EXPECT_EQ(Figure(response, 0, "mean of allocation less cost, y"), "-65.00 (few people)");
+  EXPECT_EQ(Figure(response, 0, "mean of allocation less cost, score 30"), "-80.00 (few people)");
   // 19 rows have an allocation, from 12 to 30, and the least of these is 40.00.
   EXPECT_EQ(Figure(response, 0, "rows below the cheapest support that suits"), "0 of 19");
   EXPECT_EQ(Figure(response, 1, "rows without an allocation, whose need is met by services for everybody"),

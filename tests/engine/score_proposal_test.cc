@@ -71,9 +71,9 @@ TEST(ScoreProposal, PeopleStandAtTheWholeScoreAtWhichTheyAreLookedUp) {
 
 TEST(ScoreProposal, SaysWhereAmountsFallAndWhereThereAreNone) {
   EXPECT_THAT(Found(Built(With("a,0,20\nb,0,20\nc,40,10\nd,40,10\n", "people: 2 within_percent: \"0\""))),
-              ElementsAre("WARNING proposal_falls propose"));
+              ElementsAre("WARNING proposal_falls propose", "WARNING small_sample cases"));
   EXPECT_THAT(Found(Built(With("a,0,20\nb,40,20\n", "people: 2 within_percent: \"0\""))),
-              ElementsAre("NOTE no_score_proposed propose"));
+              ElementsAre("WARNING small_sample cases", "NOTE no_score_proposed propose"));
 }
 
 TEST(ScoreProposal, OfPeopleWhoCostNothing) {

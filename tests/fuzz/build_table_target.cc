@@ -24,6 +24,19 @@ void CheckRows(const ras::v1::RowTable& table) {
   }
 }
 
+// Everybody is in one band, and the bands follow one another.
+void CheckBands(const ras::v1::TableFit& fit) {
+  uint64_t people = 0;
+  int64_t before = -1;
+  for (const ras::v1::Bias& band : fit.bands()) {
+    people += band.people();
+    Require(std::stoll(band.lowest_score()) > before, "bands follow one another");
+    before = std::stoll(band.highest_score());
+    Require(before >= std::stoll(band.lowest_score()), "a band goes upwards");
+  }
+  Require(people == fit.people(), "everybody is in a band");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -45,6 +58,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Require(response.has_table() != has_errors, "a table, or errors");
   if (has_errors) return 0;
   CheckRows(response.table().has_percentage() ? response.table().percentage() : response.table().points());
+  CheckBands(response.fit());
   ras::v1::BuildTableResponse again;
   ras::BuildTable(request, &again);
   Require(again.SerializeAsString() == response.SerializeAsString(),

@@ -4,6 +4,7 @@ A request is that of BuildTableRequest in JSON, with cases and every enum by its
 BuildTableResponse that hold figures, in JSON too, so that the two can be compared as they are.
 """
 import hashlib
+import math
 import pathlib
 import statistics
 import sys
@@ -287,6 +288,7 @@ class Builder:
             if threshold > self.scores[-1]:
                 raise NoTable("threshold_above_table")
             rows = self.tell("low_need", rows, [(s, n, F(0) if s < threshold else a) for s, n, a in rows])
+            self.effects[-1]["rows_changed"] = sum(s < threshold for s, _, _ in rows)
         if "budget" in self.steps:
             whole = total(rows)
             if whole == 0:
@@ -384,7 +386,7 @@ class Builder:
         """Section 5: everybody by the table of the others, and by their mean cost."""
         wish = self.request["cross_validation"]
         dealt = tickets(self.cases, wish["seed"])
-        by_table, by_mean = [], []
+        by_table, by_mean = {}, {}
         for fold in range(wish["folds"]):
             own = dealt[fold::wish["folds"]]
             others = [c for c in self.cases if c not in own]
@@ -394,23 +396,44 @@ class Builder:
                 raise NoTable("fold_without_table") from no
             mean = half_up(sum(pence(c["cost"]) * self.weight_of([c]) for c in others) / self.weight_of(others))
             at = {c["id"]: score for c, score in zip(self.cases, self.at)}
-            by_table += [(pence(c["cost"]), table[at[c["id"]]]) for c in own]
-            by_mean += [(pence(c["cost"]), mean) for c in own]
-        naive = fit_of(by_mean)
-        return {**fit_of(by_table), "naive": {name: naive[name] for name in ("r_squared", "mean_absolute_error")}}
+            by_table |= {c["id"]: (pence(c["cost"]), table[at[c["id"]]]) for c in own}
+            by_mean |= {c["id"]: (pence(c["cost"]), mean) for c in own}
+        naive = self.fit_of(by_mean)
+        return {**self.fit_of(by_table),
+                "naive": {name: figure for name, figure in naive.items() if name not in ("people", "actual", "allocated")}}
+
+    def bands(self):
+        """Section 4: the members of each band, by the score at which they are looked up, the lowest band first."""
+        wish = self.request.get("bands", {})
+        n = len(self.cases)
+
+        def band_of(score):
+            if "starts" in wish:
+                return sum(F(start) <= score for start in wish["starts"]["scores"])
+            below, here = sum(s < score for s in self.at), self.at.count(score)
+            return math.floor(wish.get("count", 5) * F(below + F(here, 2), n))
+
+        found = {}
+        for c, score in zip(self.cases, self.at):
+            found.setdefault(band_of(score), []).append((c["id"], score))
+        return [found[band] for band in sorted(found)]
+
+    def fit_of(self, pairs):
+        """Section 4, of (cost, allocation) in pence by id: of all, by care group and by band."""
+        def bias(ids, names):
+            own = [pairs[i] for i in ids]
+            return {**names, "people": len(own), "actual": told(sum(a for a, _ in own)), "allocated": told(sum(b for _, b in own)),
+                    "mean_difference": told(F(sum(b - a for a, b in own), len(own)))}
+
+        names = sorted({c.get("care_group", "") for c in self.cases})
+        groups = [bias([c["id"] for c in self.cases if c.get("care_group", "") == name], {"care_group": name})
+                  for name in names if names != [""]]
+        bands = [bias([i for i, _ in band], {"lowest_score": str(min(s for _, s in band)), "highest_score": str(max(s for _, s in band))})
+                 for band in self.bands()]
+        return {**fit_of(list(pairs.values())), "groups": groups, "bands": bands}
 
     def fit(self, table):
-        """Section 4."""
-        pairs = [(pence(c["cost"]), table[at], c.get("care_group", "")) for c, at in zip(self.cases, self.at)]
-        fit = {**fit_of([(a, b) for a, b, _ in pairs]), "groups": []}
-        names = sorted({group for _, _, group in pairs})
-        if names != [""]:
-            for name in names:
-                own = [(a, b) for a, b, group in pairs if group == name]
-                fit["groups"].append({"care_group": name, "people": len(own), "actual": told(sum(a for a, _ in own)),
-                                      "allocated": told(sum(b for _, b in own)),
-                                      "mean_difference": told(F(sum(b - a for a, b in own), len(own)))})
-        return fit
+        return self.fit_of({c["id"]: (pence(c["cost"]), table[at]) for c, at in zip(self.cases, self.at)})
 
 
 def build(request):

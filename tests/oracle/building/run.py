@@ -146,6 +146,9 @@ def drawn_request(draw):
         weigh(draw, request)
     if draw.random() < 0.1:
         request["plan"]["below"] = "BELOW_RULE_" + draw.choice(["FIRST_ROW", "ZERO"])
+    if draw.random() < 0.5:
+        request["bands"] = {"count": draw.choice([2, 3, 4, 10, 20])} if draw.random() < 0.5 else \
+            {"starts": {"scores": [str(s) for s in sorted(draw.sample(range(greatest + 5), draw.randint(1, 3)))]}}
     return request
 
 
@@ -234,11 +237,22 @@ def amount(message):
     return message["decimal"]
 
 
-def fit_figures(fit):
-    return {"people": int(fit["people"]), "actual": amount(fit["actual"]), "allocated": amount(fit["allocated"]),
-            "r_squared": fit.get("r_squared"), "mean_absolute_error": amount(fit["mean_absolute_error"]),
+def bias(part):
+    name = {"care_group": part.get("care_group", "")} if "lowest_score" not in part else \
+        {"lowest_score": part["lowest_score"], "highest_score": part["highest_score"]}
+    return {**name, "people": int(part["people"]), "actual": amount(part["actual"]), "allocated": amount(part["allocated"]),
+            "mean_difference": amount(part["mean_difference"])}
+
+
+def error_figures(fit):
+    return {"r_squared": fit.get("r_squared"), "mean_absolute_error": amount(fit["mean_absolute_error"]),
             "median_absolute_error": amount(fit["median_absolute_error"]),
-            "within": [int(w.get("people", 0)) for w in fit["within"]]}
+            "within": [int(w.get("people", 0)) for w in fit["within"]],
+            "groups": [bias(part) for part in fit.get("groups", [])], "bands": [bias(part) for part in fit["bands"]]}
+
+
+def fit_figures(fit):
+    return {"people": int(fit["people"]), "actual": amount(fit["actual"]), "allocated": amount(fit["allocated"]), **error_figures(fit)}
 
 
 def figures(response):
@@ -248,15 +262,10 @@ def figures(response):
              "effects": [{"step": e["step"], "rows_changed": int(e.get("rows_changed", 0)),
                           "largest_change": amount(e["largest_change"]), "total": amount(e["total"])}
                          for e in provenance["effects"]],
-             "fit": {**fit_figures(fit),
-                     "groups": [{"care_group": g.get("care_group", ""), "people": int(g["people"]), "actual": amount(g["actual"]),
-                                 "allocated": amount(g["allocated"]), "mean_difference": amount(g["mean_difference"])}
-                                for g in fit.get("groups", [])]}}
+             "fit": fit_figures(fit)}
     if "out_of_sample" in response:
         others = response["out_of_sample"]
-        found["out_of_sample"] = {**fit_figures(others),
-                                  "naive": {"r_squared": others["naive"].get("r_squared"),
-                                            "mean_absolute_error": amount(others["naive"]["mean_absolute_error"])}}
+        found["out_of_sample"] = {**fit_figures(others), "naive": error_figures(others["naive"])}
     if "reconciliation" in response:
         found["reconciliation"] = reconciled(response["reconciliation"])
     if "spent_now" in provenance:

@@ -1,0 +1,95 @@
+// What is to be looked at with care in a table that has been built (docs/building-a-table.md sections 1 and
+// 3).
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "tests/engine/build_table_requests.h"
+
+namespace ras {
+namespace {
+
+using testing::Built;
+using ::testing::Contains;
+using testing::Found;
+using ::testing::HasSubstr;
+using testing::kFour;
+using ::testing::Not;
+using testing::Request;
+
+constexpr const char* kSmall = "WARNING small_sample cases";
+
+// People of every score in turn, all of whom cost the same.
+std::string SheetOf(int people) {
+  std::string sheet = "id,care_group,score,cost,excluded_because\n";
+  for (int i = 0; i < people; ++i) {
+    sheet += "p" + std::to_string(i) + ",older," + std::to_string(i % 41) + ",100,\n";
+  }
+  return sheet;
+}
+
+v1::BuildTableResponse BuiltOf(const std::string& sheet, const std::string& rest = "") {
+  return Built(Request(sheet, "method { rank_alignment {} } " + rest));
+}
+
+v1::Finding Finding(const v1::BuildTableResponse& response, const std::string& code) {
+  for (const v1::Finding& finding : response.findings()) {
+    if (finding.code() == code) return finding;
+  }
+  ADD_FAILURE() << "no " << code;
+  return {};
+}
+
+// 96 people of a population without end, by the framework's rule: 1.96^2 / 4 / 0.1^2 = 96.04.
+TEST(WarnOfTable, ASampleOfFewerThanTenPercentPointsTake) {
+  EXPECT_THAT(Found(BuiltOf(SheetOf(96))), Not(Contains(kSmall)));
+  const v1::BuildTableResponse response = BuiltOf(SheetOf(95));
+  EXPECT_THAT(Found(response), Contains(kSmall));
+  EXPECT_EQ(Finding(response, "small_sample").value(), "95");
+  EXPECT_THAT(Finding(response, "small_sample").message(),
+              HasSubstr("built from 95 people. To be sure to within 10 percent points takes 96."));
+  // Somebody who is left out is nobody that the table is built from.
+  EXPECT_THAT(Found(BuiltOf(SheetOf(95) + "x,older,1,100,moved away\n")), Contains(kSmall));
+}
+
+// The framework prints 88 of 1,000.
+TEST(WarnOfTable, OfAKnownPopulationFewerAreEnough) {
+  const std::string thousand = "population { strata { care_group: \"older\" people: 1000 } }";
+  EXPECT_THAT(Found(BuiltOf(SheetOf(88), thousand)), Not(Contains(kSmall)));
+  EXPECT_THAT(Finding(BuiltOf(SheetOf(87), thousand), "small_sample").message(), HasSubstr("takes 88."));
+  // Everybody is enough, however few they are.
+  EXPECT_THAT(Found(BuiltOf(SheetOf(3), "population { strata { care_group: \"older\" people: 3 } }")),
+              Not(Contains(kSmall)));
+}
+
+// The line through 0, 0 and 60 is 3 x (score - 40/3): below zero to 13, and 2 at 14.
+TEST(WarnOfTable, NothingFromTheThresholdOfLowNeedOn) {
+  const std::string sheet = "id,score,cost\na,10,0\nb,20,0\nc,30,60\n";
+  const auto with = [&](const std::string& threshold) {
+    return Built(Request(
+        sheet, "method { polynomial { degree: 1 } } steps { low_need { score: \"" + threshold + "\" } }"));
+  };
+  const v1::BuildTableResponse response = with("10");
+  EXPECT_EQ(testing::Amounts(response)["9"], "none");
+  EXPECT_EQ(testing::Amounts(response)["13"], "0.00");
+  EXPECT_THAT(Found(response), Contains("WARNING nothing_above_low_need steps.low_need.score"));
+  const v1::Finding finding = Finding(response, "nothing_above_low_need");
+  EXPECT_EQ(finding.value(), "4");
+  EXPECT_THAT(finding.remedy(), HasSubstr("Raise the threshold to 14,"));
+  EXPECT_THAT(Found(with("14")), Not(Contains(HasSubstr("nothing_above_low_need"))));
+  // Of a table that gives nobody anything that is said instead.
+  EXPECT_THAT(Found(Built(Request("id,score,cost\na,10,0\n",
+                                  "method { isotonic {} } steps { low_need { score: \"5\" } }"))),
+              Not(Contains(HasSubstr("nothing_above_low_need"))));
+}
+
+// The row for 0 gave nothing before; it has no allocation now.
+TEST(WarnOfTable, LowNeedCountsEveryRowThatItLeavesWithoutAnAllocation) {
+  const v1::BuildTableResponse response =
+      Built(Request(kFour, "method { price_per_point {} } steps { low_need { score: \"5\" } }"));
+  EXPECT_EQ(response.provenance().effects(1).step(), "low_need");
+  EXPECT_EQ(response.provenance().effects(1).rows_changed(), 5U);
+}
+
+}  // namespace
+}  // namespace ras
