@@ -46,6 +46,8 @@ int32_t ras_options_set_max_bytes(ras_options* options, uint64_t bytes) {
   const size_t times = std::max<size_t>(1, (options->limits.max_bytes - 1) / defaults.max_bytes + 1);
   options->limits.max_values = defaults.max_values * times;
   options->limits.max_memory_bytes = defaults.max_memory_bytes * times;
+  // A large document is large for the sheet that it holds.
+  options->limits.max_string_bytes = times == 1 ? defaults.max_string_bytes : options->limits.max_bytes;
   return RAS_OK;
 }
 

@@ -128,6 +128,7 @@ ExitCode ComplainOfFiles(const std::vector<Sheet>& sheets, const std::string& po
   const Json findings = Findings(error);
   if (findings.empty()) return Refuse("ras", error, false);  // Memory ran out.
   std::vector<std::pair<std::string, Json>> by_file;
+  by_file.reserve(sheets.size() + 2);
   for (const Sheet& sheet : sheets) by_file.emplace_back(sheet.file.name, Json::array());
   by_file.emplace_back(policy, Json::array());
   by_file.emplace_back("ras", Json::array());
@@ -155,7 +156,7 @@ ExitCode Collate(const CollateFlags& flags) {
   Json request = RequestOf(flags, *sheets);
   ExitCode unreadable = kDone;
   if (!AddScoring(flags, &request, &unreadable)) return unreadable;
-  const auto response = capi::CollateSample(request.dump(), Format::kJson, Format::kJson);
+  const auto response = capi::CollateSample(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   if (response->empty()) return Refuse("ras", response.error(), flags.json);
   const ExitCode result = response.ok() ? kDone : ComplainOfFiles(*sheets, flags.policy, response.error());
   if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;

@@ -1,6 +1,7 @@
 // ras sample check: whether a sample represents its population.
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "files.h"
 #include "json.h"
@@ -74,15 +75,20 @@ std::string SheetAtFault(const capi::Result<capi::Buffer>& response, const File&
   return of_population ? population.name : sample.name;
 }
 
-ExitCode Check(const CheckFlags& flags) {
-  const auto population = ReadSheet(flags.population);
-  const auto sample = ReadSheet(flags.sample);
-  if (!population || !sample) return kUnreadable;
+Json RequestOf(const CheckFlags& flags, std::string population, std::string sample) {
   Json request;
-  request["population"]["sheet"] = population->bytes;
-  request["sample"]["sheet"] = sample->bytes;
+  request["population"]["sheet"] = std::move(population);
+  request["sample"]["sheet"] = std::move(sample);
   Set(&request, "level_percent", flags.level);
-  const auto response = capi::CheckSample(request.dump(), Format::kJson, Format::kJson);
+  return request;
+}
+
+ExitCode Check(const CheckFlags& flags) {
+  auto population = ReadSheet(flags.population);
+  auto sample = ReadSheet(flags.sample);
+  if (!population || !sample) return kUnreadable;
+  const std::string request = RequestOf(flags, std::move(population->bytes), std::move(sample->bytes)).dump();
+  const auto response = capi::CheckSample(request, Format::kJson, Format::kJson, SheetLimits());
   ExitCode verdict = kDone;
   const ExitCode result =
       ShowAnswer(SheetAtFault(response, *population, *sample), response, flags.json, [&](const Json& answer) {

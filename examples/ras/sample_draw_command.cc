@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "files.h"
@@ -63,8 +64,10 @@ Json StrataOf(const std::vector<std::string>& arguments, ExitCode* exit_code) {
   return strata;
 }
 
-Json RequestOf(const DrawFlags& flags, const std::string& sheet, ExitCode* exit_code) {
-  Json request{{"sheet", sheet}, {"seed", flags.seed}};
+Json RequestOf(const DrawFlags& flags, std::string sheet, ExitCode* exit_code) {
+  Json request;
+  request["sheet"] = std::move(sheet);
+  request["seed"] = flags.seed;
   Set(&request, "places", flags.places);
   if (!flags.plan.empty()) request["strata"] = ReadPlan(flags.plan, exit_code);
   if (!flags.strata.empty()) request["strata"] = StrataOf(flags.strata, exit_code);
@@ -121,12 +124,12 @@ std::string SheetOf(const Json& answer) {
 }
 
 ExitCode Draw(const DrawFlags& flags) {
-  const auto sheet = ReadSheet(flags.sheet);
+  auto sheet = ReadSheet(flags.sheet);
   if (!sheet) return kUnreadable;
   ExitCode result = kDone;
-  const Json request = RequestOf(flags, sheet->bytes, &result);
+  const std::string request = RequestOf(flags, std::move(sheet->bytes), &result).dump();
   if (result != kDone) return result;
-  const auto response = capi::DrawSample(request.dump(), Format::kJson, Format::kJson);
+  const auto response = capi::DrawSample(request, Format::kJson, Format::kJson, SheetLimits());
   bool written = true;
   result = ShowAnswer(sheet->name, response, flags.json, [&](const Json& answer) {
     Print("Drawn with the seed \"" + Text(answer, "seed") + "\" from the population " +

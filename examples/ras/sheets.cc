@@ -1,33 +1,65 @@
 #include "sheets.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 #include "json.h"
 
 namespace ras::tool {
 namespace {
 
-bool IsUtf8(const File& sheet) {
+// A sheet of so many bytes makes a request of at most 2^31 - 1, whatever JSON does to its line ends and
+// quotes in any sheet that a spreadsheet writes.
+constexpr std::size_t kMostBytes = std::size_t{3} << 29;
+
+bool IsUtf8(std::string_view line) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (std::all_of(line.begin(), line.end(), is_ascii)) return true;
+  try {
+    static_cast<void>(Json(line).dump());
+    return true;
+  } catch (const Json::type_error&) {
+    return false;
+  }
+}
+
+bool AllIsUtf8(const File& sheet) {
   bool good = true;
-  std::size_t number = 1;
-  for (std::size_t begin = 0; begin < sheet.bytes.size(); ++number) {
-    const std::size_t end = std::min(sheet.bytes.find('\n', begin), sheet.bytes.size());
-    try {
-      Json(sheet.bytes.substr(begin, end - begin)).dump();
-    } catch (const Json::type_error&) {
+  std::string_view rest = sheet.bytes;
+  for (std::size_t number = 1; !rest.empty(); ++number) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    if (!IsUtf8(line)) {
       Complain(sheet.name + ":" + std::to_string(number), "this line is not UTF-8. Save the sheet as UTF-8.");
       good = false;
     }
-    begin = end + 1;
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
   }
   return good;
 }
 
+bool IsShortEnough(const File& sheet) {
+  if (sheet.bytes.size() <= kMostBytes) return true;
+  Complain(sheet.name, "this sheet has " + std::to_string(sheet.bytes.size()) + " bytes. At most " +
+                           std::to_string(kMostBytes) + " are read. Leave out columns that are not needed.");
+  return false;
+}
+
 }  // namespace
+
+const ras_options* SheetLimits() {
+  static const capi::Options kLimits = [] {
+    capi::Options limits;
+    limits.SetMaxBytes(INT32_MAX);
+    return limits;
+  }();
+  return kLimits.handle();
+}
 
 std::optional<File> ReadSheet(const std::string& name) {
   auto sheet = ReadFile(name);
-  if (!sheet || !IsUtf8(*sheet)) return std::nullopt;
+  if (!sheet || !IsShortEnough(*sheet) || !AllIsUtf8(*sheet)) return std::nullopt;
   return sheet;
 }
 

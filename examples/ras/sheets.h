@@ -3,12 +3,16 @@
 #define RAS_EXAMPLES_RAS_SHEETS_H_
 
 #include <optional>
+#include <ras.hpp>
 #include <string>
 #include <vector>
 
 #include "files.h"
 
 namespace ras::tool {
+
+// Limits for requests with sheets in them: as high as they go, since the files are the user's own.
+const ras_options* SheetLimits();
 
 // Reads a sheet, or standard input for "-". Complains of every line that is not UTF-8, for which JSON has no
 // room, or of what else cannot be read, and then gives nothing.

@@ -7,6 +7,7 @@
 #include "json.h"
 #include "print_findings.h"
 #include "print_table_build.h"
+#include "sheets.h"
 #include "table_build_flags.h"
 #include "table_build_words.h"
 #include "table_commands.h"
@@ -34,10 +35,14 @@ bool WriteRecord(const std::string& name, Json request, const Json& answer) {
 
 ExitCode Build(const Flags& flags) {
   CheckMethodOptions(flags.build, {flags.method});
-  const auto sheets = ReadSheets(flags.build);
+  auto sheets = ReadSheets(flags.build);
   if (!sheets) return kUnreadable;
   Json request = BuildRequest(flags.build, *sheets, flags.method);
-  const auto response = capi::BuildTable(request.dump(), Format::kJson, Format::kJson);
+  // Millions of people are held as few times as can be.
+  sheets->sample.bytes = {};
+  const std::string document = request.dump();
+  if (flags.record.empty()) request = {};
+  const auto response = capi::BuildTable(document, Format::kJson, Format::kJson, SheetLimits());
   const ExitCode result = ComplainOfBuild(*sheets, "", response.error());
   if (response->empty()) return result;
   if (flags.json && !Print(std::string(response->text()) + "\n")) return kUnreadable;

@@ -9,6 +9,7 @@
 #include "files.h"
 #include "json.h"
 #include "print_findings.h"
+#include "sheets.h"
 #include "table_build_flags.h"
 #include "table_build_words.h"
 #include "table_commands.h"
@@ -158,7 +159,7 @@ ExitCode Compare(const Flags& flags) {
   Json document;
   for (const std::string& method : flags.methods) {
     const std::string request = BuildRequest(flags.build, *sheets, method).dump();
-    const auto response = capi::BuildTable(request, Format::kJson, Format::kJson);
+    const auto response = capi::BuildTable(request, Format::kJson, Format::kJson, SheetLimits());
     result = Worse(result, ComplainOfBuild(*sheets, method, response.error()));
     if (response->empty()) return result;
     built.push_back({method, Parse(response->text())});

@@ -154,7 +154,7 @@ ExitCode Run(const MarketFlags& flags) {
   }
   const std::string title = Text(document, "title");
   const std::string request = RequestOf(flags, std::move(document), sheet->bytes).dump();
-  const auto response = capi::TestMarket(request, Format::kJson, Format::kJson);
+  const auto response = capi::TestMarket(request, Format::kJson, Format::kJson, SheetLimits());
   return ShowAnswer(sheet->name, response, flags.json, [&](const Json& answer) {
     Print(title + ": what the amount of one week buys, on " + flags.as_of + ".\n");
     PrintPrices(answer);

@@ -40,7 +40,7 @@ ExitCode Run(const SignOffFlags& flags) {
     if (!sheet) return kUnreadable;
     request["answers"]["prices"]["sheet"] = sheet->bytes;
   }
-  const auto response = capi::ReportSignOff(request.dump(), Format::kJson, Format::kJson);
+  const auto response = capi::ReportSignOff(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   if (response->empty()) return Refuse(answers->name, response.error(), flags.json);
   const ExitCode result = response.ok() ? kDone : ComplainOf(answers->name, response.error());
   if (flags.json && !Print(std::string(response->text()) + "\n")) return kUnreadable;

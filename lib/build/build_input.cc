@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lib/build/table_ends.h"
 #include "lib/finding/blank_text.h"
 #include "lib/finding/wording.h"
+#include "lib/terms/order_by_id.h"
 #include "ras/decimal.h"
 #include "ras/money.h"
 #include "ras/score_rounding.h"
@@ -20,8 +20,16 @@ Decimal Read(std::string_view decimal) { return Decimal::Parse(decimal).value().
 
 bool IsLeftOut(const v1::SampleCase& person) { return !person.excluded_because().empty(); }
 
+std::vector<std::string_view> IdsOf(const v1::BuildTableRequest& request) {
+  std::vector<std::string_view> ids;
+  ids.reserve(static_cast<std::size_t>(request.cases_size()));
+  for (const v1::SampleCase& person : request.cases()) ids.emplace_back(person.id());
+  return ids;
+}
+
 void CheckIds(const v1::BuildTableRequest& request, FindingReport* report) {
-  std::unordered_map<std::string_view, int> seen;
+  const std::vector<std::string_view> ids = IdsOf(request);
+  const std::vector<int> first = FirstOfEach(ids, OrderById(ids));
   for (int i = 0; i < request.cases_size(); ++i) {
     // Ids that differ only in where a tab or a line ends would make one fingerprint of two samples.
     if (request.cases(i).id().find_first_of("\t\n") != std::string::npos) {
@@ -31,12 +39,12 @@ void CheckIds(const v1::BuildTableRequest& request, FindingReport* report) {
                      .message = "An id is one word or more on one line.",
                      .remedy = "Take the tab or line feed out."});
     }
-    const auto [first, added] = seen.emplace(request.cases(i).id(), i);
-    if (added || request.cases(i).id().empty()) continue;
+    const int before = first[static_cast<std::size_t>(i)];
+    if (before == i || request.cases(i).id().empty()) continue;
     report->Error({.code = "duplicate_id",
                    .path = In(At("", "cases", i), "id"),
                    .value = request.cases(i).id(),
-                   .message = "This is the id of " + At("", "cases", first->second) + " too.",
+                   .message = "This is the id of " + At("", "cases", before) + " too.",
                    .remedy = "Give every person once, under an id of their own."});
   }
 }
@@ -156,11 +164,10 @@ uint8_t PlacesOf(const v1::BuildTableRequest& request) {
 
 // The people that are not left out, by id, so that neither their order nor the platform has a say.
 void TakePeople(const v1::BuildTableRequest& request, BuildInput* input) {
-  for (int i = 0; i < request.cases_size(); ++i) {
-    if (!IsLeftOut(request.cases(i))) input->positions.push_back(i);
-  }
-  std::sort(input->positions.begin(), input->positions.end(),
-            [&](int a, int b) { return request.cases(a).id() < request.cases(b).id(); });
+  input->positions = OrderById(IdsOf(request));
+  std::erase_if(input->positions, [&](int i) { return IsLeftOut(request.cases(i)); });
+  input->people.reserve(input->positions.size());
+  input->looked_up.reserve(input->positions.size());
   const ScoreRounding whole{RoundingMode::kHalfUp, input->Unit(), false};
   for (const int i : input->positions) {
     const v1::SampleCase& person = request.cases(i);

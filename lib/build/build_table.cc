@@ -105,14 +105,15 @@ void TellWhatIsSpentNow(const BuildInput& input, const v1::BuildTableRequest& re
 void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& request,
                     v1::TableProvenance* provenance) {
   provenance->set_people(input.people.size());
-  std::string listed;
+  Sha256Stream listed;
   for (std::size_t k = 0; k < input.positions.size(); ++k) {
     const v1::SampleCase& person = request.cases(input.positions[k]);
-    listed += person.id() + "\t" + CanonicalScore(person.score()) + "\t" + CanonicalCost(person.cost());
-    if (!input.weights.empty()) listed += "\t" + WeightText(input, k);
-    listed += "\n";
+    std::string line =
+        person.id() + "\t" + CanonicalScore(person.score()) + "\t" + CanonicalCost(person.cost());
+    if (!input.weights.empty()) line += "\t" + WeightText(input, k);
+    listed.Add(line + "\n");
   }
-  provenance->set_sample_fingerprint(Sha256Hex(listed));
+  provenance->set_sample_fingerprint(listed.Hex());
   TellWhatIsSpentNow(input, request, provenance);
   TellWeights(input, request, provenance);
   if (request.has_outliers()) TellOutlierRules(request.outliers(), input, provenance);
@@ -212,7 +213,7 @@ void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* re
   response->Clear();
   FindingReport report;
   if (request.sheet().empty() && request.population().sheet().empty()) {
-    // Without a copy of up to a million people.
+    // Without a copy of up to ten million people.
     CheckThatThereAreCases(request, &report);
     Build(request, &report, response);
     return FinishAnswer(&report, response);

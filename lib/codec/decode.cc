@@ -43,7 +43,7 @@ Reading DecodeInPart(const Schema& schema, std::string_view bytes, Format format
     return Refuse("too_large",
                   "The document has " + std::to_string(bytes.size()) + " bytes, more than " +
                       std::to_string(most) + ".",
-                  "Split it into smaller documents.", &log);
+                  std::string("Split it into smaller documents") + kHowToRaiseLimits, &log);
   }
   bool to_the_end = false;
   switch (format) {

@@ -9,6 +9,10 @@ namespace ras {
 // The deepest nesting that a caller can ask for: what protocol buffers' own reader and writer allow.
 inline constexpr int kDeepestNesting = 100;
 
+// How whoever calls the library lets larger documents in: the end of what is said of each limit below but the
+// depth.
+inline constexpr const char* kHowToRaiseLimits = ", or raise the limit with ras_options_set_max_bytes.";
+
 // With the defaults, any document is accepted or refused in at most 64 MiB of memory besides its own bytes.
 struct Limits {
   // Bytes of the document as it is given.
@@ -18,7 +22,7 @@ struct Limits {
   // Values in the document: a message, a string, a number, an item of a list each count once. Bounds the
   // time.
   std::size_t max_values = 500'000;
-  // Bytes of one string.
+  // Bytes of one string, such as a sheet.
   std::size_t max_string_bytes = std::size_t{1} << 20;
   // Bytes that the document may take in memory, by an estimate that is never under the truth. It bounds what
   // the number of values does not: sixteen million bytes can spell eight million empty messages.

@@ -222,7 +222,8 @@ bool MessageBuilder::RefuseString(StringFault fault, std::string_view beginning)
   if (field == nullptr) return go_on;
   if (fault == StringFault::kOverlong) {
     Report("string_too_long", beginning,
-           "The text is longer than " + std::to_string(limits_.max_string_bytes) + " bytes.", "Shorten it.");
+           "The text is longer than " + std::to_string(limits_.max_string_bytes) + " bytes.",
+           std::string("Shorten it") + kHowToRaiseLimits);
   } else {
     Report("invalid_utf8", beginning, "The text is not valid UTF-8.",
            "Write characters as they are, or correct the escapes.");
@@ -284,7 +285,7 @@ bool MessageBuilder::CountOne() {
   if (++values_ <= limits_.max_values) return true;
   Report("too_many_values", "",
          "The document has more than " + std::to_string(limits_.max_values) + " values.",
-         "Split it into smaller documents.");
+         std::string("Split it into smaller documents") + kHowToRaiseLimits);
   return false;
 }
 
@@ -294,7 +295,7 @@ bool MessageBuilder::Charge(std::size_t bytes) {
   Report(
       "too_much_memory", "",
       "The document would take more than " + std::to_string(limits_.max_memory_bytes) + " bytes of memory.",
-      "Split it into smaller documents.");
+      std::string("Split it into smaller documents") + kHowToRaiseLimits);
   return false;
 }
 

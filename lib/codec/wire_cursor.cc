@@ -98,7 +98,7 @@ void WireCursor::ReportString(std::string_view content) {
     Report("string_too_long", content,
            "The text has " + std::to_string(content.size()) + " bytes, more than " +
                std::to_string(limits_.max_string_bytes) + ".",
-           "Shorten it.");
+           std::string("Shorten it") + kHowToRaiseLimits);
   } else {
     Report("invalid_utf8", content, "The text is not valid UTF-8.", "Convert it to UTF-8.");
   }
@@ -130,7 +130,7 @@ bool WireCursor::Damaged(const std::string& what) {
 bool WireCursor::TooManyValues() {
   Report("too_many_values", "",
          "The document has more than " + std::to_string(limits_.max_values) + " values.",
-         "Split it into smaller documents.");
+         std::string("Split it into smaller documents") + kHowToRaiseLimits);
   return false;
 }
 
@@ -138,7 +138,7 @@ bool WireCursor::TooMuchMemory() {
   Report(
       "too_much_memory", "",
       "The document would take more than " + std::to_string(limits_.max_memory_bytes) + " bytes of memory.",
-      "Split it into smaller documents.");
+      std::string("Split it into smaller documents") + kHowToRaiseLimits);
   return false;
 }
 

@@ -4,13 +4,38 @@
 
 #include <google/protobuf/message_lite.h>
 
+#include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace ras {
 
-// SHA-256 of `bytes` (FIPS 180-4) in 64 lower-case hexadecimal digits. Computed by Mbed TLS.
+// The 32 bytes of a SHA-256 (FIPS 180-4), and as 64 lower-case hexadecimal digits. Digests are in the order
+// of their digits.
+using Digest = std::array<unsigned char, 32>;
+std::string ToHex(const Digest& digest);
+
+// SHA-256 of `bytes`. Computed by Mbed TLS.
+Digest Sha256(std::string_view bytes);
 std::string Sha256Hex(std::string_view bytes);
+
+// The same of bytes that come one piece after another. Not thread safe.
+class Sha256Stream {
+ public:
+  Sha256Stream();
+  Sha256Stream(const Sha256Stream&) = delete;
+  Sha256Stream& operator=(const Sha256Stream&) = delete;
+  ~Sha256Stream();
+
+  void Add(std::string_view bytes);
+  // Of all that was added. The last call.
+  std::string Hex();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // The binary form with fields in number order. No document has a map, a float or an unknown field, so this is
 // one string of bytes for one content on every machine. Decimals must be normalised already (lib/shape).

@@ -1,7 +1,9 @@
 #include "lib/sampling/count_groups.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +57,7 @@ void CheckStrata(const v1::PeopleByGroup& side, const char* path, FindingReport*
 
 Parts PartsOf(const v1::PeopleByGroup& side) {
   Parts parts;
+  parts.reserve(static_cast<std::size_t>(side.people_size() + side.strata_size()));
   for (int i = 0; i < side.people_size(); ++i) {
     const v1::SupportedPerson& person = side.people(i);
     parts.push_back({i, {person.care_group(), person.service()}, 1});
@@ -88,8 +91,8 @@ Parts FindInPopulation(const v1::CheckSampleRequest& request, const PeopleById& 
   Parts parts;
   for (int i = 0; i < request.sample().people_size(); ++i) {
     const v1::SupportedPerson& person = request.sample().people(i);
-    const auto found = population.find(person.id());
-    if (found == population.end()) {
+    const std::optional<int> found = population.Find(person.id());
+    if (!found) {
       report->Error({.code = "unknown_reference",
                      .path = In(At("sample", "people", i), "id"),
                      .value = person.id(),
@@ -97,7 +100,7 @@ Parts FindInPopulation(const v1::CheckSampleRequest& request, const PeopleById& 
                      .remedy = "Compare the sample with the population that it was drawn from."});
       continue;
     }
-    const v1::SupportedPerson& same = request.population().people(found->second);
+    const v1::SupportedPerson& same = request.population().people(*found);
     CheckThatTheyAgree(person, same, i, report);
     parts.push_back({i, {same.care_group(), same.service()}, 1});
   }

@@ -2,6 +2,7 @@
 #include <google/protobuf/arena.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +12,7 @@
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
+#include "lib/fingerprint/fingerprint.h"
 #include "lib/sampling/draw_plan.h"
 #include "lib/sampling/draw_tickets.h"
 #include "lib/sampling/people_input.h"
@@ -66,9 +68,9 @@ Unusable FindUnusable(const v1::DrawSampleRequest& request, const PeopleById& pe
                      .message = "Nothing but blanks is the reason why this person cannot be used.",
                      .remedy = "Say why."});
     }
-    const auto person = people.find(named.id());
-    const bool unknown = person == people.end();
-    if (!unknown && unusable.emplace(person->second, i).second) continue;
+    const std::optional<int> person = people.Find(named.id());
+    const bool unknown = !person.has_value();
+    if (!unknown && unusable.emplace(*person, i).second) continue;
     report->Error({.code = unknown ? "unknown_reference" : "listed_twice",
                    .path = In(path, "id"),
                    .value = named.id(),
@@ -81,12 +83,12 @@ Unusable FindUnusable(const v1::DrawSampleRequest& request, const PeopleById& pe
 
 // What everybody of a sample has: who it is, and where the ticket stands in the stratum.
 template <class Told>
-void Tell(const v1::SupportedPerson& person, std::size_t rank, const std::string& ticket, Told* told) {
+void Tell(const v1::SupportedPerson& person, std::size_t rank, const Digest& ticket, Told* told) {
   told->set_id(person.id());
   told->set_care_group(person.care_group());
   told->set_service(person.service());
   told->set_rank(rank);
-  told->set_ticket(ticket);
+  told->set_ticket(ToHex(ticket));
 }
 
 void WarnOfOpenPlaces(const DrawStratum& stratum, std::size_t drawn, FindingReport* report) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/fingerprint/fingerprint.h"
+
 namespace ras {
 
 // The SHA-256 of the seed, a line feed and the id. Neither has a line feed in it, so that two pairs never
@@ -18,7 +20,7 @@ struct Candidate {
   std::string_view id;
   int position = 0;  // Of whom: the caller's own number.
   bool usable = true;
-  std::string ticket = {};  // Filled in by DrawByTickets.
+  Digest ticket = {};  // Filled in by DrawByTickets.
 };
 
 struct DrawOutcome {
@@ -29,10 +31,11 @@ struct DrawOutcome {
   std::vector<std::size_t> replaces;
 };
 
-// Puts the candidates in the order of their tickets, and draws the first `places` of them that can be used.
-// Whoever cannot and has a ticket among these is passed over. If the first `places` tickets are not enough,
-// those drawn beyond them replace those passed over among them, the first the first and so on. Fewer than
-// `places` are drawn if no more can be used.
+// Draws the first `places` candidates, in the order of their tickets, that can be used. Puts those it looks
+// at in this order at the beginning, and the others, of whom nobody can be drawn, behind them in any. Whoever
+// cannot and has a ticket among these is passed over. If the first `places` tickets are not enough, those
+// drawn beyond them replace those passed over among them, the first the first and so on. Fewer than `places`
+// are drawn if no more can be used.
 DrawOutcome DrawByTickets(std::string_view seed, uint64_t places, std::vector<Candidate>* candidates);
 
 }  // namespace ras

@@ -1,6 +1,7 @@
 #include "lib/shape/shape_plan.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace ras {
 namespace {
@@ -18,6 +19,8 @@ FieldPlan ReadRule(const FieldDescriptor& field) {
   plan.has_max = !rule.max().empty();
   plan.min = Decimal::Parse(rule.min()).value_or(Decimal());
   plan.max = Decimal::Parse(rule.max()).value_or(Decimal());
+  // A document's own limits are those of a sheet.
+  if (plan.form == v1::FORM_SHEET) plan.max_length = std::numeric_limits<std::size_t>::max();
   if (rule.max_length() != 0) plan.max_length = rule.max_length();
   if (rule.max_items() != 0) plan.max_items = static_cast<int>(rule.max_items());
   return plan;

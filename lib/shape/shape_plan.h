@@ -17,6 +17,9 @@ namespace ras {
 
 struct MessagePlan;
 
+// The greatest number of items of a list whose rule names none.
+inline constexpr int kUsualMaxItems = 10'000;
+
 struct FieldPlan {
   const google::protobuf::FieldDescriptor* field = nullptr;
   // Null unless the field is a message.
@@ -28,7 +31,7 @@ struct FieldPlan {
   Decimal min;
   Decimal max;
   std::size_t max_length = 4000;
-  int max_items = 10'000;
+  int max_items = kUsualMaxItems;
   // False if it is a fault that the field is not there: it is required, or its bounds leave out the 0 that it
   // then is.
   bool may_be_absent = true;

@@ -11,29 +11,45 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// The bytes at the start of a text that stand for themselves in any cell, each a character.
+std::size_t PlainLength(std::string_view text) {
+  const auto is_plain = [](char c) { return c >= ' ' && c < 0x7F && c != ',' && c != '"'; };
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_plain) - text.begin());
+}
+
 class CsvReader {
  public:
-  CsvReader(std::string_view bytes, std::string_view path, FindingReport* report)
-      : rest_(bytes), path_(path), report_(*report) {
-    if (rest_.substr(0, kByteOrderMark.size()) == kByteOrderMark) rest_.remove_prefix(kByteOrderMark.size());
-  }
+  // From a row on. Without a report nothing is reported.
+  CsvReader(std::string_view bytes, const RowMark& mark, std::string_view path, FindingReport* report)
+      : bytes_(bytes), rest_(bytes.substr(mark.offset)), path_(path), report_(report), at_{mark.line, 1} {}
 
-  std::vector<SheetRow> Run() {
-    std::vector<SheetRow> rows;
-    while (!rest_.empty()) {
-      SheetRow row = ReadRow();
-      const auto is_empty = [](const SheetCell& cell) { return cell.text.empty(); };
-      if (quoted_ || !std::all_of(row.begin(), row.end(), is_empty)) rows.push_back(std::move(row));
-    }
-    return rows;
+  // Reads a row into `row`, and tells where it was. False at the end of the text.
+  bool Next(SheetRow* row, RowMark* mark) {
+    do {
+      if (rest_.empty()) return false;
+      mark->offset = bytes_.size() - rest_.size();
+      mark->line = at_.line;
+      Read(row);
+    } while (!quoted_ && IsEmpty(*row));
+    mark->cells = static_cast<uint32_t>(row->size());
+    return true;
   }
 
  private:
+  static bool IsEmpty(const SheetRow& row) {
+    return std::all_of(row.begin(), row.end(), [](const SheetCell& cell) { return cell.text.empty(); });
+  }
+
   void Complain(TextPlace place, const char* code, std::string_view value, const char* message,
                 const char* remedy) {
+    if (report_ == nullptr) return;
     ReportAt(place,
-             {.code = code, .path = path_, .value = std::string(value), .message = message, .remedy = remedy},
-             &report_);
+             {.code = code,
+              .path = std::string(path_),
+              .value = std::string(value),
+              .message = message,
+              .remedy = remedy},
+             report_);
   }
 
   // Takes one character, however many bytes it has, and counts it.
@@ -58,29 +74,39 @@ class CsvReader {
 
   bool AtLineEnd() const { return rest_.empty() || rest_.front() == '\n' || rest_.substr(0, 2) == "\r\n"; }
 
-  SheetRow ReadRow() {
-    SheetRow row;
+  void Read(SheetRow* row) {
+    std::size_t cells = 0;
     quoted_ = false;
     while (true) {
-      row.push_back(ReadCell());
+      // A cell of the row before has memory for the next.
+      if (cells == row->size()) row->emplace_back();
+      ReadCell(&(*row)[cells++]);
       if (AtLineEnd()) break;
       Take();  // The comma.
     }
+    row->resize(cells);
     if (!rest_.empty() && rest_.front() == '\r') Take();
     if (!rest_.empty()) Take();
-    return row;
   }
 
-  SheetCell ReadCell() {
-    SheetCell cell{{}, at_};
+  void TakePlain(std::string* text) {
+    const std::size_t size = PlainLength(rest_);
+    text->append(rest_.substr(0, size));
+    rest_.remove_prefix(size);
+    at_.column += static_cast<uint32_t>(size);
+  }
+
+  void ReadCell(SheetCell* cell) {
+    cell->text.clear();
+    cell->place = at_;
     const bool in_quotes = !rest_.empty() && rest_.front() == '"';
     if (in_quotes) {
-      ReadQuoted(&cell);
-      if (AtLineEnd() || rest_.front() == ',') return cell;
+      ReadQuoted(cell);
+      if (AtLineEnd() || rest_.front() == ',') return;
       Complain(at_, "text_after_quote", Shorten(rest_.substr(0, rest_.find_first_of(",\r\n"))),
                "Text follows the closing quote of a cell.", "Double every quote inside a cell in quotes.");
     }
-    while (!AtLineEnd() && rest_.front() != ',') {
+    while (TakePlain(&cell->text), !AtLineEnd() && rest_.front() != ',') {
       if (rest_.front() == '"' && !in_quotes) {
         Complain(at_, "quote_inside", "\"", "A quote stands inside a cell that does not begin with one.",
                  "Put the whole cell in quotes and double the quote.");
@@ -89,9 +115,8 @@ class CsvReader {
         Complain(at_, "control_character", "", "A carriage return stands by itself.",
                  "End lines in a line feed, with or without a carriage return before it.");
       }
-      cell.text += Take();
+      cell->text += Take();
     }
-    return cell;
   }
 
   // From the opening quote to behind the closing one.
@@ -99,7 +124,7 @@ class CsvReader {
     const TextPlace start = at_;
     quoted_ = true;
     Take();
-    while (!rest_.empty()) {
+    while (TakePlain(&cell->text), !rest_.empty()) {
       if (rest_.substr(0, 2) == "\r\n") Take();
       if (rest_.front() != '"') {
         cell->text += Take();
@@ -113,10 +138,11 @@ class CsvReader {
              "Close it, or double it if it belongs to the text.");
   }
 
+  std::string_view bytes_;
   std::string_view rest_;
-  std::string path_;
-  FindingReport& report_;
-  TextPlace at_{1, 1};
+  std::string_view path_;
+  FindingReport* report_;
+  TextPlace at_;
   bool quoted_ = false;
 };
 
@@ -135,8 +161,18 @@ void ReportAt(TextPlace place, Says says, FindingReport* report) {
   report->Keep(std::move(finding));
 }
 
-std::vector<SheetRow> ReadCsv(std::string_view bytes, std::string_view path, FindingReport* report) {
-  return CsvReader(bytes, path, report).Run();
+std::vector<RowMark> MarkRows(std::string_view bytes, std::string_view path, FindingReport* report) {
+  RowMark mark{.offset = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0, .line = 1};
+  CsvReader reader(bytes, mark, path, report);
+  std::vector<RowMark> marks;
+  SheetRow row;
+  while (reader.Next(&row, &mark)) marks.push_back(mark);
+  return marks;
+}
+
+void ReadRow(std::string_view bytes, const RowMark& mark, SheetRow* row) {
+  RowMark same;
+  static_cast<void>(CsvReader(bytes, mark, {}, nullptr).Next(row, &same));
 }
 
 }  // namespace ras

@@ -2,6 +2,7 @@
 #ifndef RAS_LIB_SHEET_CSV_READER_H_
 #define RAS_LIB_SHEET_CSV_READER_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,6 +25,14 @@ struct SheetCell {
 
 using SheetRow = std::vector<SheetCell>;
 
+// Where a row begins, and how many cells it has: all that is kept of a row while nobody looks at it, so that
+// millions of them fit in memory.
+struct RowMark {
+  std::size_t offset = 0;
+  uint32_t line = 0;
+  uint32_t cells = 0;
+};
+
 // All rows, the heading first. Cells are separated by commas; one with a comma, a quote or a line end in it
 // stands in quotes, in which a quote is doubled and a line end is a line feed. Lines end in LF or CRLF; the
 // last one need not. A byte order mark at the start is passed over, and so are lines with nothing in them, or
@@ -32,7 +41,10 @@ using SheetRow = std::vector<SheetCell>;
 // Everything that is not so is reported, at `path` with its line and column, and the rest is read on: a quote
 // inside a cell without quotes, text after a closing quote, a quote that is never closed, a carriage return
 // by itself, a zero or another control character, bytes that are no UTF-8.
-std::vector<SheetRow> ReadCsv(std::string_view bytes, std::string_view path, FindingReport* report);
+std::vector<RowMark> MarkRows(std::string_view bytes, std::string_view path, FindingReport* report);
+
+// A row of the same bytes, into `row`, in which whatever was there before makes room. Reports nothing.
+void ReadRow(std::string_view bytes, const RowMark& mark, SheetRow* row);
 
 // Reports something wrong at a place of the text that the field `path` holds.
 void ReportAt(TextPlace place, Says says, FindingReport* report);

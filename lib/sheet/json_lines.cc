@@ -19,12 +19,28 @@ std::string_view WithoutMark(std::string_view bytes) {
   return bytes;
 }
 
+// Takes the next line off the text.
+std::string_view TakeLine(std::string_view* bytes) {
+  const std::string_view line = bytes->substr(0, bytes->find('\n'));
+  bytes->remove_prefix(std::min(line.size() + 1, bytes->size()));
+  return line;
+}
+
+bool HasAnything(std::string_view line) { return line.find_first_not_of(" \t\r") != std::string_view::npos; }
+
 }  // namespace
 
 bool JsonLines::IsFormOf(std::string_view bytes) {
   bytes = WithoutMark(bytes);
   const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
   return begin != std::string_view::npos && bytes[begin] == '{';
+}
+
+std::size_t JsonLines::CountLines(std::string_view bytes) {
+  bytes = WithoutMark(bytes);
+  std::size_t lines = 0;
+  while (!bytes.empty()) lines += static_cast<std::size_t>(HasAnything(TakeLine(&bytes)));
+  return lines;
 }
 
 JsonLines::JsonLines(std::string_view bytes, std::string_view path,
@@ -34,9 +50,8 @@ JsonLines::JsonLines(std::string_view bytes, std::string_view path,
   const Schema schema(*reflection.GetMessageFactory()->GetPrototype(list.message_type()));
   bytes = WithoutMark(bytes);
   for (uint32_t number = 1; !bytes.empty(); ++number) {
-    const std::string_view line = bytes.substr(0, bytes.find('\n'));
-    bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    const std::string_view line = TakeLine(&bytes);
+    if (!HasAnything(line)) continue;
     lines_.push_back(number);
     std::vector<Violation> violations;
     if (Decode(schema, line, Format::kJson, Limits(), reflection.AddMessage(request, &list), &violations)) {

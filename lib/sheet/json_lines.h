@@ -17,6 +17,8 @@ class JsonLines {
  public:
   // Whether a sheet is in this form: it begins with an opening brace, as no heading does.
   static bool IsFormOf(std::string_view bytes);
+  // The lines that have anything in them.
+  static std::size_t CountLines(std::string_view bytes);
 
   // Reads the text that the field `path` holds and adds a message to the repeated field `list` of `request`
   // for each line that has anything in it: the JSON form of the list's message type (lib/codec). Reports

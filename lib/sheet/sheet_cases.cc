@@ -47,7 +47,11 @@ std::string Hint(const std::string& heading, const Descriptor& type) {
 SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Descriptor& type,
                        FindingReport* report, const std::vector<std::string_view>& needed,
                        std::vector<ColumnFamily> families)
-    : path_(path), type_(type), families_(std::move(families)), rows_(ReadCsv(bytes, path, report)) {
+    : bytes_(bytes),
+      path_(path),
+      type_(type),
+      families_(std::move(families)),
+      rows_(MarkRows(bytes, path, report)) {
   if (rows_.size() < 2) {
     ReportAt({1, 1},
              {.code = "sheet_empty",
@@ -58,11 +62,12 @@ SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Desc
              report);
   }
   if (rows_.empty()) return;
-  ReadHeading(rows_.front(), needed, report);
+  ReadHeading(Row(0), needed, report);
   rows_.erase(rows_.begin());
-  const auto odd = [this](const SheetRow& row) { return row.size() != columns_.size(); };
-  for (const SheetRow& row : rows_) {
-    if (!odd(row)) continue;
+  const auto odd = [this](const RowMark& mark) { return mark.cells != columns_.size(); };
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (!odd(rows_[i])) continue;
+    const SheetRow row = Row(i);
     const bool fewer = row.size() < columns_.size();
     ReportAt(fewer ? row.back().place : row[columns_.size()].place,
              {.code = "wrong_number_of_cells",
@@ -74,6 +79,13 @@ SheetCases::SheetCases(std::string_view bytes, std::string_view path, const Desc
              report);
   }
   rows_.erase(std::remove_if(rows_.begin(), rows_.end(), odd), rows_.end());
+}
+
+SheetRow SheetCases::Row(std::size_t row) const {
+  SheetRow cells;
+  cells.reserve(rows_[row].cells);
+  ReadRow(bytes_, rows_[row], &cells);
+  return cells;
 }
 
 std::string SheetCases::Columns() const {
@@ -145,8 +157,9 @@ void SheetCases::ReadHeading(const SheetRow& heading, const std::vector<std::str
 }
 
 void SheetCases::Fill(std::size_t row, google::protobuf::Message* message, FindingReport* report) const {
+  const SheetRow cells = Row(row);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const SheetCell& cell = rows_[row][i];
+    const SheetCell& cell = cells[i];
     const Column& column = columns_[i];
     if (column.family == nullptr) {
       SetFromCell(cell, path_, *column.field, message, report);
@@ -159,6 +172,7 @@ void SheetCases::Fill(std::size_t row, google::protobuf::Message* message, Findi
 
 std::optional<std::size_t> SheetCases::ColumnOf(std::size_t row, std::string_view field) const {
   const std::string_view name = field.substr(0, field.find('['));
+  const SheetRow cells = Row(row);
   std::size_t item = 0;
   const bool has_item =
       name.size() < field.size() &&
@@ -168,14 +182,14 @@ std::optional<std::size_t> SheetCases::ColumnOf(std::size_t row, std::string_vie
     if (column.field == nullptr) continue;
     if (column.heading == field || (column.family == nullptr && column.heading == name)) return i;
     if (column.family == nullptr || !has_item || column.family->list != name) continue;
-    if (rows_[row][i].text.empty()) continue;
+    if (cells[i].text.empty()) continue;
     if (item-- == 0) return i;
   }
   return std::nullopt;
 }
 
 TextPlace SheetCases::PlaceOf(std::size_t row, std::string_view field) const {
-  return rows_[row][ColumnOf(row, field).value_or(0)].place;
+  return Row(row)[ColumnOf(row, field).value_or(0)].place;
 }
 
 std::string_view SheetCases::NameOf(std::size_t row, std::string_view field) const {

@@ -36,7 +36,7 @@ class SheetCases {
   // Reads the comma-separated values that the field `path` holds. Reports, with its place: what breaks the
   // form (csv_reader.h), a column that the type has not, that is there twice or that is missing and required
   // (by the field's rule, or named in `needed`), and a row with more or fewer cells than the heading. Columns
-  // of `families` may be there as well.
+  // of `families` may be there as well. The bytes stay where they are as long as this lives.
   SheetCases(std::string_view bytes, std::string_view path, const google::protobuf::Descriptor& type,
              FindingReport* report, const std::vector<std::string_view>& needed = {},
              std::vector<ColumnFamily> families = {});
@@ -70,12 +70,15 @@ class SheetCases {
   std::optional<std::size_t> ColumnOf(std::size_t row, std::string_view field) const;
   std::string Columns() const;
 
+  SheetRow Row(std::size_t row) const;
+
+  std::string_view bytes_;
   std::string path_;
   const google::protobuf::Descriptor& type_;
   bool heading_is_good_ = true;
   std::vector<ColumnFamily> families_;
   std::vector<Column> columns_;
-  std::vector<SheetRow> rows_;
+  std::vector<RowMark> rows_;
 };
 
 }  // namespace ras

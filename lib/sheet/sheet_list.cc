@@ -3,6 +3,8 @@
 #include <charconv>
 
 #include "lib/finding/wording.h"
+#include "lib/shape/shape_plan.h"
+#include "ras/v1/options.pb.h"
 
 namespace ras {
 namespace {
@@ -49,6 +51,8 @@ SheetList::SheetList(const SheetField& field, Message* message, FindingReport* r
     reflection.ClearField(message, items);
   }
   if (JsonLines::IsFormOf(bytes)) {
+    const std::size_t lines = JsonLines::CountLines(bytes);
+    if (!CheckLength(lines, "line", *items, report)) return;
     lines_.emplace(bytes, sheet_path_, *items, message, report);
     is_whole_ = lines_->is_whole();
   } else {
@@ -56,10 +60,26 @@ SheetList::SheetList(const SheetField& field, Message* message, FindingReport* r
   }
 }
 
+bool SheetList::CheckLength(std::size_t rows, const std::string& row, const FieldDescriptor& items,
+                            FindingReport* report) {
+  const uint32_t rule = items.options().GetExtension(v1::rule).max_items();
+  const std::size_t most = rule == 0 ? std::size_t{kUsualMaxItems} : rule;
+  if (rows <= most) return true;
+  is_whole_ = false;
+  report->Error({.code = "too_many_items",
+                 .path = sheet_path_,
+                 .value = std::to_string(rows),
+                 .message = "The sheet has " + Count(rows, row, row + "s") + "; at most " +
+                            std::to_string(most) + " are read.",
+                 .remedy = "Use fewer."});
+  return false;
+}
+
 void SheetList::ReadSheet(std::string_view bytes, const SheetField& field, Message* message,
                           FindingReport* report) {
   const FieldDescriptor* const items = message->GetDescriptor()->FindFieldByName(std::string(field.list));
   sheet_.emplace(bytes, sheet_path_, *items->message_type(), report, field.needed, field.families);
+  if (!CheckLength(sheet_->size(), "row", *items, report)) return;
   is_whole_ = sheet_->heading_is_good() && sheet_->size() > 0;
   for (std::size_t row = 0; is_whole_ && row < sheet_->size(); ++row) {
     sheet_->Fill(row, message->GetReflection()->AddMessage(message, items), report);

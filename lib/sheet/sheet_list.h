@@ -32,8 +32,9 @@ struct SheetField {
 class SheetList {
  public:
   // Puts the rows of the sheet, if there is one, into the list: comma-separated values, or JSON Lines. The
-  // message lives in an arena, where growing lists lose nothing if memory runs out. Reports what is wrong
-  // with the sheet, and a list that is given both ways.
+  // message lives in an arena, where growing lists lose nothing if memory runs out, and keeps its sheet as
+  // long as this lives. Reports what is wrong with the sheet, one with more rows than the list may have
+  // items, and a list that is given both ways.
   SheetList(const SheetField& field, google::protobuf::Message* message, FindingReport* report);
 
   // The list holds all that was given, whatever is wrong with single values of it.
@@ -49,6 +50,10 @@ class SheetList {
   void Place(v1::Finding* finding) const;
 
  private:
+  // Reports a sheet that has more rows than the list may have items, and gives false: the rows are then not
+  // read.
+  bool CheckLength(std::size_t rows, const std::string& row, const google::protobuf::FieldDescriptor& items,
+                   FindingReport* report);
   void ReadSheet(std::string_view bytes, const SheetField& field, google::protobuf::Message* message,
                  FindingReport* report);
   // Where an item stands in the text; of a sheet, the cell of the field that begins `rest`. Nothing for an

@@ -36,6 +36,46 @@ static void test_max_bytes(const Bytes* starter) {
   free(large);
 }
 
+/* A sheet is a string of 1 MiB at most, or as long as the document where the host lets larger ones in. */
+static void test_sheet(void) {
+  const char begin[] = "{\"places\":\"1\",\"seed\":\"s\",\"sheet\":\"id,care_group\\n";
+  const size_t people = 60000;
+  char* request = allocate(sizeof begin + people * 24);
+  char* end = request + sprintf(request, "%s", begin);
+  ras_options* options = NULL;
+  ras_buffer* response = NULL;
+  ras_error* error = NULL;
+  size_t i;
+  for (i = 0; i < people; ++i) end += sprintf(end, "person-%06u,older\\n", (unsigned)i);
+  end += sprintf(end, "\"}");
+  CHECK_EQUAL(ras_draw_sample(request, (size_t)(end - request), RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL,
+                              &response, &error),
+              RAS_LIMIT_EXCEEDED);
+  CHECK(response == NULL);
+  CHECK_EQUAL(ras_error_count(error), 1);
+  CHECK(strcmp(ras_error_code(error, 0), "string_too_long") == 0);
+  CHECK(strcmp(ras_error_path(error, 0), "sheet") == 0);
+  CHECK(strstr(ras_error_text(error, 0), "1048576") != NULL);
+  CHECK(strstr(ras_error_remedy(error, 0), "ras_options_set_max_bytes") != NULL);
+  ras_error_free(error);
+  error = NULL;
+
+  CHECK_EQUAL(ras_options_create(&options), RAS_OK);
+  CHECK_EQUAL(ras_options_set_max_bytes(options, ((size_t)16 << 20) + 1), RAS_OK);
+  CHECK_EQUAL(ras_draw_sample(request, (size_t)(end - request), RAS_FORMAT_JSON, RAS_FORMAT_JSON, options,
+                              &response, &error),
+              RAS_OK);
+  CHECK(strstr((const char*)ras_buffer_data(response), "\"people\":\"60000\"") != NULL);
+  ras_buffer_free(response);
+  /* Whoever lowers the limit again has the usual length of a string again. */
+  CHECK_EQUAL(ras_options_set_max_bytes(options, (size_t)16 << 20), RAS_OK);
+  CHECK_EQUAL(ras_draw_sample(request, (size_t)(end - request), RAS_FORMAT_JSON, RAS_FORMAT_JSON, options,
+                              NULL, NULL),
+              RAS_LIMIT_EXCEEDED);
+  ras_options_free(options);
+  free(request);
+}
+
 /* Conditions inside one another are the one part of a policy that can be nested at will. */
 static void test_max_depth(void) {
   const char open[] = "not{";
@@ -191,6 +231,7 @@ static void test_what_counts_as_a_limit(void) {
 int main(void) {
   Bytes starter = read_source("examples/policies/starter/policy.txtpb");
   test_max_bytes(&starter);
+  test_sheet();
   test_max_depth();
   test_max_questions(&starter);
   test_max_questions_of_determinations();

@@ -36,10 +36,21 @@ std::vector<std::string> Lines(FindingReport* report) {
   return lines;
 }
 
+std::vector<SheetRow> Rows(std::string_view bytes, FindingReport* report) {
+  std::vector<SheetRow> rows;
+  SheetRow row;
+  for (const RowMark& mark : MarkRows(bytes, "sheet", report)) {
+    ReadRow(bytes, mark, &row);
+    EXPECT_EQ(row.size(), mark.cells);
+    rows.push_back(row);
+  }
+  return rows;
+}
+
 Read Of(const std::string& bytes) {
   FindingReport report;
   Read read;
-  for (const SheetRow& row : ReadCsv(bytes, "sheet", &report)) {
+  for (const SheetRow& row : Rows(bytes, &report)) {
     std::string line;
     for (const SheetCell& cell : row) line += "[" + cell.text + "]";
     read.rows.push_back(line);
@@ -48,13 +59,13 @@ Read Of(const std::string& bytes) {
   return read;
 }
 
-TEST(ReadCsv, CellsAreSeparatedByCommas) {
+TEST(MarkRows, CellsAreSeparatedByCommas) {
   const Read read = Of("a,b,c\n1,,3\n,,\n");
   EXPECT_THAT(read.rows, ElementsAre("[a][b][c]", "[1][][3]"));
   EXPECT_THAT(read.found, IsEmpty());
 }
 
-TEST(ReadCsv, PassesOverRowsOfNothingButCommas) {
+TEST(MarkRows, PassesOverRowsOfNothingButCommas) {
   const Read read = Of("a,b\n,\n1,2\n,,,,\n\n,\n");
   EXPECT_THAT(read.rows, ElementsAre("[a][b]", "[1][2]"));
   EXPECT_THAT(read.found, IsEmpty());
@@ -62,26 +73,26 @@ TEST(ReadCsv, PassesOverRowsOfNothingButCommas) {
   EXPECT_THAT(Of("a,b\n\"\",\n").rows, ElementsAre("[a][b]", "[][]"));
 }
 
-TEST(ReadCsv, ALineEndInQuotesIsALineFeed) {
+TEST(MarkRows, ALineEndInQuotesIsALineFeed) {
   const Read read = Of("a,b\r\n1,\"moved\r\naway\nfor good\"\r\n2,\"\r\n\"\r\n");
   EXPECT_THAT(read.rows, ElementsAre("[a][b]", "[1][moved\naway\nfor good]", "[2][\n]"));
   EXPECT_THAT(read.found, IsEmpty());
 }
 
-TEST(ReadCsv, LinesEndInEitherWayAndTheLastNeedNot) {
+TEST(MarkRows, LinesEndInEitherWayAndTheLastNeedNot) {
   EXPECT_THAT(Of("a,b\r\n1,2\r\n").rows, ElementsAre("[a][b]", "[1][2]"));
   EXPECT_THAT(Of("a,b\n1,2").rows, ElementsAre("[a][b]", "[1][2]"));
   EXPECT_THAT(Of("a,b\n1,").rows, ElementsAre("[a][b]", "[1][]"));
   EXPECT_THAT(Of("").rows, IsEmpty());
 }
 
-TEST(ReadCsv, QuotesProtectCommasQuotesAndLineEnds) {
+TEST(MarkRows, QuotesProtectCommasQuotesAndLineEnds) {
   const Read read = Of("\"a,b\",\"say \"\"yes\"\"\",\"two\r\nlines\"\n\"\",x\n");
   EXPECT_THAT(read.rows, ElementsAre("[a,b][say \"yes\"][two\nlines]", "[][x]"));
   EXPECT_THAT(read.found, IsEmpty());
 }
 
-TEST(ReadCsv, PassesOverAByteOrderMarkAndLinesWithNothingInThem) {
+TEST(MarkRows, PassesOverAByteOrderMarkAndLinesWithNothingInThem) {
   const Read read =
       Of("\xEF\xBB\xBF"
          "a,b\n\n1,2\n\r\n\n");
@@ -91,7 +102,7 @@ TEST(ReadCsv, PassesOverAByteOrderMarkAndLinesWithNothingInThem) {
   EXPECT_THAT(Of("a\n\"\"\n").rows, ElementsAre("[a]", "[]"));
 }
 
-TEST(ReadCsv, TellsEveryMistakeWithItsPlaceAndReadsOn) {
+TEST(MarkRows, TellsEveryMistakeWithItsPlaceAndReadsOn) {
   const Read read = Of("a,b\nx\"y,\"z\"w\n\xC3\xA9\xC3\xA9,\x01\n\xFF,1\r2\n1,\"no end\n2,3\n");
   EXPECT_THAT(read.found, ElementsAre("quote_inside 2:2", "text_after_quote 2:8", "control_character 3:4",
                                       "not_utf8 4:1", "control_character 4:4", "quote_not_closed 5:3"));
@@ -100,15 +111,15 @@ TEST(ReadCsv, TellsEveryMistakeWithItsPlaceAndReadsOn) {
   EXPECT_THAT(Of("\"a\",b\"c\n").found, ElementsAre("quote_inside 1:6"));
 }
 
-TEST(ReadCsv, CountsCharactersAndNotBytes) {
+TEST(MarkRows, CountsCharactersAndNotBytes) {
   FindingReport report;
-  const std::vector<SheetRow> rows = ReadCsv("\xC3\xA9t\xC3\xA9,b\n", "sheet", &report);
+  const std::vector<SheetRow> rows = Rows("\xC3\xA9t\xC3\xA9,b\n", &report);
   EXPECT_EQ(rows[0][1].place.column, 5U);
 }
 
-TEST(ReadCsv, APlaceAfterLineEndsInQuotesIsThatOfTheText) {
+TEST(MarkRows, APlaceAfterLineEndsInQuotesIsThatOfTheText) {
   FindingReport report;
-  const std::vector<SheetRow> rows = ReadCsv("\"a\nb\",c\nd,e\n", "sheet", &report);
+  const std::vector<SheetRow> rows = Rows("\"a\nb\",c\nd,e\n", &report);
   EXPECT_EQ(rows[0][1].place.line, 2U);
   EXPECT_EQ(rows[0][1].place.column, 4U);
   EXPECT_EQ(rows[1][0].place.line, 3U);
@@ -140,8 +151,8 @@ struct Filled {
 
 Filled Cell(const std::string& column, const std::string& cell) {
   FindingReport report;
-  const SheetCases sheet("id," + column + "\nx," + cell + "\n", "sheet", *codec_test::Sample::descriptor(),
-                         &report);
+  const std::string bytes = "id," + column + "\nx," + cell + "\n";
+  const SheetCases sheet(bytes, "sheet", *codec_test::Sample::descriptor(), &report);
   codec_test::Sample message;
   if (sheet.heading_is_good()) sheet.Fill(0, &message, &report);
   message.clear_id();

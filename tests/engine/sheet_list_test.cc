@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ras/v1/reconciliation.pb.h"
 #include "ras/v1/table_build.pb.h"
 
 namespace ras {
@@ -114,6 +115,28 @@ TEST(SheetList, WithoutASheetTheListStaysAsItIs) {
   EXPECT_TRUE(list.is_whole());
   EXPECT_EQ(request.cases_size(), 1);
   EXPECT_EQ(Placed(list, "cases[0].id"), "cases[0].id 0:0");
+}
+
+// What was found of a sheet of a list that has 10,000 items at most, in either form.
+std::vector<std::string> FoundInStrata(std::size_t rows, bool as_lines) {
+  std::string sheet = as_lines ? "" : "care_group,people\n";
+  for (std::size_t i = 0; i < rows; ++i) {
+    sheet += as_lines ? "{\"care_group\":\"a\"}\n" : "a,1\n";
+  }
+  v1::ReconcilePopulation population;
+  population.set_sheet(sheet);
+  FindingReport report;
+  const SheetList list({.list = "strata", .sheet = "sheet"}, &population, &report);
+  EXPECT_EQ(list.is_whole(), rows <= 10'000);
+  EXPECT_EQ(population.strata_size(), rows <= 10'000 ? static_cast<int>(rows) : 0);
+  return Lines(&report);
+}
+
+TEST(SheetList, ASheetHasAtMostAsManyRowsAsTheListHasItems) {
+  for (const bool as_lines : {false, true}) {
+    EXPECT_THAT(FoundInStrata(10'000, as_lines), IsEmpty());
+    EXPECT_THAT(FoundInStrata(10'001, as_lines), ElementsAre("too_many_items sheet 0:0"));
+  }
 }
 
 }  // namespace
