@@ -16,6 +16,7 @@
 #include "ras/v1/sign_off.pb.h"
 #include "ras/v1/table_build.pb.h"
 #include "ras/v1/table_uplift.pb.h"
+#include "ras/v1/variance.pb.h"
 #include "ras/v1/verify.pb.h"
 
 namespace {
@@ -38,6 +39,7 @@ void Describe() {
     Describe<MarketTestRequest, MarketTestResponse>();
     Describe<UpliftTableRequest, UpliftTableResponse, AssemblePolicyRequest, AssemblePolicyResponse>();
     Describe<SignOffRequest, SignOffResponse>();
+    Describe<AnalyseVarianceRequest, AnalyseVarianceResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

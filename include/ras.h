@@ -343,6 +343,13 @@ RAS_API int32_t ras_report_sign_off(const void* request, size_t request_size, in
                                     int32_t response_format, const ras_options* options,
                                     ras_buffer** response, ras_error** error);
 
+/* What people would be allocated against what their support costs: who gains and who loses, by group, and
+ * whether it averages out. ras.v1.AnalyseVarianceRequest -> ras.v1.AnalyseVarianceResponse. docs/variance.md.
+ */
+RAS_API int32_t ras_analyse_variance(const void* request, size_t request_size, int32_t request_format,
+                                     int32_t response_format, const ras_options* options,
+                                     ras_buffer** response, ras_error** error);
+
 /* ---- Documents: from one form to another ---- */
 
 /* Kinds of document that a host keeps. */

@@ -377,6 +377,12 @@ inline Result<Buffer> ReportSignOff(std::string_view request, Format request_for
   return internal::Operate(&ras_report_sign_off, request, request_format, response_format, options);
 }
 
+// AnalyseVarianceRequest -> AnalyseVarianceResponse.
+inline Result<Buffer> AnalyseVariance(std::string_view request, Format request_format, Format response_format,
+                                      const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_analyse_variance, request, request_format, response_format, options);
+}
+
 // One document from one form to another.
 inline Result<Buffer> Convert(DocumentKind kind, std::string_view bytes, Format from, Format to,
                               const ras_options* options = nullptr) noexcept {

@@ -170,13 +170,25 @@ std::string Questions(const Json& policy) {
   return text;
 }
 
+// The words for what informal support means for a carer.
+std::string Impacts(const Json& policy) {
+  const Json& impacts = Part(Part(policy, "informal_support"), "impacts");
+  if (impacts.is_null()) return {};
+  std::string text = "\nWHAT INFORMAL SUPPORT MEANS FOR A CARER (column impact_on_carer)\n";
+  for (const Json& impact : impacts) {
+    text += Wrap("- " + Text(impact, "id") + ": " + Text(impact, "label"), kIndent);
+  }
+  return text;
+}
+
 bool HasAreas(const Json& policy) { return !Part(policy, "areas").is_null(); }
 
 }  // namespace
 
 std::string CollationGuide(const Json& policy) {
   if (policy.is_null()) return std::string(kBegin) + kScores + kRest;
-  return std::string(kBegin) + (HasAreas(policy) ? kArea : "") + kAnswers + kRest + Questions(policy);
+  return std::string(kBegin) + (HasAreas(policy) ? kArea : "") + kAnswers + kRest + Impacts(policy) +
+         Questions(policy);
 }
 
 std::string PeopleHeading(const Json& policy) {

@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
     AddSampleCommands(app, &exit_code);
     AddCollateCommands(app, &exit_code);
     AddTableCommands(app, &exit_code);
+    AddVarianceCommand(app, &exit_code);
     if (NamesUnknownCommand(app, argc, argv)) return kUsage;
     try {
       app.parse(argc, argv);

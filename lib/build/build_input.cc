@@ -7,6 +7,7 @@
 
 #include "lib/build/table_ends.h"
 #include "lib/finding/blank_text.h"
+#include "lib/finding/check_person_ids.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/order_by_id.h"
 #include "ras/decimal.h"
@@ -25,28 +26,6 @@ std::vector<std::string_view> IdsOf(const v1::BuildTableRequest& request) {
   ids.reserve(static_cast<std::size_t>(request.cases_size()));
   for (const v1::SampleCase& person : request.cases()) ids.emplace_back(person.id());
   return ids;
-}
-
-void CheckIds(const v1::BuildTableRequest& request, FindingReport* report) {
-  const std::vector<std::string_view> ids = IdsOf(request);
-  const std::vector<int> first = FirstOfEach(ids, OrderById(ids));
-  for (int i = 0; i < request.cases_size(); ++i) {
-    // Ids that differ only in where a tab or a line ends would make one fingerprint of two samples.
-    if (request.cases(i).id().find_first_of("\t\n") != std::string::npos) {
-      report->Error({.code = "control_character",
-                     .path = In(At("", "cases", i), "id"),
-                     .value = request.cases(i).id(),
-                     .message = "An id is one word or more on one line.",
-                     .remedy = "Take the tab or line feed out."});
-    }
-    const int before = first[static_cast<std::size_t>(i)];
-    if (before == i || request.cases(i).id().empty()) continue;
-    report->Error({.code = "duplicate_id",
-                   .path = In(At("", "cases", i), "id"),
-                   .value = request.cases(i).id(),
-                   .message = "This is the id of " + At("", "cases", before) + " too.",
-                   .remedy = "Give every person once, under an id of their own."});
-  }
 }
 
 void CheckReasons(const v1::BuildTableRequest& request, FindingReport* report) {
@@ -185,7 +164,7 @@ int64_t BuildInput::AtScale(std::string_view decimal) const { return Read(decima
 void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, FindingReport* report) {
   TableEnds ends;
   const bool ends_are_good = plan_is_good && CheckPlan(request.plan(), report, &ends);
-  CheckIds(request, report);
+  CheckPersonIds(IdsOf(request), "cases", report);
   CheckReasons(request, report);
   CheckThatPeopleAreThere(request, report);
   CheckSpentNow(request, report);

@@ -38,6 +38,8 @@ Rational TotalFor(std::span<const FittedScore> rows) {
   return Rational::Make(fine_pence, Int256(kFinePerPenny)).value();
 }
 
+bool HasExactTotal(std::span<const FittedScore> rows) { return ExactTotal(rows).ok(); }
+
 Result<Rational> TimesFactor(const Rational& pence, const Rational& factor) {
   Result<Rational> product = Multiply(pence, factor);
   if (!product.ok()) {

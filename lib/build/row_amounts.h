@@ -14,6 +14,9 @@ namespace ras {
 // (ras/fine_pence.h) if the exact sum has more than 128 bits. Every amount is one of money.
 Rational TotalFor(std::span<const FittedScore> rows);
 
+// Whether that total is exact.
+bool HasExactTotal(std::span<const FittedScore> rows);
+
 // An amount times a factor, exactly; in fine pence first if the exact product does not fit 256 bits.
 // kOutOfRange for an amount or a result that is no amount of money.
 Result<Rational> TimesFactor(const Rational& pence, const Rational& factor);

@@ -194,6 +194,10 @@ class Steps {
 
   void ScaleToBudget() {
     if (steps().budget().empty() || report_.has_errors()) return;
+    // A total of amounts in billionths is that of no other amounts: the factor has to multiply the same ones,
+    // or people who share the budget evenly would get a billionth more than their share, which a rounding up
+    // makes a step.
+    if (!HasExactTotal(rows_)) rows_ = InFinePence(rows_);
     const Rational total = input_.InPeople(TotalFor(rows_));
     if (total.Sign() == 0) {
       report_.Error({.code = "nothing_to_scale",

@@ -9,6 +9,7 @@
 #include "lib/check/table_rows.h"
 #include "lib/finding/wording.h"
 #include "lib/policy/lone_table.h"
+#include "lib/policy/look_up_score.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/period.h"
 
@@ -73,15 +74,9 @@ std::vector<TestedRow> ReadRows(const v1::AllocationTable& table, const ScoreTab
 std::optional<TestedRow> ReadScore(const v1::AllocationTable& table, const PolicyTable& compiled,
                                    const std::string& text, const std::string& path, FindingReport* report) {
   const Decimal decimal = Decimal::Parse(text).value().Normalised();
-  // A score may have more decimals than the table knows. Rounded by the table's own rule it has not.
-  const std::optional<check::ScoreRule> rule =
-      check::ReadScoreRule(table.has_score_rounding() ? &table.score_rounding() : nullptr);
   const std::optional<Score> score = check::ToScore(decimal);
-  const std::optional<Score> rounded = rule && score ? rule->Round(*score) : std::nullopt;
-  const Result<int64_t> looked_up =
-      rounded ? Decimal::Parse(check::ToText(*rounded)).value_or(Decimal()).AtPlaces(compiled.score_places())
-              : Result<int64_t>(Fault::kOutOfRange);
-  if (!looked_up.ok()) {
+  const Result<Hit> looked_up = LookUpScore(table, compiled, decimal);
+  if (!score || !looked_up.ok()) {
     report->Error({.code = "too_many_decimals",
                    .path = path,
                    .value = text,
@@ -89,7 +84,7 @@ std::optional<TestedRow> ReadScore(const v1::AllocationTable& table, const Polic
                    .remedy = "Give at most " + std::to_string(compiled.score_places()) + " decimals."});
     return std::nullopt;
   }
-  const Hit hit = compiled.Lookup(looked_up.value());
+  const Hit& hit = looked_up.value();
   if (hit.outcome == Outcome::kRefused || hit.outcome == Outcome::kOutOfRange) {
     const bool refused = hit.outcome == Outcome::kRefused;
     report->Error({.code = refused ? "score_refused" : "out_of_range",

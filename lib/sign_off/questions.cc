@@ -1,5 +1,6 @@
 #include "lib/sign_off/questions.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,7 +34,7 @@ void AddBiasFigures(const google::protobuf::RepeatedPtrField<v1::Bias>& own,
 void AddAmountFigures(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::QuestionReport* out) {
   const v1::BuildTableResponse& built = request.built();
   const uint64_t people = built.fit().people();
-  AddFigure("people of the sample whose allocation would be below what their support costs now",
+  AddFigure("people of the sample whose allocation would be below their cost, on the basis of the table",
             OutOf(facts.people_short, facts.people), out);
   AddFigure("what they would be short of together", TotalText(facts.shortfall), out);
   AddFigure("people allocated what they cost to within 20%", WithinTwenty(built.fit().within(), people), out);
@@ -92,7 +93,11 @@ void AddProcessFigures(const v1::SignOffRequest& request, const SignOffFacts& fa
   }
   AddFigure("people a second assessor has scored as well",
             OutOf(request.answers().sample().second_scored(), built.provenance().people()), out);
-  AddFigure("warnings of the build", std::to_string(built.findings_size()), out);
+  AddFigure("warnings of the build",
+            std::to_string(std::count_if(
+                built.findings().begin(), built.findings().end(),
+                [](const v1::Finding& finding) { return finding.severity() == v1::SEVERITY_WARNING; })),
+            out);
 }
 
 // In the framework's order: weights come last of all.

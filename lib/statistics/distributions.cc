@@ -10,6 +10,7 @@
 
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/beta.hpp>
 
 namespace ras {
@@ -28,6 +29,21 @@ double RatioBelow(double freedom, double other_freedom, double share) {
 
 double NormalUpperQuantile(double share) {
   return boost::math::quantile(boost::math::complement(boost::math::normal(), share));
+}
+
+double NormalBelow(double value) { return boost::math::cdf(boost::math::normal(), value); }
+
+double StudentUpperQuantile(double freedom, double share) {
+  return boost::math::quantile(boost::math::complement(boost::math::students_t(freedom), share));
+}
+
+double StudentTail(double value, double freedom) {
+  return boost::math::cdf(boost::math::complement(boost::math::students_t(freedom), value));
+}
+
+double FairCoinBelow(double heads, double count) {
+  if (heads >= count) return 1;
+  return boost::math::ibeta(count - heads, heads + 1, 0.5);
 }
 
 double FLowerQuantile(double numerator_freedom, double denominator_freedom, double share) {

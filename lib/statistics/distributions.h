@@ -9,6 +9,17 @@ namespace ras {
 // The value above which a standard normal value lies with the probability `share`, 0 < share < 1.
 double NormalUpperQuantile(double share);
 
+// The probability that a standard normal value is `value` or below.
+double NormalBelow(double value);
+
+// The value above which a value of Student's t distribution lies with the probability `share`, 0 < share < 1,
+// and the probability that one is `value` or above. freedom > 0.
+double StudentUpperQuantile(double freedom, double share);
+double StudentTail(double value, double freedom);
+
+// The probability that of `count` throws of a fair coin `heads` or fewer are heads. 0 <= heads <= count.
+double FairCoinBelow(double heads, double count);
+
 // The values below and above which a value of the F distribution lies with the probability `share`,
 // 0 < share < 1. Degrees of freedom of the numerator and of the denominator, positive and not necessarily
 // whole.

@@ -281,6 +281,14 @@ TEST_F(OutOfMemoryTest, TestingTheMarket) {
   FailOperation("refused", &ras_test_market, table + sheet + R"(b,\"B\n"})", RAS_NO_ANSWER);
 }
 
+TEST_F(OutOfMemoryTest, AnalysingVariance) {
+  const std::string sheet =
+      R"({"sheet":"id,actual,allocated,care_group,score\na,100,110,x,1\nb,200,180,y,2\nc,5,6,x,3\nd,7,7,y,4\ne,8,7,y,5\nf,9,1,x,6\n",)";
+  FailOperation("ras_analyse_variance", &ras_analyse_variance,
+                sheet + R"("period":"PERIOD_WEEK","largest":2,"bootstrap":{"samples":100,"seed":"s"}})");
+  FailOperation("refused", &ras_analyse_variance, sheet + R"("largest":2})", RAS_NO_ANSWER);
+}
+
 TEST_F(OutOfMemoryTest, UpliftingATable) {
   const std::string rest =
       R"("rate_percent":"1","rounding":{"mode":"ROUNDING_MODE_UP","increment_pence":"1000"},

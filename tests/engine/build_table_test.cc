@@ -186,6 +186,21 @@ TEST(BuildTable, TheFactorOfABudgetIsExact) {
 }
 
 // Fractions of the cubic have more digits than can be multiplied by a billion in 256 bits.
+TEST(BuildTable, PeopleWhoShareABudgetEvenlyGetNoBillionthMore) {
+  // A cubic of so many digits that its total is carried; pooled, all five people get a fifth of 35,351.50.
+  // Rounded up to five pence, a billionth more than 7,070.30 would be 7,070.35.
+  v1::BuildTableRequest request = Request(
+      "id,score,cost\np0,17.683,1586.99\np1,18.856,752.24\np2,18.441,358.46\np3,8.854,1321.00\np4,17.075,"
+      "1880.86\n",
+      R"(plan { to: "100" } method { polynomial { degree: 3 } }
+         rounding { mode: ROUNDING_MODE_CEILING increment_pence: 5 }
+         steps { monotone: MONOTONE_REPAIR_POOL group_means { rows: 2 by_people: true } low_need { score: "8" }
+                 budget: "35351.50" })");
+  const v1::BuildTableResponse response = Built(request);
+  EXPECT_EQ(Amounts(response)["17"], "7070.30");
+  EXPECT_EQ(response.fit().allocated().decimal(), "35351.50");
+}
+
 TEST(BuildTable, AmountsOfManyDigitsAreCarriedAndNotLost) {
   const v1::BuildTableResponse response =
       Built(Request("id,score,cost\np0,35.09976,454\np1,38.79395,395\np2,5.66891,452\np3,25.54459,119\n"

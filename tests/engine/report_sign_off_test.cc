@@ -98,9 +98,10 @@ TEST(ReportSignOff, IsReadyIfAllThreeQuestionsAreAnsweredWithYes) {
 // Allocated are 40.00, 100.00, 100.00 and 320.00; the costs are 50, 100, 150 and 400.
 TEST(ReportSignOff, TellsTheFiguresThatAnswerTheQuestions) {
   const v1::SignOffResponse response = Reported(Usual());
-  EXPECT_EQ(Figure(response, 0,
-                   "people of the sample whose allocation would be below what their support costs now"),
-            "3 of 4");
+  EXPECT_EQ(
+      Figure(response, 0,
+             "people of the sample whose allocation would be below their cost, on the basis of the table"),
+      "3 of 4");
   EXPECT_EQ(Figure(response, 0, "what they would be short of together"), "140.00");
   EXPECT_EQ(Figure(response, 0, "mean of allocation less cost, y"), "-65.00 (few people)");
   EXPECT_EQ(Figure(response, 0, "mean of allocation less cost, score 30"), "-80.00 (few people)");
@@ -163,9 +164,10 @@ TEST(ReportSignOff, OutliersWillHaveAnAllocationToo) {
   request.mutable_build()->mutable_plan()->set_above(v1::ABOVE_RULE_LAST_ROW);
   BuildTable(request.build(), request.mutable_built());
   v1::SignOffResponse response = Reported(request);
-  EXPECT_THAT(Figure(response, 0,
-                     "people of the sample whose allocation would be below what their support costs now"),
-              HasSubstr(" of 4"));
+  EXPECT_THAT(
+      Figure(response, 0,
+             "people of the sample whose allocation would be below their cost, on the basis of the table"),
+      HasSubstr(" of 4"));
   EXPECT_THAT(SectionText(response, "totals"), HasSubstr("spent now|300.00|"));
   for (const char* group : {"x", "y"}) {
     v1::PopulationStratum* stratum = request.mutable_build()->mutable_population()->add_strata();

@@ -204,7 +204,9 @@ RAS_API int32_t ras_options_create(ras_options** options);
 RAS_API void ras_options_free(ras_options* options);
 
 /* Greatest size of one document in bytes, 1 to 2^31 - 1. Default 16 MiB (16,777,216). Above that, the number
- * of values a document may have, and the memory it may take when read, grow by as many times, rounded up. */
+ * of values a document may have (500,000), and the memory it may take when read (48 MiB), grow by as many
+ * times, rounded up; and one string, such as a sheet, may be as long as the document, instead of 1 MiB. What
+ * an operation makes of a sheet takes memory besides: up to 0.6 KB for each row. */
 RAS_API int32_t ras_options_set_max_bytes(ras_options* options, uint64_t bytes);
 /* Greatest depth of messages and lists inside one another, 1 to 100. Default 64. */
 RAS_API int32_t ras_options_set_max_depth(ras_options* options, uint32_t depth);
@@ -340,6 +342,13 @@ RAS_API int32_t ras_assemble_policy(const void* request, size_t request_size, in
 RAS_API int32_t ras_report_sign_off(const void* request, size_t request_size, int32_t request_format,
                                     int32_t response_format, const ras_options* options,
                                     ras_buffer** response, ras_error** error);
+
+/* What people would be allocated against what their support costs: who gains and who loses, by group, and
+ * whether it averages out. ras.v1.AnalyseVarianceRequest -> ras.v1.AnalyseVarianceResponse. docs/variance.md.
+ */
+RAS_API int32_t ras_analyse_variance(const void* request, size_t request_size, int32_t request_format,
+                                     int32_t response_format, const ras_options* options,
+                                     ras_buffer** response, ras_error** error);
 
 /* ---- Documents: from one form to another ---- */
 

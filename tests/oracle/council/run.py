@@ -30,13 +30,15 @@ import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
 import random_size  # noqa: E402
 import random_uplift  # noqa: E402
+import random_variance  # noqa: E402
 from draw import Draw  # noqa: E402
 from library import RAS_NO_ANSWER, RAS_OK, Library  # noqa: E402
 from told import differences  # noqa: E402
 
 SUBJECTS = {"size": random_size.SIZE, "margin": random_size.MARGIN, "allocate": random_allocation.SUBJECT, "draw": random_sample.SUBJECT,
             "check": random_check.SUBJECT, "collate": random_collation.SUBJECT, "reconcile": random_reconciliation.SUBJECT,
-            "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT, "assemble": random_assembly.SUBJECT}
+            "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT, "assemble": random_assembly.SUBJECT,
+            "variance": random_variance.SUBJECT}
 SHOWN = 3
 
 

@@ -1,0 +1,139 @@
+#include "lib/variance/variance_people.h"
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "lib/finding/check_person_ids.h"
+#include "lib/finding/wording.h"
+#include "lib/fingerprint/fingerprint.h"
+#include "lib/policy/lone_table.h"
+#include "lib/policy/look_up_score.h"
+#include "ras/money.h"
+
+namespace ras {
+namespace {
+
+std::string PathOf(int position, const char* field) { return In(At("", "cases", position), field); }
+
+// What the table allocates to people of whom no allocation is given.
+class Allocations {
+ public:
+  Allocations(const v1::AnalyseVarianceRequest& request, FindingReport* report)
+      : request_(request), report_(report) {
+    if (request.has_table()) compiled_ = CompileLoneTable(request.table(), "table", report);
+  }
+
+  int64_t Of(int position) {
+    const v1::VarianceCase& person = request_.cases(position);
+    if (!person.allocated().empty()) return ParseMoney(person.allocated()).value();
+    if (!request_.has_table()) {
+      Report(position, "missing", "allocated", "",
+             "Nothing is allocated to this person, and there is no table.",
+             "Give `allocated`, or the table that allocates by the score.");
+      return 0;
+    }
+    if (person.score().empty()) {
+      Report(position, "missing", "score", "", "The table allocates by the score, and there is none.",
+             "Give the score, or `allocated`.");
+      return 0;
+    }
+    if (compiled_ == nullptr) return 0;
+    const Result<Hit> hit = LookUpScore(request_.table(), *compiled_, Decimal::Parse(person.score()).value());
+    if (hit.ok() && hit.value().outcome == Outcome::kNoAllocation) return 0;
+    if (!hit.ok() || hit.value().outcome != Outcome::kAmount) {
+      Report(position, "score_refused", "score", person.score(), "The table gives nothing for this score.",
+             "Correct the score or the table, or give `allocated`.");
+      return 0;
+    }
+    if (hit.value().from_pence != hit.value().to_pence) {
+      Report(position, "range_of_amounts", "score", person.score(),
+             "The table gives a range of amounts for this score.", "Give `allocated`.");
+    }
+    return hit.value().from_pence;
+  }
+
+ private:
+  void Report(int position, const char* code, const char* field, const std::string& value,
+              const char* message, const char* remedy) {
+    report_->Error({.code = code,
+                    .path = PathOf(position, field),
+                    .value = value,
+                    .message = message,
+                    .remedy = remedy});
+  }
+
+  const v1::AnalyseVarianceRequest& request_;
+  FindingReport* report_;
+  std::unique_ptr<const PolicyTable> compiled_;
+};
+
+bool IsBeforeSupportKnown(const v1::VarianceCase& person) {
+  return !person.actual_before_support().empty() && !person.allocated_before_support().empty();
+}
+
+// Half an analysis before informal support would be of other people than that after it.
+bool CheckBeforeSupport(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
+  const bool any = std::any_of(request.cases().begin(), request.cases().end(), [](const auto& person) {
+    return !person.actual_before_support().empty() || !person.allocated_before_support().empty();
+  });
+  if (!any) return false;
+  for (int i = 0; i < request.cases_size(); ++i) {
+    const v1::VarianceCase& person = request.cases(i);
+    for (const auto& [given, field] :
+         {std::pair(&person.actual_before_support(), "actual_before_support"),
+          std::pair(&person.allocated_before_support(), "allocated_before_support")}) {
+      if (!given->empty()) continue;
+      report->Error(
+          {.code = "missing",
+           .path = PathOf(i, field),
+           .value = "",
+           .message = "Other people have an amount before informal support, and this person has not.",
+           .remedy = "Give both amounts for everyone, or for nobody. Who has no informal support has "
+                     "the same before and after it."});
+    }
+  }
+  return std::all_of(request.cases().begin(), request.cases().end(), IsBeforeSupportKnown);
+}
+
+}  // namespace
+
+VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
+  std::vector<std::string_view> ids;
+  ids.reserve(static_cast<std::size_t>(request.cases_size()));
+  for (const v1::VarianceCase& person : request.cases()) ids.emplace_back(person.id());
+  CheckPersonIds(ids, "cases", report);
+  VariancePeople all;
+  all.has_before_support = CheckBeforeSupport(request, report);
+  all.people.reserve(static_cast<std::size_t>(request.cases_size()));
+  Allocations allocations(request, report);
+  for (int i = 0; i < request.cases_size(); ++i) {
+    const v1::VarianceCase& person = request.cases(i);
+    VariancePerson read{.document = &person,
+                        .after_support = {ParseMoney(person.actual()).value(), allocations.Of(i)},
+                        .before_support = {},
+                        .score = {}};
+    if (all.has_before_support) {
+      read.before_support = {ParseMoney(person.actual_before_support()).value(),
+                             ParseMoney(person.allocated_before_support()).value()};
+    }
+    if (!person.score().empty()) read.score = Decimal::Parse(person.score()).value().Normalised();
+    all.people.push_back(read);
+  }
+  std::sort(all.people.begin(), all.people.end(), [](const VariancePerson& a, const VariancePerson& b) {
+    return a.document->id() < b.document->id();
+  });
+  return all;
+}
+
+std::string FingerprintOf(const VariancePeople& people) {
+  std::string lines;
+  for (const VariancePerson& person : people.people) {
+    lines.append(person.document->id()).append("\t").append(FormatMoney(person.after_support.actual));
+    lines.append("\t").append(FormatMoney(person.after_support.allocated)).append("\n");
+  }
+  return Sha256Hex(lines);
+}
+
+}  // namespace ras

@@ -1,0 +1,40 @@
+// The people of a variance analysis in numbers: costs and allocations in pence, by id.
+#ifndef RAS_LIB_VARIANCE_VARIANCE_PEOPLE_H_
+#define RAS_LIB_VARIANCE_VARIANCE_PEOPLE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lib/finding/finding_report.h"
+#include "ras/decimal.h"
+#include "ras/goodness.h"
+#include "ras/v1/variance.pb.h"
+
+namespace ras {
+
+struct VariancePerson {
+  // In the request, which outlives this.
+  const v1::VarianceCase* document = nullptr;
+  ActualAllocated after_support;
+  ActualAllocated before_support;  // If the analysis has it.
+  std::optional<Decimal> score;
+};
+
+struct VariancePeople {
+  // In the order of their ids, so that neither the request's order nor the platform has a say.
+  std::vector<VariancePerson> people;
+  bool has_before_support = false;
+};
+
+// Reports what the people say together that cannot be, and looks allocations up in the table. What it returns
+// means nothing if the report then has errors. Every field obeys its own rule.
+VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, FindingReport* report);
+
+// SHA-256 of the people, one on a line by id: id, cost and allocation.
+std::string FingerprintOf(const VariancePeople& people);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_VARIANCE_VARIANCE_PEOPLE_H_
