@@ -134,6 +134,7 @@ std::string CasesSheet(const Json& answer) {
   std::set<std::string> made_of;
   for (const Json& made : Part(answer, "cases")) {
     std::vector<std::string> cells;
+    cells.reserve(columns.size());
     for (const std::string& column : columns) cells.push_back(Text(made, column.c_str()));
     sheet += SheetLine(cells);
     made_of.insert(cells.front());

@@ -10,6 +10,10 @@
 namespace ras::tool {
 namespace {
 
+std::string FromTo(const std::string& from, const std::string& to) {
+  return from == to ? from : from + " to " + to;
+}
+
 std::string Decimal(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
 
 std::string People(const std::string& count) { return count + (count == "1" ? " person" : " people"); }
@@ -103,7 +107,7 @@ void PrintBias(const char* part, const char* title, const Json& response) {
   std::size_t i = 0;
   for (const Json& bias : own) {
     const std::string lowest = Text(bias, "lowest_score"), highest = Text(bias, "highest_score");
-    const std::string band = lowest == highest ? lowest : lowest + " to " + highest;
+    const std::string band = FromTo(lowest, highest);
     const char* const few = bias.value("few_people", false) ? " (few people)" : "";
     std::vector<std::string> cells = {(lowest.empty() ? Text(bias, "care_group") : band) + few,
                                       Text(bias, "people"), Decimal(bias, "actual"),
@@ -196,9 +200,8 @@ void PrintProposals(const Json& scores) {
                       {0, 1, 2, 3, 4, 5});
   for (const Json& score : scores) {
     const std::string from = Text(score, "from"), to = Text(score, "to");
-    columns.Add({Text(score, "score"), Decimal(score, "amount"), Count(score, "people"),
-                 from == to ? from : from + " to " + to, Decimal(score, "least"),
-                 Decimal(score, "greatest")});
+    columns.Add({Text(score, "score"), Decimal(score, "amount"), Count(score, "people"), FromTo(from, to),
+                 Decimal(score, "least"), Decimal(score, "greatest")});
   }
   Print(columns.ToString());
 }

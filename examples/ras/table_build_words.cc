@@ -12,6 +12,11 @@ namespace {
 
 using Names = std::pair<std::string_view, std::string_view>;
 
+// Whose fault is told, where several methods are compared.
+std::string WithMethod(const std::string& method, const std::string& file) {
+  return method.empty() ? file : method + ": " + file;
+}
+
 // By what a path starts with; the first that fits counts.
 constexpr std::array kPaths = {
     Names{"plan.id", "--id"},
@@ -109,8 +114,8 @@ ExitCode ComplainOfBuild(const BuildSheets& sheets, const std::string& method, c
     const bool is_of_population =
         !sheets.population.name.empty() && Text(finding, "path").starts_with("population");
     const std::string& file = is_of_population ? sheets.population.name : sheets.sample.name;
-    RefuseFindings(method.empty() ? file : method + ": " + file, error.status(),
-                   Json::array({InWordsOfOptions(finding)}), /*as_json=*/false);
+    RefuseFindings(WithMethod(method, file), error.status(), Json::array({InWordsOfOptions(finding)}),
+                   /*as_json=*/false);
   }
   return ExitCodeOf(error.status());
 }

@@ -87,8 +87,8 @@ void AddFitLines(const std::string& whose, const char* part, std::vector<Line>* 
 std::vector<Line> LinesOf(const Json& example, const std::vector<std::string>& chosen) {
   std::vector<Line> lines;
   for (const std::string& score : chosen.empty() ? UsualScores(Part(example, "table")) : chosen) {
-    lines.push_back(
-        {"row " + score, [score](const Json& answer) { return AmountAt(Part(answer, "table"), score); }});
+    lines.emplace_back("row " + score,
+                       [score](const Json& answer) { return AmountAt(Part(answer, "table"), score); });
   }
   const std::string people = Text(Part(example, "fit"), "people");
   AddFitLines("the " + people + (people == "1" ? " person" : " people") + " it was built from", "fit",

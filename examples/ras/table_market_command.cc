@@ -47,7 +47,7 @@ Json RequestOf(const MarketFlags& flags, Json table, const std::string& sheet) {
 
 // An amount with two decimals. What follows them is cut off.
 std::string Money(const Json& amount) {
-  const std::string exact = Text(amount, "decimal");
+  std::string exact = Text(amount, "decimal");
   const std::size_t slash = exact.find('/');
   if (slash == std::string::npos) {
     const std::size_t point = exact.find('.');

@@ -302,8 +302,9 @@ class Assembly {
 
   // The period that a component ends in; UNSPECIFIED if its tables have none, or several.
   v1::Period EndOf(const v1::Component& component) const {
-    for (auto step = component.adjustments().rbegin(); step != component.adjustments().rend(); ++step) {
-      if (step->has_convert_period()) return step->convert_period().to();
+    for (int step = component.adjustments_size(); step-- > 0;) {
+      const v1::Adjustment& adjustment = component.adjustments(step);
+      if (adjustment.has_convert_period()) return adjustment.convert_period().to();
     }
     const std::vector<const v1::AllocationTable*> tables = TablesOf(component);
     return tables.empty() ? v1::PERIOD_UNSPECIFIED : tables.front()->period();
