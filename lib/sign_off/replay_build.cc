@@ -34,12 +34,15 @@ void KeepErrors(const v1::BuildTableResponse& replayed, FindingReport* report) {
 
 }  // namespace
 
-void CheckThatTheBuildGivesTheStored(const v1::SignOffRequest& request, FindingReport* report) {
+bool CheckThatTheBuildGivesTheStored(const v1::SignOffRequest& request, FindingReport* report) {
   // In an arena, where growing lists lose nothing if memory runs out.
   google::protobuf::Arena arena;
   auto& replayed = *google::protobuf::Arena::CreateMessage<v1::BuildTableResponse>(&arena);
   BuildTable(request.build(), &replayed);
-  if (!replayed.has_table()) return KeepErrors(replayed, report);
+  if (!replayed.has_table()) {
+    KeepErrors(replayed, report);
+    return false;
+  }
   std::vector<MessageDifference> differences;
   const std::size_t count =
       CompareMessages(request.built(), replayed, &IsProse, FindingLimit::kMostOfOneCode, &differences);
@@ -50,12 +53,13 @@ void CheckThatTheBuildGivesTheStored(const v1::SignOffRequest& request, FindingR
                    .message = "Built again, this is " + Quote(difference.replayed) + ".",
                    .remedy = "Store what the build gives, or look who changed it."});
   }
-  if (count <= differences.size()) return;
+  if (count <= differences.size()) return count == 0;
   report->Error({.code = "build_differs",
                  .path = "built",
                  .value = std::to_string(count),
                  .message = "So many fields differ in all from what the build gives.",
                  .remedy = "Store what the build gives, or look who changed it."});
+  return false;
 }
 
 }  // namespace ras

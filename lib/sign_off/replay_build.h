@@ -9,8 +9,8 @@ namespace ras {
 
 // Builds the table of the request again and reports every field in which the stored response differs; or, if
 // it cannot be built, why not. The words of findings are outside the comparison: a later version of the
-// library may word them better.
-void CheckThatTheBuildGivesTheStored(const v1::SignOffRequest& request, FindingReport* report);
+// library may word them better. True if it is the one that is stored.
+bool CheckThatTheBuildGivesTheStored(const v1::SignOffRequest& request, FindingReport* report);
 
 }  // namespace ras
 

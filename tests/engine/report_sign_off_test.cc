@@ -13,6 +13,7 @@
 namespace ras {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::FoundWithValues;
@@ -20,6 +21,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using testing::ParseText;
+using ::testing::SizeIs;
 
 // Four people of 700 a week, one left out; 20% is kept back: 40.00 for score 10, 100.00 for 20, 320.00
 // for 30.
@@ -272,6 +274,13 @@ TEST(ReportSignOff, AReviewIsNotSoonerThanACalendarYear) {
   v1::SignOffRequest request = Usual();
   request.mutable_answers()->set_review_on("2027-11-30");
   EXPECT_THAT(Refused(request), ElementsAre("ERROR review_too_soon answers.review_on 2027-11-30"));
+  // Nothing else that is wrong is hidden by that.
+  v1::SignOffRequest also = request;
+  also.mutable_answers()->mutable_sample()->set_planned(also.answers().sample().population() + 1);
+  also.mutable_answers()->mutable_choice_and_control()->set_reason(" ");
+  EXPECT_THAT(Refused(also), AllOf(SizeIs(3), Contains("ERROR review_too_soon answers.review_on 2027-11-30"),
+                                   Contains(HasSubstr("numbers_contradict answers.sample.planned")),
+                                   Contains(HasSubstr("blank_text answers.choice_and_control.reason"))));
   request.mutable_answers()->set_review_on("2027-12-01");
   EXPECT_TRUE(Reported(request).ready());
 }
