@@ -77,6 +77,30 @@ bool AddScoring(const CollateFlags& flags, Json* request, ExitCode* exit_code) {
   return true;
 }
 
+bool IsPercentage(const Json& measure) {
+  const Json& transforms = Part(measure, "transforms");
+  return !transforms.empty() && transforms.back().contains("percent_of_maximum");
+}
+
+// What the scores of answers are, and so what kind of table they make; nothing where measures of both kinds
+// may be mixed.
+void PrintKindOfScores(const Json& scoring) {
+  const Json& measures = Part(scoring, "measures");
+  const std::string named = Text(scoring, "measure");
+  std::size_t percentages = 0;
+  bool score_is_percentage = false;
+  for (const Json& measure : measures) {
+    if (!IsPercentage(measure)) continue;
+    ++percentages;
+    score_is_percentage = score_is_percentage || named.empty() || Text(measure, "id") == named;
+  }
+  if (score_is_percentage) {
+    Print("Scores are percentages: build with \"ras table build --kind percentage\", the default.\n");
+  } else if (percentages == 0 && !measures.empty()) {
+    Print("Scores are points: build with \"ras table build --kind points --to MOST\".\n");
+  }
+}
+
 // "some:25=20": with an impact of "some", from a share of 25% on, 20% are taken off. Without a share, from 0.
 Json Reduction(const std::string& text) {
   const std::size_t equals = std::min(text.find('='), text.size());
@@ -167,6 +191,7 @@ ExitCode Collate(const CollateFlags& flags) {
     return Print(CasesSheet(answer)) ? result : kUnreadable;
   }
   PrintCollation(answer);
+  if (request.contains("scoring")) PrintKindOfScores(request["scoring"]);
   for (const Json& finding : Part(answer, "findings")) PrintRemark(finding);
   if (flags.out.empty() || WriteNewFile(flags.out, CasesSheet(answer))) return result;
   return kUnreadable;
