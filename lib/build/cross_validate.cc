@@ -45,11 +45,33 @@ class CrossValidator {
       if (!Allocate(fold)) return;
     }
     fit->mutable_cross_validation()->CopyFrom(request_.cross_validation());
-    TellFit(SumsOf(by_table_), parts_, by_table_, fit);
-    TellErrors(SumsOf(by_mean_), parts_, by_mean_, fit->mutable_naive());
+    const FitSums table = SumsOf(by_table_);
+    const FitSums mean = SumsOf(by_mean_);
+    TellFit(table, parts_, by_table_, fit);
+    TellErrors(mean, parts_, by_mean_, fit->mutable_naive());
+    WarnOfFlatAmount(table, mean);
   }
 
  private:
+  // Of a table that is no nearer to what people cost than one amount for all of them.
+  void WarnOfFlatAmount(const FitSums& table, const FitSums& mean) {
+    const auto by_table = table.RSquared();
+    const auto by_mean = mean.RSquared();
+    if (!by_table.ok() || !by_mean.ok()) return;  // All cost the same.
+    if (by_table.value() > by_mean.value() && by_table.value() >= Rational(0)) return;
+    report_.Warning(
+        {.code = "no_better_than_flat",
+         .path = "out_of_sample.r_squared",
+         .value = TellRSquared(table),
+         .message =
+             "For people that it was not built from the table does no better than one amount for all of "
+             "them, their mean cost.",
+         .remedy = "Look at the scores and at the costs, and at steps that move all amounts, such as a "
+                   "budget, before the table is used.",
+         .reason = "A table should tell apart what different needs cost (docs/building-a-table.md "
+                   "section 5)."});
+  }
+
   static FitSums SumsOf(const std::vector<ActualAllocated>& people) {
     FitSums sums;
     // Amounts of money, and fewer people than can be counted.

@@ -8,6 +8,7 @@
 
 #include "lib/finding/wording.h"
 #include "ras/decimal.h"
+#include "ras/money.h"
 #include "ras/sample_size.h"
 
 namespace ras {
@@ -15,6 +16,11 @@ namespace {
 
 // The widest margin that the framework would have, as a share.
 constexpr Decimal kWidestMargin{1, 1};
+
+// A sample of so many people or more, none of whom scores more than so many percent, looks like one of
+// points.
+constexpr std::size_t kEnoughToSeePoints = 10;
+constexpr int64_t kHighestOfPoints = 50;
 
 // How many people a sample needs for that margin, by the rule of the framework's own tables: of the
 // population, if it is given, or of one without end.
@@ -91,6 +97,62 @@ void WarnOfRowsBeyondTheSample(const BuildInput& input, const v1::BuildMethod& m
        .reason = "The amounts of a table should reflect data (In Control, step 2)."});
 }
 
+void WarnOfScoresLikePoints(const v1::BuildTableRequest& request, const BuildInput& input,
+                            FindingReport* report) {
+  if (request.plan().kind() != v1::TABLE_KIND_PERCENTAGE || input.people.size() < kEnoughToSeePoints) return;
+  const auto highest =
+      std::max_element(input.people.begin(), input.people.end(),
+                       [](const ScoredCost& a, const ScoredCost& b) { return a.score < b.score; });
+  if (highest->score > kHighestOfPoints * input.Unit()) return;
+  const std::string score = Decimal{highest->score, input.places}.Normalised().ToString();
+  report->Warning({.code = "scores_like_points",
+                   .path = "plan.kind",
+                   .value = score,
+                   .message = "Nobody in the sample scores more than " + score +
+                              " of 100, as if these were points and not percentages.",
+                   .remedy = "If they are points, build with TABLE_KIND_POINTS.",
+                   .reason = "A table is looked up at scores of the kind that it was built from "
+                             "(docs/building-a-table.md section 1)."});
+}
+
+// Costs that do not seem to be on the basis that the plan names: nobody's after informal support is above
+// what is paid today, and somebody's of all need should be.
+void WarnOfBasis(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report) {
+  const bool gross = request.plan().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT;
+  std::size_t above = 0;
+  std::size_t equal = 0;
+  int first = 0;
+  for (const int i : input.positions) {
+    const v1::SampleCase& person = request.cases(i);
+    if (person.spent_now().empty()) return;  // Nobody has it.
+    const int64_t cost = ParseMoney(person.cost()).value();
+    const int64_t spent = ParseMoney(person.spent_now()).value();
+    if (cost == spent) ++equal;
+    if (cost > spent && (++above == 1 || i < first)) first = i;
+  }
+  if (!gross && above > 0) {
+    report->Warning({.code = "cost_above_spent",
+                     .path = In(At("", "cases", first), "cost"),
+                     .value = request.cases(first).cost(),
+                     .message = "The table is one after informal support, and " +
+                                Count(above, "person costs", "people cost") +
+                                " more than is spent on them now, as if costs were those of all need.",
+                     .remedy = "If they are, build on the basis TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT.",
+                     .reason = "Otherwise informal support would not be taken off at all "
+                               "(docs/building-a-table.md section 1)."});
+  } else if (gross && equal == input.positions.size()) {
+    report->Note({.code = "costs_as_spent",
+                  .path = "plan.basis",
+                  .value = v1::TableBasis_Name(request.plan().basis()),
+                  .message =
+                      "The table is one of all need, and everybody costs what is spent on them now, as "
+                      "if nobody had informal support.",
+                  .remedy = "If family and friends do something for them, gross costs up when collating.",
+                  .reason = "Otherwise informal support would be taken off twice "
+                            "(docs/building-a-table.md section 1)."});
+  }
+}
+
 }  // namespace
 
 void WarnOfTable(const v1::BuildTableRequest& request, const BuildInput& input, const v1::BuildMethod& method,
@@ -98,6 +160,8 @@ void WarnOfTable(const v1::BuildTableRequest& request, const BuildInput& input, 
   WarnThatNobodyIsAllocatedAnything(rows, report);
   WarnOfNothingAboveLowNeed(request, input, rows, report);
   WarnOfRowsBeyondTheSample(input, method, report);
+  WarnOfScoresLikePoints(request, input, report);
+  WarnOfBasis(request, input, report);
 }
 
 void WarnOfSmallSample(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report) {

@@ -11,10 +11,12 @@ namespace ras {
 namespace {
 
 using testing::Built;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::Found;
 using ::testing::HasSubstr;
 using testing::kFour;
+using ::testing::Not;
 using testing::Refused;
 using testing::Request;
 
@@ -59,9 +61,33 @@ TEST(CrossValidation, EverybodyIsAllocatedByTheTableOfTheOthers) {
 TEST(CrossValidation, SaysWhatKnownSystemsExplain) {
   const v1::BuildTableResponse response =
       Built(Request(kFour, std::string("method { price_per_point {} }") + kTwoFolds));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases",
-                                           "NOTE share_explained out_of_sample.r_squared"));
-  EXPECT_THAT(response.findings(2).message(), HasSubstr("20% to 40%"));
+  EXPECT_THAT(
+      Found(response),
+      ElementsAre("WARNING rows_beyond_sample plan", "WARNING no_better_than_flat out_of_sample.r_squared",
+                  "WARNING small_sample cases", "NOTE share_explained out_of_sample.r_squared"));
+  EXPECT_THAT(response.findings(3).message(), HasSubstr("20% to 40%"));
+}
+
+// The table of kFour is nearer to people than the mean of the others, and still worse than one amount could
+// be. Costs of 5 a point are met to the penny.
+TEST(CrossValidation, WarnsOfATableNoBetterThanOneAmount) {
+  constexpr const char* kFlat = "WARNING no_better_than_flat out_of_sample.r_squared";
+  const std::string rest = std::string("method { price_per_point {} }") + kTwoFolds;
+  const v1::BuildTableResponse worse = Built(Request(kFour, rest));
+  EXPECT_THAT(Found(worse), Contains(kFlat));
+  EXPECT_EQ(worse.findings(1).value(), "-0.2966");
+  const v1::BuildTableResponse exact =
+      Built(Request("id,score,cost\na,10,50\nb,20,100\nc,20,100\nd,30,150\n", rest));
+  EXPECT_EQ(exact.out_of_sample().r_squared(), "1.0000");
+  EXPECT_THAT(Found(exact), Not(Contains(kFlat)));
+  // One score for everybody: the table is the guess.
+  const v1::BuildTableResponse guess =
+      Built(Request("id,score,cost\na,20,100\nb,20,50\nc,20,150\nd,20,400\n", rest));
+  EXPECT_EQ(guess.out_of_sample().r_squared(), guess.out_of_sample().naive().r_squared());
+  EXPECT_THAT(Found(guess), Contains(kFlat));
+  // All cost the same: there is nothing to explain.
+  EXPECT_THAT(Found(Built(Request("id,score,cost\na,10,50\nb,20,50\nc,20,50\nd,30,50\n", rest))),
+              Not(Contains(kFlat)));
 }
 
 TEST(CrossValidation, TakesTheStepsOfTheTableAndItsRounding) {

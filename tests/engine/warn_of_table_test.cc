@@ -91,5 +91,51 @@ TEST(WarnOfTable, LowNeedCountsEveryRowThatItLeavesWithoutAnAllocation) {
   EXPECT_EQ(response.provenance().effects(1).rows_changed(), 5U);
 }
 
+v1::BuildTableRequest Percentages(int people, const std::string& highest) {
+  std::string sheet = "id,score,cost\n";
+  for (int i = 1; i < people; ++i) sheet += "p" + std::to_string(i) + "," + std::to_string(i) + ",100\n";
+  v1::BuildTableRequest request =
+      Request(sheet + "last," + highest + ",100\n", "method { rank_alignment {} }");
+  request.mutable_plan()->set_kind(v1::TABLE_KIND_PERCENTAGE);
+  request.mutable_plan()->set_to("100");
+  return request;
+}
+
+TEST(WarnOfTable, ScoresThatLookLikePoints) {
+  constexpr const char* kLikePoints = "WARNING scores_like_points plan.kind";
+  const v1::BuildTableResponse response = Built(Percentages(10, "50"));
+  EXPECT_THAT(Found(response), Contains(kLikePoints));
+  EXPECT_EQ(Finding(response, "scores_like_points").value(), "50");
+  EXPECT_THAT(Found(Built(Percentages(10, "50.5"))), Not(Contains(kLikePoints)));
+  EXPECT_THAT(Found(Built(Percentages(9, "50"))), Not(Contains(kLikePoints)));
+  v1::BuildTableRequest points = Percentages(10, "50");
+  points.mutable_plan()->set_kind(v1::TABLE_KIND_POINTS);
+  EXPECT_THAT(Found(Built(points)), Not(Contains(kLikePoints)));
+}
+
+TEST(WarnOfTable, CostsThatAreNotOnTheBasisOfThePlan) {
+  constexpr const char* kGross = "NOTE costs_as_spent plan.basis";
+  const auto with = [](const std::string& people, v1::TableBasis basis) {
+    v1::BuildTableRequest request =
+        Request("id,score,cost,spent_now,excluded_because\n" + people, "method { rank_alignment {} }");
+    request.mutable_plan()->set_basis(basis);
+    return Built(request);
+  };
+  const std::string grossed_up =
+      "x,9,900,1,moved\nd,10,100,100,\nc,20,50,40.00,\na,20,150,160,\nb,30,400,399.99,\n";
+  const v1::BuildTableResponse response = with(grossed_up, v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+  EXPECT_THAT(Found(response), Contains("WARNING cost_above_spent sheet.cost 4:6"));
+  EXPECT_THAT(Finding(response, "cost_above_spent").message(), HasSubstr("2 people cost more"));
+  EXPECT_EQ(Finding(response, "cost_above_spent").value(), "50");
+  EXPECT_THAT(Found(with(grossed_up, v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT)),
+              Not(Contains(HasSubstr("spent"))));
+  const std::string same = "x,9,900,1,moved\na,10,100,100.00,\nb,20,50,50,\n";
+  EXPECT_THAT(Found(with(same, v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT)), Contains(kGross));
+  EXPECT_THAT(Found(with(same, v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT)), Not(Contains(HasSubstr("spent"))));
+  // Of people of whom nothing is known but what they cost, nothing can be said.
+  EXPECT_THAT(Found(Built(Request(kFour, "method { rank_alignment {} }"))),
+              Not(Contains(HasSubstr("spent"))));
+}
+
 }  // namespace
 }  // namespace ras

@@ -319,7 +319,7 @@ class Builder:
         return {"rows": {str(s): None if self.threshold is not None and s < self.threshold else told(a) for s, a in table.items()},
                 "effects": self.effects, "totals": self.totals,
                 **({"stands_for": decimal_text(self.weight_of(self.cases))} if self.weights is not None else {}),
-                **({"spent_now": told(sum(pence(c["spent_now"]) for c in self.cases))} if "spent_now" in self.cases[0] else {}), "fit": self.fit(table),
+                **({"spent_now": told(sum(pence(c["spent_now"]) for c in self.cases))} if "spent_now" in self.cases[0] else {}), "fit": self.fit(table), "basis": self.told_of_basis(),
                 **({"reconciliation": self.reconciled(table)} if "population" in self.request else {}),
                 **({"proposed": self.proposed()} if "propose" in self.request else {}),
                 **({"out_of_sample": self.cross_validated()} if folds else {}), **self.tells_of_outliers, **self.tells}
@@ -399,8 +399,22 @@ class Builder:
             by_table |= {c["id"]: (pence(c["cost"]), table[at[c["id"]]]) for c in own}
             by_mean |= {c["id"]: (pence(c["cost"]), mean) for c in own}
         naive = self.fit_of(by_mean)
-        return {**self.fit_of(by_table),
+        errors, of_mean = (sum((a - b) ** 2 for a, b in pairs.values()) for pairs in (by_table, by_mean))
+        costs = [a for a, _ in by_table.values()]
+        spread = sum((F(sum(costs), len(costs)) - a) ** 2 for a in costs)
+        return {**self.fit_of(by_table), "flat": spread > 0 and (errors > spread or errors >= of_mean),
                 "naive": {name: figure for name, figure in naive.items() if name not in ("people", "actual", "allocated")}}
+
+    def told_of_basis(self):
+        """Section 1: the code of what costs and what is spent now say of the basis, and its place."""
+        if "spent_now" not in self.cases[0]:
+            return None
+        apart = [(c["id"], pence(c["cost"]) - pence(c["spent_now"])) for c in self.cases]
+        gross = self.request["plan"]["basis"] == "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT"
+        above = {name for name, more in apart if more > 0}
+        if not gross and above:
+            return "cost_above_spent", f"cases[{next(i for i, c in enumerate(self.request['cases']) if c['id'] in above)}].cost"
+        return ("costs_as_spent", "plan.basis") if gross and all(more == 0 for _, more in apart) else None
 
     def bands(self):
         """Section 4: the members of each band, by the score at which they are looked up, the lowest band first."""

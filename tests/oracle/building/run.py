@@ -149,6 +149,8 @@ def drawn_request(draw):
     if draw.random() < 0.5:
         request["bands"] = {"count": draw.choice([2, 3, 4, 10, 20])} if draw.random() < 0.5 else \
             {"starts": {"scores": [str(s) for s in sorted(draw.sample(range(greatest + 5), draw.randint(1, 3)))]}}
+    if draw.random() < 0.4:
+        request["plan"]["basis"] = "TABLE_BASIS_AFTER_INFORMAL_SUPPORT"
     return request
 
 
@@ -262,10 +264,12 @@ def figures(response):
              "effects": [{"step": e["step"], "rows_changed": int(e.get("rows_changed", 0)),
                           "largest_change": amount(e["largest_change"]), "total": amount(e["total"])}
                          for e in provenance["effects"]],
-             "fit": fit_figures(fit)}
+             "fit": fit_figures(fit),
+             "basis": next(((f["code"], f["path"]) for f in response.get("findings", []) if f["code"] in ("cost_above_spent", "costs_as_spent")), None)}
     if "out_of_sample" in response:
         others = response["out_of_sample"]
-        found["out_of_sample"] = {**fit_figures(others), "naive": error_figures(others["naive"])}
+        found["out_of_sample"] = {**fit_figures(others), "naive": error_figures(others["naive"]),
+                                  "flat": any(f["code"] == "no_better_than_flat" for f in response.get("findings", []))}
     if "reconciliation" in response:
         found["reconciliation"] = reconciled(response["reconciliation"])
     if "spent_now" in provenance:
