@@ -162,30 +162,28 @@ class AnswerScores {
     resolved.state.age_months = age_months_;
     ResolveAnswers(policy_, assessment_, &resolved);
     assessment_.mutable_answers()->Swap(answers);
-    bool is_whole = !resolved.findings.has_errors();
-    if (is_whole) is_whole = Compute(resolved.state, score, &resolved.findings);
+    if (!resolved.findings.has_errors()) Compute(resolved.state, score, &resolved.findings);
     for (v1::Finding& finding : resolved.findings.Take()) Keep(assessor, std::move(finding));
     return OpenIn(resolved);
   }
 
-  // False, and errors, if there is no score.
-  bool Compute(const CaseState& state, std::string* score, FindingList* findings) {
+  // Leaves the score as it is, and adds errors, if there is none.
+  void Compute(const CaseState& state, std::string* score, FindingList* findings) {
     MeasureValues values(policy_);
     ComputeMeasures(policy_, state, &values);
     for (std::size_t m = 0; m < policy_.measures.size(); ++m) {
       if (values.fault[m] == ScoreFault::kNone) continue;
       findings->Error(CodeOf(values.fault[m]), std::string(kAnswers), policy_.measures[m].document->id());
     }
-    if (values.any_fault) return false;
+    if (values.any_fault) return;
     const std::size_t m = scoring_.measure();
     const Decimal value = Decimal{values.value[m], policy_.measures[m].places}.Normalised();
     if (value < Decimal{0, 0} || value > kGreatestScore) {
       Error("score_out_of_range", path_, value.ToString(), "The answers make a score that no case can have.",
             "Let the measure give scores from 0 to " + kGreatestScore.ToString() + ".");
-      return false;
+      return;
     }
     *score = value.ToString();
-    return true;
   }
 
   // A finding about the answers of an assessment becomes one about the person's.
