@@ -1,6 +1,7 @@
 #include "lib/collate/collated_totals.h"
 
 #include <set>
+#include <string>
 
 #include "lib/figure/tell_amount.h"
 #include "ras/fine_pence.h"
@@ -10,7 +11,7 @@ namespace {
 
 void AddTo(const Int256& more, Int256* sum) { *sum = Add(*sum, more).value(); }
 
-// An amount of money in billionths of a penny: at most 10^22 of them, for at most 10^6 people.
+// An amount of money in billionths of a penny: at most 10^22 of them, for at most 10^7 people.
 Int256 InFine(const Rational& pence) { return ToFinePence(pence).value().numerator(); }
 
 void TellFine(const Int256& fine, v1::Amount* amount) {
@@ -33,6 +34,10 @@ void TellGroups(const Groups& groups, List* list) {
   }
 }
 
+std::string PercentText(const CategoryShares& shares, v1::CostCategory category) {
+  return shares.PercentOf(category).value_or(Decimal{0, 0}).ToString();
+}
+
 }  // namespace
 
 void CollatedTotals::Add(const PersonCost& cost, const v1::SampleCase& sample_case, int64_t pence) {
@@ -47,12 +52,8 @@ void CollatedTotals::Add(const PersonCost& cost, const v1::SampleCase& sample_ca
     AddTo(counted, &category.counted);
     AddTo(Subtract(InFine(item.cost), counted).value(), &category.left_out);
   }
-  for (auto [groups, name] :
-       {std::pair{&care_groups_, &sample_case.care_group()}, std::pair{&services_, &sample_case.service()}}) {
-    Group& group = (*groups)[*name];
-    ++group.people;
-    group.pence += pence;
-  }
+  care_groups_[sample_case.care_group()].Add(pence);
+  services_[sample_case.service()].Add(pence);
 }
 
 uint64_t CollatedTotals::PeopleIn(v1::CostCategory category) const {
@@ -66,7 +67,7 @@ void CollatedTotals::Tell(const CategoryShares& shares, v1::CollateSampleRespons
     v1::CollatedCategory* told = response->add_categories();
     told->set_category(name);
     told->set_people(category.people);
-    told->set_counted_percent(shares.PercentOf(name).value_or(Decimal{0, 0}).ToString());
+    told->set_counted_percent(PercentText(shares, name));
     told->set_because(shares.Because(name));
     TellFine(category.counted, told->mutable_counted());
     TellFine(category.left_out, told->mutable_left_out());

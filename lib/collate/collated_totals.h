@@ -34,6 +34,11 @@ class CollatedTotals {
     Int256 counted, left_out;  // In billionths of a penny.
   };
   struct Group {
+    void Add(int64_t more) {
+      ++people;
+      pence += more;
+    }
+
     uint64_t people = 0;
     Int128 pence = 0;
   };
