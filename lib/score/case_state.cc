@@ -83,11 +83,11 @@ Scaled PointsOf(const CompiledPolicy& policy, const CaseState& state, std::size_
 }
 
 void ScoreQuestions(const CompiledPolicy& policy, CaseState* state) {
-  static const std::vector<Scaled> kNoMeasures;
+  const std::vector<Scaled> no_measures;
   for (std::size_t q = 0; q < policy.questions.size(); ++q) {
     const CompiledQuestion& question = policy.questions[q];
     // A question's condition may only test earlier answers, so one pass in order is enough.
-    const bool asked = question.always_asked || Holds(question.asked_when, policy, *state, kNoMeasures);
+    const bool asked = question.always_asked || Holds(question.asked_when, policy, *state, no_measures);
     const bool left_maximum = state->answers[q].kind == CaseAnswer::Kind::kNotApplicable &&
                               question.not_applicable == v1::NOT_APPLICABLE_RULE_LEAVES_MAXIMUM;
     const bool counts = asked && question.scored && !left_maximum;

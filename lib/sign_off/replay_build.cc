@@ -2,9 +2,11 @@
 
 #include <google/protobuf/arena.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,9 +19,9 @@ namespace ras {
 namespace {
 
 bool IsProse(const google::protobuf::FieldDescriptor& field) {
-  static const std::set<std::string, std::less<>> kProse = {"ras.v1.Finding.message", "ras.v1.Finding.remedy",
-                                                            "ras.v1.Finding.reason"};
-  return kProse.contains(field.full_name());
+  static constexpr std::array<std::string_view, 3> kProse = {
+      "ras.v1.Finding.message", "ras.v1.Finding.remedy", "ras.v1.Finding.reason"};
+  return std::find(kProse.begin(), kProse.end(), field.full_name()) != kProse.end();
 }
 
 void KeepErrors(const v1::BuildTableResponse& replayed, FindingReport* report) {

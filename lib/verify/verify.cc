@@ -3,7 +3,9 @@
 // replay, since a later version may word things better; the seal holds them.
 #include <google/protobuf/arena.h>
 
-#include <set>
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "lib/determine/seal.h"
 #include "lib/engine.h"
@@ -16,13 +18,15 @@ namespace ras {
 namespace {
 
 bool IsProse(const google::protobuf::FieldDescriptor& field) {
-  static const std::set<std::string, std::less<>> kProse = {"ras.v1.Determination.library_version",
-                                                            "ras.v1.Determination.account",
-                                                            "ras.v1.Determination.seal",
-                                                            "ras.v1.Finding.message",
-                                                            "ras.v1.Finding.remedy",
-                                                            "ras.v1.Finding.reason"};
-  return kProse.contains(field.full_name());
+  // Nothing that has to be taken down when the process ends: where there is no memory to note that down, the
+  // C library keeps silent about it.
+  static constexpr std::array<std::string_view, 6> kProse = {"ras.v1.Determination.library_version",
+                                                             "ras.v1.Determination.account",
+                                                             "ras.v1.Determination.seal",
+                                                             "ras.v1.Finding.message",
+                                                             "ras.v1.Finding.remedy",
+                                                             "ras.v1.Finding.reason"};
+  return std::find(kProse.begin(), kProse.end(), field.full_name()) != kProse.end();
 }
 
 bool IsOnlyTheSeal(const google::protobuf::FieldDescriptor& field) {
