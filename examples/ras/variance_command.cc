@@ -1,18 +1,19 @@
 // ras variance: what people would be allocated against what their support costs.
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "commands.h"
 #include "files.h"
 #include "json.h"
-#include "money.h"
 #include "named_value.h"
 #include "print_findings.h"
+#include "print_variance.h"
 #include "sheets.h"
 #include "show_answer.h"
-#include "text_columns.h"
 
 namespace ras::tool {
 namespace {
@@ -49,6 +50,24 @@ std::vector<std::string> Parts(const std::string& text, char separator) {
   return parts;
 }
 
+constexpr std::array<std::string_view, 6> kDimensions = {"care-group",  "service", "band",
+                                                         "score-range", "table",   "approval-tier"};
+
+// What is wrong with one grouping, such as "care-group+band"; nothing if it is good.
+std::string FaultOfGrouping(const std::string& grouping) {
+  for (const std::string& word : Parts(grouping, '+')) {
+    if (std::find(kDimensions.begin(), kDimensions.end(), word) != kDimensions.end()) continue;
+    return "people cannot be grouped by \"" + word +
+           "\"; name care-group, service, band, score-range, table or approval-tier";
+  }
+  return {};
+}
+
+// Of one earlier index, such as "older=98.5".
+std::string FaultOfEarlier(const std::string& earlier) {
+  return Parts(earlier, '=').size() == 2 ? "" : "\"" + earlier + "\" is no earlier index, such as older=98.5";
+}
+
 Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table) {
   Json request;
   request["sheet"] = sheet;
@@ -78,122 +97,6 @@ Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table)
   return request;
 }
 
-std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
-
-// "a to b", or nothing.
-std::string IntervalText(const Json& figures) {
-  const Json& interval =
-      Part(figures, "by_bootstrap").is_null() ? Part(figures, "by_student") : Part(figures, "by_bootstrap");
-  return interval.is_null() ? "" : Money(interval, "lower") + " to " + Money(interval, "upper");
-}
-
-std::string VerdictText(const Json& figures) {
-  const std::string verdict = Text(figures, "verdict");
-  std::string text = verdict == "VARIANCE_VERDICT_AVERAGES_OUT" ? "averages out"
-                     : verdict == "VARIANCE_VERDICT_GIVES_MORE" ? "gives more"
-                     : verdict == "VARIANCE_VERDICT_GIVES_LESS" ? "gives less"
-                                                                : "cannot be told";
-  if (figures.value("unsupported", false)) text += " (unsupported)";
-  return text;
-}
-
-std::string NamesText(const Json& figures) {
-  std::string text;
-  for (const Json& name : Part(figures, "names")) {
-    const auto& word = name.get_ref<const std::string&>();
-    text += (text.empty() ? "" : ", ") + (word.empty() ? "not known" : word);
-  }
-  return text.empty() ? "everyone" : text;
-}
-
-void AddFigures(const Json& figures, TextColumns* columns) {
-  columns->Add({NamesText(figures), Text(figures, "people"), Money(figures, "actual"),
-                Money(figures, "allocated"), Money(figures, "difference"), Count(figures, "gain"),
-                Count(figures, "within"), Count(figures, "lose"), Money(figures, "mean_difference"),
-                IntervalText(figures), VerdictText(figures)});
-}
-
-std::string ByText(const Json& grouping) {
-  std::string text;
-  for (const Json& dimension : Part(grouping, "by")) {
-    std::string word = ValueWord("VARIANCE_DIMENSION_", dimension.get_ref<const std::string&>());
-    std::replace(word.begin(), word.end(), '-', ' ');
-    text += (text.empty() ? "" : " and ") + word;
-  }
-  return text;
-}
-
-void PrintSpread(const Json& figures) {
-  std::string text = "One person's allocation is " + Money(figures, "mean_absolute_difference") +
-                     " from the cost on average";
-  if (const std::string percent = Text(figures, "mean_absolute_percent"); !percent.empty()) {
-    text += ", or " + percent + "% of it";
-  }
-  text += ". Differences:";
-  for (const Json& quantile : Part(figures, "quantiles")) {
-    text += " " + std::to_string(quantile.value("percent", 0)) + "% of people up to " +
-            Money(quantile, "difference") + ",";
-  }
-  text.back() = '.';
-  if (const std::string sign = Text(figures, "sign_probability"); !sign.empty()) {
-    text += " Chance alone would make as many gain or lose with a probability of " + sign +
-            " (sign test), and as much with " + Text(figures, "signed_rank_probability") + " (signed ranks).";
-  }
-  Print(Wrap(text, 2));
-}
-
-void PrintPeople(const char* heading, const Json& people) {
-  if (people.is_null() || people.empty()) return;
-  TextColumns columns({heading, "score", "care group", "cost", "allocation", "difference"}, {1, 3, 4, 5});
-  for (const Json& person : people) {
-    columns.Add({Text(person, "id"), Text(person, "score"), Text(person, "care_group"),
-                 Money(person, "actual"), Money(person, "allocated"), Money(person, "difference")});
-  }
-  Print(columns.ToString());
-}
-
-std::string EffectText(const Json& effect) {
-  if (Part(effect, "difference").is_null()) return "cannot be told";
-  return Money(effect, "difference") + " (" + Money(effect, "lower") + " to " + Money(effect, "upper") + ")" +
-         (effect.value("differs", false) ? " differs" : "");
-}
-
-void PrintEquity(const Json& view, const std::string& confidence) {
-  const Json& equity = Part(view, "equity");
-  if (equity.is_null()) return;
-  Print("Beside people with the same score in all other care groups, " + confidence +
-        "% sure for all care groups together:\n");
-  TextColumns columns(
-      {"care group", "people", "support costs more by", "is allocated more by", "cost index", "change"},
-      {1, 4, 5});
-  for (const Json& group : Part(equity, "groups")) {
-    columns.Add({Text(group, "care_group"), Text(group, "people"), EffectText(Part(group, "cost")),
-                 EffectText(Part(group, "allocation")), Text(group, "cost_index"),
-                 Text(group, "index_change")});
-  }
-  Print(columns.ToString());
-}
-
-void PrintView(const Json& view, const Json& answer) {
-  const bool before = Text(view, "basis") == "SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT";
-  const std::string confidence = Text(answer, "confidence_percent");
-  Print(std::string(before ? "Before" : "After") + " informal support, for one " +
-        PeriodText(Text(answer, "period")) + ", " + confidence + "% sure:\n");
-  TextColumns columns({"", "people", "cost", "allocation", "difference", "gain", "within", "lose", "mean",
-                       "it lies within", "variances"},
-                      {1, 2, 3, 4, 5, 6, 7, 8});
-  AddFigures(Part(view, "everyone"), &columns);
-  for (const Json& grouping : Part(view, "groupings")) {
-    columns.Add({"by " + ByText(grouping), "", "", "", "", "", "", "", "", "", ""});
-    for (const Json& figures : Part(grouping, "groups")) AddFigures(figures, &columns);
-  }
-  Print(columns.ToString());
-  PrintSpread(Part(view, "everyone"));
-  PrintPeople("gain most", Part(view, "most_gained"));
-  PrintPeople("lose most", Part(view, "most_lost"));
-  PrintEquity(view, confidence);
-}
-
 ExitCode Run(const VarianceFlags& flags) {
   const auto sheet = ReadSheet(flags.people);
   if (!sheet) return kUnreadable;
@@ -209,9 +112,7 @@ ExitCode Run(const VarianceFlags& flags) {
   }
   const std::string request = RequestOf(flags, sheet->bytes, std::move(table)).dump();
   const auto response = capi::AnalyseVariance(request, Format::kJson, Format::kJson, SheetLimits());
-  return ShowAnswer(sheet->name, response, flags.json, [&](const Json& answer) {
-    for (const Json& view : Part(answer, "views")) PrintView(view, answer);
-  });
+  return ShowAnswer(sheet->name, response, flags.json, [&](const Json& answer) { PrintVariance(answer); });
 }
 
 constexpr const char* kAbout = R"(see who would gain and who would lose, and whether it averages out
@@ -248,7 +149,8 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
                    "care-group, service, "
                    "band, score-range, table, approval-tier. Default: care-group, if it is known")
       ->option_text("LIST")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->check(CLI::Validator(&FaultOfGrouping, ""));
   variance->add_option("--ranges", flags->ranges, "Scores at which ranges begin, with commas between them")
       ->option_text("LIST")
       ->delimiter(',');
@@ -256,7 +158,7 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
       ->option_text("PERCENT");
   variance
       ->add_option("--margin", flags->margin,
-                   "How far the mean may be from nothing and variances still average out, in percent of the "
+                   "How far the mean may be from zero and variances still average out, in percent of the "
                    "mean cost. "
                    "Default: 5")
       ->option_text("PERCENT");
@@ -278,7 +180,8 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
       ->add_option("--earlier", flags->earlier,
                    "Cost indices of an earlier analysis, as older=98.5, with commas between them")
       ->option_text("LIST")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->check(CLI::Validator(&FaultOfEarlier, ""));
   variance
       ->add_option("--largest", flags->largest,
                    "How many of those who gain and lose most are listed. Default: 5")

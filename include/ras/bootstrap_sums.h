@@ -16,7 +16,8 @@
 
 namespace ras {
 
-/// The most draws of one bootstrap, people times samples: about five seconds.
+/// The most draws of one bootstrap, people times samples: a few seconds for ten thousand people, and a
+/// quarter of a minute for a million, whose amounts lie too far apart for a cache.
 inline constexpr int64_t kMostDraws = 1'000'000'000;
 
 /// The sums of `samples` samples of as many values as there are, each value drawn from all of them, in

@@ -72,6 +72,8 @@ class FitSums {
   /// Pence, all people together.
   constexpr Int128 actual() const noexcept { return actual_; }
   constexpr Int128 allocated() const noexcept { return allocated_; }
+  /// Square pence: of allocation less cost, all people together.
+  constexpr Int128 error_squares() const noexcept { return error_squares_; }
   /// People whose allocation is within kWithinPercents[i] percent of what they cost, the bound included. Who
   /// costs nothing is within any bound if the allocation is nothing too, and else within none.
   constexpr const std::array<int64_t, kWithinPercents.size()>& within() const noexcept { return within_; }

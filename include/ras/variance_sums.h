@@ -12,7 +12,6 @@
 #include "ras/rational.h"
 #include "ras/result.h"
 #include "ras/rounding.h"
-#include "ras/scored_cost.h"
 #include "ras/square_root.h"
 
 namespace ras {
@@ -60,52 +59,33 @@ constexpr Result<Int128> PercentMillionths(const ActualAllocated& person) noexce
   return negative ? -static_cast<Int128>(rounded) : static_cast<Int128>(rounded);
 }
 
-namespace internal {
-
-constexpr Result<Rational> MeanOf(Int128 sum, int64_t count) noexcept {
-  if (count == 0) return Fault::kEmpty;
-  return Rational::Make(Int256(sum), Int256(count));
-}
-
-}  // namespace internal
-
-/// The sums behind every mean of a set of people, all of them exact. A plain value of fixed size: keep one
-/// for each thread or group, and merge them in any order. Differences are the allocation less the cost, in
-/// pence.
+/// The sums behind every mean of a set of people, all of them exact: those of FitSums, and by whom the change
+/// is one and how much it is of the cost. A plain value of fixed size: keep one for each thread or group, and
+/// merge them in any order. Differences are the allocation less the cost, in pence.
 struct VarianceSums {
+  FitSums fit;
   int64_t gain = 0;
   int64_t within = 0;
   int64_t lose = 0;
-  Int128 actual = 0;
-  Int128 allocated = 0;
-  /// Of the differences without their sign.
-  Int128 distances = 0;
-  /// Of the squares of the differences.
-  Int128 squares = 0;
   /// People whose support costs something, and so has a percentage.
   int64_t with_percentage = 0;
   /// Of their percentages, in millionths of a percent; and of these without their sign.
   Int128 percentages = 0;
   Int128 percentage_distances = 0;
 
-  constexpr int64_t people() const noexcept { return gain + within + lose; }
-  constexpr Int128 Difference() const noexcept { return allocated - actual; }
+  constexpr int64_t people() const noexcept { return fit.people(); }
+  constexpr Int128 Difference() const noexcept { return fit.allocated() - fit.actual(); }
 
   /// Counts one person in, in O(1). kOutOfRange, and nothing counted, for an amount or a tolerance outside
   /// its limits, or beyond kMaxCases people.
   [[nodiscard]] constexpr Fault Add(const ActualAllocated& person, const Tolerance& tolerance) noexcept {
-    const auto is_cost = [](int64_t pence) { return pence >= 0 && pence <= kMaxPence; };
-    if (!is_cost(person.actual) || !is_cost(person.allocated) || !is_cost(tolerance.pence) ||
-        tolerance.millionths < 0 || tolerance.millionths > kMostTolerance || people() >= kMaxCases) {
+    if (tolerance.pence < 0 || tolerance.pence > kMaxPence || tolerance.millionths < 0 ||
+        tolerance.millionths > kMostTolerance) {
       return Fault::kOutOfRange;
     }
+    if (const Fault fault = fit.Add(person); fault != Fault::kNone) return fault;
     const Change change = ChangeOf(person, tolerance);
     (change == Change::kWithin ? within : change == Change::kGains ? gain : lose) += 1;
-    const int64_t difference = person.allocated - person.actual;
-    actual += person.actual;
-    allocated += person.allocated;
-    distances += difference < 0 ? -difference : difference;
-    squares += MultiplyWide(difference, difference);
     if (const Result<Int128> percentage = PercentMillionths(person); percentage.ok()) {
       with_percentage += 1;
       percentages += percentage.value();
@@ -117,41 +97,29 @@ struct VarianceSums {
   /// Counts the other's people in, in O(1). The tolerances of the two are the caller's to compare.
   /// kOutOfRange, and nothing counted, if together they are more than kMaxCases.
   [[nodiscard]] constexpr Fault Merge(const VarianceSums& other) noexcept {
-    if (other.people() > kMaxCases - people()) return Fault::kOutOfRange;
+    if (const Fault fault = fit.Merge(other.fit); fault != Fault::kNone) return fault;
     gain += other.gain;
     within += other.within;
     lose += other.lose;
-    actual += other.actual;
-    allocated += other.allocated;
-    distances += other.distances;
-    squares += other.squares;
     with_percentage += other.with_percentage;
     percentages += other.percentages;
     percentage_distances += other.percentage_distances;
     return Fault::kNone;
   }
 
-  /// Pence by which the allocation is above (or, negative, below) the cost, for the average person. kEmpty
-  /// without people; so are the next three.
-  constexpr Result<Rational> MeanDifference() const noexcept {
-    return internal::MeanOf(Difference(), people());
-  }
-  /// Pence between allocation and cost, either way, for the average person.
-  constexpr Result<Rational> MeanDistance() const noexcept { return internal::MeanOf(distances, people()); }
-  /// The mean of the percentages, in millionths of a percent, of the people who have one.
-  constexpr Result<Rational> MeanPercentage() const noexcept {
-    return internal::MeanOf(percentages, with_percentage);
-  }
+  /// The mean of the percentages, in millionths of a percent, of the people who have one. kEmpty if nobody
+  /// has; so is the next.
+  constexpr Result<Rational> MeanPercentage() const noexcept { return OfThoseWithPercentage(percentages); }
   constexpr Result<Rational> MeanPercentageDistance() const noexcept {
-    return internal::MeanOf(percentage_distances, with_percentage);
+    return OfThoseWithPercentage(percentage_distances);
   }
   /// The sample variance of the differences in square pence, by n - 1. kEmpty for fewer than two people.
   constexpr Result<Rational> Variance() const noexcept {
     const int64_t n = people();
     if (n < 2) return Fault::kEmpty;
-    // Both products are below 2^168, and never less than each other the wrong way round (Cauchy and Schwarz).
+    // Both products are below 2^168, and the second is never above the first (Cauchy and Schwarz).
     const Int256 total(Difference());
-    const Int256 above = Multiply(Int256(n), Int256(squares)).value();
+    const Int256 above = Multiply(Int256(n), Int256(fit.error_squares())).value();
     return Rational::Make(Subtract(above, Multiply(total, total).value()).value(),
                           Int256(MultiplyWide(n, n - 1)));
   }
@@ -162,6 +130,12 @@ struct VarianceSums {
   }
 
   friend constexpr bool operator==(const VarianceSums&, const VarianceSums&) = default;
+
+ private:
+  constexpr Result<Rational> OfThoseWithPercentage(Int128 sum) const noexcept {
+    if (with_percentage == 0) return Fault::kEmpty;
+    return Rational::Make(Int256(sum), Int256(with_percentage));
+  }
 };
 
 }  // namespace ras

@@ -164,7 +164,7 @@ int64_t BuildInput::AtScale(std::string_view decimal) const { return Read(decima
 void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, FindingReport* report) {
   TableEnds ends;
   const bool ends_are_good = plan_is_good && CheckPlan(request.plan(), report, &ends);
-  CheckPersonIds(IdsOf(request), "cases", report);
+  static_cast<void>(CheckPersonIds(IdsOf(request), "cases", report));
   CheckReasons(request, report);
   CheckThatPeopleAreThere(request, report);
   CheckSpentNow(request, report);

@@ -1,6 +1,7 @@
 #include "lib/figure/tell_amount.h"
 
 #include <array>
+#include <charconv>
 
 #include "ras/decimal.h"
 #include "ras/money.h"
@@ -15,6 +16,13 @@ Result<std::string> DecimalText(const Rational& value, uint8_t decimals) {
   if (!whole.ok()) return whole.fault();
   std::array<char, kDecimalChars> text{};
   return std::string(text.data(), internal::WriteScaled(whole.value(), decimals, text.data()));
+}
+
+std::string DecimalText(double value, uint8_t decimals) {
+  std::array<char, 64> text{};
+  const auto end =
+      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, decimals).ptr;
+  return {text.data(), end};
 }
 
 void TellAmount(const Rational& pence, v1::Amount* amount) {

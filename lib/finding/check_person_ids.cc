@@ -8,8 +8,10 @@
 
 namespace ras {
 
-void CheckPersonIds(const std::vector<std::string_view>& ids, std::string_view list, FindingReport* report) {
-  const std::vector<int> first = FirstOfEach(ids, OrderById(ids));
+std::vector<int> CheckPersonIds(const std::vector<std::string_view>& ids, std::string_view list,
+                                FindingReport* report) {
+  std::vector<int> order = OrderById(ids);
+  const std::vector<int> first = FirstOfEach(ids, order);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     const auto path = [&] { return In(At("", list, static_cast<int>(i)), "id"); };
     // Ids that differ only in where a tab or a line ends would make one fingerprint of two lists.
@@ -27,6 +29,7 @@ void CheckPersonIds(const std::vector<std::string_view>& ids, std::string_view l
                    .message = "This is the id of " + At("", list, first[i]) + " too.",
                    .remedy = "Give every person once, under an id of their own."});
   }
+  return order;
 }
 
 }  // namespace ras

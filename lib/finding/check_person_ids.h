@@ -10,8 +10,10 @@
 namespace ras {
 
 // Reports, as the field `id` of an item of `list`, ids that are not on one line and ids that are there
-// before. An empty one is told by the field's own rule.
-void CheckPersonIds(const std::vector<std::string_view>& ids, std::string_view list, FindingReport* report);
+// before. An empty one is told by the field's own rule. Gives where people stand in the order of their ids
+// (OrderById).
+std::vector<int> CheckPersonIds(const std::vector<std::string_view>& ids, std::string_view list,
+                                FindingReport* report);
 
 }  // namespace ras
 

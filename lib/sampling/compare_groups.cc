@@ -1,10 +1,9 @@
 #include "lib/sampling/compare_groups.h"
 
-#include <array>
-#include <charconv>
 #include <string>
 #include <vector>
 
+#include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
 #include "lib/statistics/representation.h"
 #include "ras/rational.h"
@@ -13,7 +12,7 @@
 namespace ras {
 namespace {
 
-constexpr int kDecimals = 4;
+constexpr uint8_t kDecimals = 4;
 
 GroupCounts By(v1::ComparedBy by, const GroupCounts& counts) {
   GroupCounts sums;
@@ -26,14 +25,9 @@ GroupCounts By(v1::ComparedBy by, const GroupCounts& counts) {
   return sums;
 }
 
-// To four decimals, the nearest one; of a half, the even one.
-std::string Told(double value) {
-  // A statistic is below 2^40 times the number of groups.
-  std::array<char, 64> text{};
-  const auto end =
-      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, kDecimals).ptr;
-  return {text.data(), end};
-}
+// To four decimals, the nearest one; of a half, the even one. A statistic is below 2^40 times the number of
+// groups.
+std::string Told(double value) { return DecimalText(value, kDecimals); }
 
 std::string ExpectedOf(const GroupCount& group, const GroupCount& all) {
   // Below 2^40, so that hundredths fit.

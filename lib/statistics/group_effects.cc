@@ -28,6 +28,10 @@ void TakeOut(const std::vector<Column>& basis, Column* column) {
 
 // A share of its length below which what is left of a column is rounding.
 constexpr double kNothing = 1e-7;
+// Likewise of amounts that the score explains.
+constexpr double kRounding = 1e-12;
+// The constant, the score and its square.
+constexpr std::size_t kPowers = 3;
 
 // Directions at right angles that span the constant, the score and its square, as far as these differ.
 std::vector<Column> ScoreDirections(std::span<const ScoredAmount> people) {
@@ -36,11 +40,11 @@ std::vector<Column> ScoreDirections(std::span<const ScoredAmount> people) {
   const double middle = (least->score + greatest->score) / 2;
   const double reach = std::max(greatest->score - middle, 1e-300);
   std::vector<Column> basis;
-  for (int power = 0; power <= 2; ++power) {
+  for (std::size_t power = 0; power < kPowers; ++power) {
     Column column;
     column.reserve(people.size());
     for (const ScoredAmount& person : people)
-      column.push_back(std::pow((person.score - middle) / reach, power));
+      column.push_back(std::pow((person.score - middle) / reach, static_cast<double>(power)));
     const double before = std::sqrt(Product(column, column));
     TakeOut(basis, &column);
     const double length = std::sqrt(Product(column, column));
@@ -56,6 +60,7 @@ struct Fitted {
   double error = 0;
 };
 
+// What is left of the amounts is added up person by person: as a difference of sums it would lose its digits.
 std::optional<Fitted> Fit(std::span<const ScoredAmount> people, std::size_t group,
                           const std::vector<Column>& basis, const Column& amounts, double freedom) {
   Column member;
@@ -101,7 +106,12 @@ std::vector<std::optional<GroupEffectEstimate>> GroupEffects(std::span<const Sco
   Column amounts;
   amounts.reserve(people.size());
   for (const ScoredAmount& person : people) amounts.push_back(person.amount);
+  const double before = std::sqrt(Product(amounts, amounts));
   TakeOut(basis, &amounts);
+  // Where the score explains everything, what is left is rounding, which is no difference between groups.
+  if (std::sqrt(Product(amounts, amounts)) <= kRounding * before) {
+    std::fill(amounts.begin(), amounts.end(), 0.0);
+  }
   std::vector<std::optional<Fitted>> fitted(groups);
   for (std::size_t group = 0; group < groups; ++group) {
     fitted[group] = Fit(people, group, basis, amounts, freedom);

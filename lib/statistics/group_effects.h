@@ -31,7 +31,8 @@ struct GroupEffectEstimate {
 // procedure", 1979.
 //
 // Nothing for a group without people or with all of them, for one that its scores alone tell apart, and where
-// fewer than one degree of freedom is left. The same for people in the same order; O(people x groups).
+// fewer than one degree of freedom is left. Where the score explains every amount no group differs. The same
+// for people in the same order; O(people x groups).
 std::vector<std::optional<GroupEffectEstimate>> GroupEffects(std::span<const ScoredAmount> people,
                                                              std::size_t groups, double beyond);
 

@@ -44,7 +44,7 @@ Result<MeanInterval> StudentInterval(const VarianceSums& sums, const Decimal& co
   const Result<Rational> variance = sums.Variance();
   if (!variance.ok()) return variance.fault();
   const auto people = static_cast<double>(sums.people());
-  const double mean = ToDouble(sums.MeanDifference().value());
+  const double mean = ToDouble(sums.fit.MeanBias().value());
   const double reach = StudentUpperQuantile(people - 1, ShareBeyond(parts.value())) *
                        std::sqrt(ToDouble(variance.value()) / people);
   return MeanInterval{mean - reach, mean + reach};

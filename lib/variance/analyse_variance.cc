@@ -13,7 +13,6 @@
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
-#include "lib/fingerprint/fingerprint.h"
 #include "lib/sheet/sheet_list.h"
 #include "lib/variance/group_people.h"
 #include "lib/variance/tell_equity.h"
@@ -21,63 +20,9 @@
 #include "lib/variance/variance.h"
 #include "lib/variance/variance_people.h"
 #include "ras/bootstrap_sums.h"
-#include "ras/money.h"
 
 namespace ras {
 namespace {
-
-constexpr const char* kUsualConfidence = "95";
-constexpr const char* kUsualMargin = "5";
-
-Decimal ReadPercent(const std::string& percent, const char* usual) {
-  return Decimal::Parse(percent.empty() ? usual : percent.c_str()).value().Normalised();
-}
-
-// Percent as a share. At most nine decimals and five digits before the point, so that eleven places do.
-Result<Decimal> AsShare(const Decimal& percent) {
-  if (percent.places + 2 > kMaxPlaces) return Fault::kNotExact;
-  return Decimal{percent.coefficient, static_cast<uint8_t>(percent.places + 2)};
-}
-
-uint64_t SeedOf(const std::string& text) {
-  // The first sixteen hexadecimal digits of the SHA-256.
-  const std::string digest = Sha256Hex(text);
-  uint64_t seed = 0;
-  for (const char digit : digest.substr(0, 16)) {
-    seed = seed * 16 + static_cast<uint64_t>(digit <= '9' ? digit - '0' : digit - 'a' + 10);
-  }
-  return seed;
-}
-
-void ReportTooFine(const char* path, const std::string& value, int decimals, FindingReport* report) {
-  report->Error({.code = "too_many_decimals",
-                 .path = path,
-                 .value = value,
-                 .message = "This percentage has more decimals than are reckoned with.",
-                 .remedy = "Give at most " + std::to_string(decimals) + " decimals."});
-}
-
-VarianceTerms ReadTerms(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
-  VarianceTerms terms;
-  const Result<Decimal> confidence = AsShare(ReadPercent(request.confidence_percent(), kUsualConfidence));
-  if (!confidence.ok())
-    ReportTooFine("confidence_percent", request.confidence_percent(), kMaxPlaces - 2, report);
-  terms.confidence = confidence.value();
-  terms.margin = Divide(Rational(ReadPercent(request.margin_percent(), kUsualMargin)), Rational(100)).value();
-  const v1::VarianceTolerance& tolerance = request.tolerance();
-  if (!tolerance.amount().empty()) terms.tolerance.pence = ParseMoney(tolerance.amount()).value();
-  if (!tolerance.percent().empty()) {
-    // A percent is ten thousand millionths.
-    const Result<int64_t> millionths = Decimal::Parse(tolerance.percent()).value().Normalised().AtPlaces(4);
-    if (!millionths.ok()) ReportTooFine("tolerance.percent", tolerance.percent(), 4, report);
-    terms.tolerance.millionths = millionths.value_or(0);
-  }
-  if (request.has_bootstrap()) {
-    terms.samples = request.bootstrap().samples();
-    terms.seed = SeedOf(request.bootstrap().seed());
-  }
-  return terms;
-}
 
 void CheckNamesOnce(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
   std::unordered_set<std::string> seen;
@@ -183,12 +128,11 @@ void TellGroups(const v1::AnalyseVarianceRequest& request, const PeopleGrouping&
 
 void TellView(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
               const std::vector<PeopleGrouping>& groupings, const VarianceTerms& terms,
-              v1::SupportBasis basis, v1::VarianceView* view) {
+              v1::SupportBasis basis, FindingReport* report, v1::VarianceView* view) {
   std::vector<ActualAllocated> amounts;
   amounts.reserve(people.people.size());
   for (const VariancePerson& person : people.people) {
-    amounts.push_back(basis == v1::SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT ? person.after_support
-                                                                        : person.before_support);
+    amounts.push_back(basis == people.first_basis ? person.amounts : person.before_support);
   }
   view->set_basis(basis);
   TellFigures(amounts, terms, view->mutable_everyone());
@@ -197,20 +141,7 @@ void TellView(const v1::AnalyseVarianceRequest& request, const VariancePeople& p
   }
   TellLargest(people, amounts, request.largest(), 1, view->mutable_most_gained());
   TellLargest(people, amounts, request.largest(), -1, view->mutable_most_lost());
-  TellEquity(request, people, amounts, terms.confidence, view);
-}
-
-void TellTerms(const v1::AnalyseVarianceRequest& request, v1::AnalyseVarianceResponse* response) {
-  response->set_period(request.period());
-  response->set_confidence_percent(ReadPercent(request.confidence_percent(), kUsualConfidence).ToString());
-  response->set_margin_percent(ReadPercent(request.margin_percent(), kUsualMargin).ToString());
-  const auto decimal = [](const std::string& text) {
-    return text.empty() ? std::string("0") : Decimal::Parse(text).value().Normalised().ToString();
-  };
-  response->mutable_tolerance()->set_percent(decimal(request.tolerance().percent()));
-  const std::string& amount = request.tolerance().amount();
-  response->mutable_tolerance()->set_amount(FormatMoney(amount.empty() ? 0 : ParseMoney(amount).value()));
-  if (request.has_bootstrap()) response->mutable_bootstrap()->CopyFrom(request.bootstrap());
+  TellEquity(request, people, amounts, terms.confidence, report, view);
 }
 
 void Analyse(const v1::AnalyseVarianceRequest& request, FindingReport* report,
@@ -232,10 +163,9 @@ void Analyse(const v1::AnalyseVarianceRequest& request, FindingReport* report,
   CheckDraws(request, people, groupings.size(), report);
   if (report->has_errors()) return;
   WarnOfCareGroupsOfNobody(request, people, report);
-  TellView(request, people, groupings, terms, v1::SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT,
-           response->add_views());
+  TellView(request, people, groupings, terms, people.first_basis, report, response->add_views());
   if (people.has_before_support) {
-    TellView(request, people, groupings, terms, v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT,
+    TellView(request, people, groupings, terms, v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT, report,
              response->add_views());
   }
   TellTerms(request, response);

@@ -15,22 +15,25 @@
 namespace ras {
 namespace {
 
+// Of people times care groups: a few seconds.
+constexpr std::size_t kMostWork = 100'000'000;
 constexpr uint8_t kIndexDecimals = 1;
+constexpr uint8_t kProbabilityDecimals = 4;
 
 void TellEffect(const std::optional<GroupEffectEstimate>& effect, v1::GroupEffect* out) {
   if (!effect) return;
   TellAmount(std::llround(effect->difference), out->mutable_difference());
   TellAmount(std::llround(effect->lower), out->mutable_lower());
   TellAmount(std::llround(effect->upper), out->mutable_upper());
-  out->set_probability(
-      DecimalText(Rational(Decimal{std::llround(effect->probability * 10'000), 4}), 4).value_or(""));
+  out->set_probability(DecimalText(effect->probability, kProbabilityDecimals));
   out->set_differs(out->lower().pence() > 0 || out->upper().pence() < 0);
 }
 
 // The cost of a pound allocated to the group, in percent of that of a pound allocated to everyone.
 Result<Rational> CostIndex(const VarianceSums& group, const VarianceSums& everyone) {
-  const Result<Rational> of_group = Rational::Make(Int256(group.actual), Int256(group.allocated));
-  const Result<Rational> of_everyone = Rational::Make(Int256(everyone.actual), Int256(everyone.allocated));
+  const Result<Rational> of_group = Rational::Make(Int256(group.fit.actual()), Int256(group.fit.allocated()));
+  const Result<Rational> of_everyone =
+      Rational::Make(Int256(everyone.fit.actual()), Int256(everyone.fit.allocated()));
   if (!of_group.ok() || !of_everyone.ok()) return Fault::kDivisionByZero;
   const Result<Rational> ratio = Divide(of_group.value(), of_everyone.value());
   return ratio.ok() ? Multiply(ratio.value(), Rational(100)) : ratio;
@@ -50,16 +53,29 @@ void TellIndex(const v1::AnalyseVarianceRequest& request, const VarianceSums& gr
   }
 }
 
+void WarnThatEquityIsNotTold(std::size_t groups, FindingReport* report) {
+  report->Warning({.code = "equity_not_told",
+                   .path = "cases",
+                   .value = std::to_string(groups),
+                   .message =
+                       "People times care groups are more than 100,000,000, so that it is not told whether "
+                       "people of equal need cost the same.",
+                   .remedy = "Give fewer care groups, or fewer people.",
+                   .reason = "Each care group is compared with all others (docs/variance.md section 5)."});
+}
+
 }  // namespace
 
 void TellEquity(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
-                std::span<const ActualAllocated> amounts, const Decimal& confidence, v1::VarianceView* view) {
+                std::span<const ActualAllocated> amounts, const Decimal& confidence, FindingReport* report,
+                v1::VarianceView* view) {
   std::map<std::string, std::size_t> groups;
   for (const VariancePerson& person : people.people) {
     if (person.score && !person.document->care_group().empty())
       groups.emplace(person.document->care_group(), 0);
   }
   if (groups.size() < 2) return;
+  if (amounts.size() > kMostWork / groups.size()) return WarnThatEquityIsNotTold(groups.size(), report);
   std::size_t next = 0;
   for (auto& [name, number] : groups) number = next++;
 

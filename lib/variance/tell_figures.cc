@@ -18,11 +18,12 @@ namespace {
 
 constexpr std::array<int64_t, 5> kQuantiles = {10, 25, 50, 75, 90};
 constexpr uint8_t kPercentDecimals = 2;
+constexpr uint8_t kProbabilityDecimals = 4;
 
 void TellTotals(const VarianceSums& sums, v1::VarianceFigures* out) {
   out->set_people(static_cast<uint64_t>(sums.people()));
-  TellTotal(sums.actual, out->mutable_actual());
-  TellTotal(sums.allocated, out->mutable_allocated());
+  TellTotal(sums.fit.actual(), out->mutable_actual());
+  TellTotal(sums.fit.allocated(), out->mutable_allocated());
   TellTotal(sums.Difference(), out->mutable_difference());
   out->set_gain(static_cast<uint64_t>(sums.gain));
   out->set_within(static_cast<uint64_t>(sums.within));
@@ -38,10 +39,10 @@ std::string TellPercent(const Result<Rational>& millionths) {
 
 void TellMeans(const VarianceSums& sums, v1::VarianceFigures* out) {
   const Int256 people(sums.people());
-  TellAmount(Rational::Make(Int256(sums.actual), people).value(), out->mutable_mean_actual());
-  TellAmount(Rational::Make(Int256(sums.allocated), people).value(), out->mutable_mean_allocated());
-  TellAmount(sums.MeanDifference().value(), out->mutable_mean_difference());
-  TellAmount(sums.MeanDistance().value(), out->mutable_mean_absolute_difference());
+  TellAmount(Rational::Make(Int256(sums.fit.actual()), people).value(), out->mutable_mean_actual());
+  TellAmount(Rational::Make(Int256(sums.fit.allocated()), people).value(), out->mutable_mean_allocated());
+  TellAmount(sums.fit.MeanBias().value(), out->mutable_mean_difference());
+  TellAmount(sums.fit.MeanAbsoluteError().value(), out->mutable_mean_absolute_difference());
   out->set_mean_percent(TellPercent(sums.MeanPercentage()));
   out->set_mean_absolute_percent(TellPercent(sums.MeanPercentageDistance()));
   out->set_without_percent(static_cast<uint64_t>(sums.people() - sums.with_percentage));
@@ -89,15 +90,10 @@ void TellIntervals(const VarianceSums& sums, const std::vector<int64_t>& ordered
         BootstrapInterval(ordered, terms.confidence, terms.samples, terms.seed);
     if (drawn.ok()) TellInterval(drawn.value(), out->mutable_by_bootstrap());
   }
-  const Rational mean_cost = Rational::Make(Int256(sums.actual), Int256(sums.people())).value();
+  const Rational mean_cost = Rational::Make(Int256(sums.fit.actual()), Int256(sums.people())).value();
   // Both parts of the product are far below 2^128.
   const Rational reach = Multiply(mean_cost, terms.margin).value();
   out->set_verdict(VerdictOn(out->has_by_bootstrap() ? out->by_bootstrap() : out->by_student(), reach));
-}
-
-// With four decimals, from a double: the nearest.
-std::string TellProbability(double probability) {
-  return DecimalText(Rational(Decimal{std::llround(probability * 10'000), 4}), 4).value_or("");
 }
 
 void TellLean(const std::vector<int64_t>& ordered, v1::VarianceFigures* out) {
@@ -105,8 +101,8 @@ void TellLean(const std::vector<int64_t>& ordered, v1::VarianceFigures* out) {
   const Result<double> sign = SignTestProbability(ranks);
   const Result<SignedRankTest> signed_rank = TestSignedRanks(ranks);
   if (!sign.ok() || !signed_rank.ok()) return;
-  out->set_sign_probability(TellProbability(sign.value()));
-  out->set_signed_rank_probability(TellProbability(signed_rank.value().probability));
+  out->set_sign_probability(DecimalText(sign.value(), kProbabilityDecimals));
+  out->set_signed_rank_probability(DecimalText(signed_rank.value().probability, kProbabilityDecimals));
   out->set_signed_rank_exact(signed_rank.value().exact);
 }
 

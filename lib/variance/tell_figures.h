@@ -4,24 +4,12 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 
-#include "ras/decimal.h"
+#include "lib/variance/variance_terms.h"
 #include "ras/goodness.h"
 #include "ras/v1/variance.pb.h"
-#include "ras/variance_sums.h"
 
 namespace ras {
-
-// What a request asks of the figures, with every default filled in.
-struct VarianceTerms {
-  Tolerance tolerance;
-  Decimal confidence;  // Between 0 and 1.
-  Rational margin;     // As a share of the mean cost.
-  // 0 without a bootstrap.
-  int64_t samples = 0;
-  uint64_t seed = 0;
-};
 
 // At least one person; every amount is one that VarianceSums takes.
 void TellFigures(std::span<const ActualAllocated> people, const VarianceTerms& terms,

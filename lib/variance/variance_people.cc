@@ -1,6 +1,7 @@
 #include "lib/variance/variance_people.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,22 @@ class Allocations {
  public:
   Allocations(const v1::AnalyseVarianceRequest& request, FindingReport* report)
       : request_(request), report_(report) {
-    if (request.has_table()) compiled_ = CompileLoneTable(request.table(), "table", report);
+    if (!request.has_table()) return;
+    compiled_ = CompileLoneTable(request.table(), "table", report);
+    if (request.table().period() == request.period()) return;
+    report->Error({.code = "periods_differ",
+                   .path = "period",
+                   .value = v1::Period_Name(request.period()),
+                   .message = "The table allocates for another period, " +
+                              v1::Period_Name(request.table().period()) + ".",
+                   .remedy = "Give costs and allocations for the period of the table."});
+  }
+
+  // What the allocations that were asked for are, together.
+  v1::SupportBasis basis() const {
+    const bool gross = request_.table().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT;
+    return uses_table_ && gross ? v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT
+                                : v1::SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT;
   }
 
   int64_t Of(int position) {
@@ -34,6 +50,7 @@ class Allocations {
              "Give `allocated`, or the table that allocates by the score.");
       return 0;
     }
+    uses_table_ = true;
     if (person.score().empty()) {
       Report(position, "missing", "score", "", "The table allocates by the score, and there is none.",
              "Give the score, or `allocated`.");
@@ -67,6 +84,7 @@ class Allocations {
   const v1::AnalyseVarianceRequest& request_;
   FindingReport* report_;
   std::unique_ptr<const PolicyTable> compiled_;
+  bool uses_table_ = false;
 };
 
 bool IsBeforeSupportKnown(const v1::VarianceCase& person) {
@@ -103,17 +121,31 @@ VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, Fin
   std::vector<std::string_view> ids;
   ids.reserve(static_cast<std::size_t>(request.cases_size()));
   for (const v1::VarianceCase& person : request.cases()) ids.emplace_back(person.id());
-  CheckPersonIds(ids, "cases", report);
+  const std::vector<int> by_id = CheckPersonIds(ids, "cases", report);
   VariancePeople all;
   all.has_before_support = CheckBeforeSupport(request, report);
-  all.people.reserve(static_cast<std::size_t>(request.cases_size()));
   Allocations allocations(request, report);
-  for (int i = 0; i < request.cases_size(); ++i) {
+  // In the order of the request, as errors are told.
+  std::vector<int64_t> allocated;
+  allocated.reserve(ids.size());
+  for (int i = 0; i < request.cases_size(); ++i) allocated.push_back(allocations.Of(i));
+  all.first_basis = allocations.basis();
+  if (all.has_before_support && all.first_basis == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT) {
+    report->Error(
+        {.code = "given_twice",
+         .path = "table",
+         .value = v1::TableBasis_Name(request.table().basis()),
+         .message = "The table allocates before informal support, and amounts before it are given as well.",
+         .remedy = "Give `allocated` after informal support, or leave the amounts before it out."});
+  }
+  all.people.reserve(ids.size());
+  for (const int i : by_id) {
     const v1::VarianceCase& person = request.cases(i);
-    VariancePerson read{.document = &person,
-                        .after_support = {ParseMoney(person.actual()).value(), allocations.Of(i)},
-                        .before_support = {},
-                        .score = {}};
+    VariancePerson read{
+        .document = &person,
+        .amounts = {ParseMoney(person.actual()).value(), allocated[static_cast<std::size_t>(i)]},
+        .before_support = {},
+        .score = {}};
     if (all.has_before_support) {
       read.before_support = {ParseMoney(person.actual_before_support()).value(),
                              ParseMoney(person.allocated_before_support()).value()};
@@ -121,19 +153,16 @@ VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, Fin
     if (!person.score().empty()) read.score = Decimal::Parse(person.score()).value().Normalised();
     all.people.push_back(read);
   }
-  std::sort(all.people.begin(), all.people.end(), [](const VariancePerson& a, const VariancePerson& b) {
-    return a.document->id() < b.document->id();
-  });
   return all;
 }
 
 std::string FingerprintOf(const VariancePeople& people) {
-  std::string lines;
+  Sha256Stream lines;
   for (const VariancePerson& person : people.people) {
-    lines.append(person.document->id()).append("\t").append(FormatMoney(person.after_support.actual));
-    lines.append("\t").append(FormatMoney(person.after_support.allocated)).append("\n");
+    lines.Add(person.document->id() + "\t" + FormatMoney(person.amounts.actual) + "\t" +
+              FormatMoney(person.amounts.allocated) + "\n");
   }
-  return Sha256Hex(lines);
+  return lines.Hex();
 }
 
 }  // namespace ras

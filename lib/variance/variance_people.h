@@ -17,14 +17,16 @@ namespace ras {
 struct VariancePerson {
   // In the request, which outlives this.
   const v1::VarianceCase* document = nullptr;
-  ActualAllocated after_support;
-  ActualAllocated before_support;  // If the analysis has it.
+  ActualAllocated amounts;
+  ActualAllocated before_support;  // If the people have it.
   std::optional<Decimal> score;
 };
 
 struct VariancePeople {
   // In the order of their ids, so that neither the request's order nor the platform has a say.
   std::vector<VariancePerson> people;
+  // Of `amounts`: after informal support, unless a table allocates that is gross of it.
+  v1::SupportBasis first_basis = v1::SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT;
   bool has_before_support = false;
 };
 

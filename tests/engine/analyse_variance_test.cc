@@ -170,6 +170,27 @@ TEST(AnalyseVariance, WhatTheTableCannotAllocateIsToldForEveryPerson) {
               ElementsAre("ERROR missing sheet.allocated 2:1", "ERROR missing sheet.allocated 3:1"));
 }
 
+TEST(AnalyseVariance, ATableOfAllNeedIsHeldAgainstCostsOfAllNeed) {
+  const auto basis = [](const std::string& request) { return Analyse(request).views(0).basis(); };
+  const std::string people = R"(sheet: "id,actual,score,allocated\na,15,2,\n" period: PERIOD_WEEK)";
+  EXPECT_EQ(basis(kTable + people), v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT);
+  std::string after = kTable;
+  after.replace(after.find("GROSS_OF_INFORMAL_SUPPORT"), 25, "AFTER_INFORMAL_SUPPORT");
+  EXPECT_EQ(basis(after + people), v1::SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT);
+  EXPECT_EQ(basis(kTable + std::string(R"(sheet: "id,actual,allocated\na,15,9\n" period: PERIOD_WEEK)")),
+            v1::SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT)
+      << "the table allocates to nobody";
+  EXPECT_THAT(FoundAlone(Analyse(std::string(kTable) + R"(
+    sheet: "id,actual,score,actual_before_support,allocated_before_support\na,15,2,20,20\n" period: PERIOD_WEEK)")),
+              ElementsAre("ERROR given_twice table"));
+}
+
+TEST(AnalyseVariance, CostsOfAWeekAreNotHeldAgainstAllocationsOfAYear) {
+  EXPECT_THAT(
+      FoundAlone(Analyse(std::string(kTable) + R"(sheet: "id,actual,score\na,15,2\n" period: PERIOD_YEAR)")),
+      ElementsAre("ERROR periods_differ period"));
+}
+
 TEST(AnalyseVariance, TheSameIsToldBeforeInformalSupport) {
   const auto response = Analyse(R"(
     sheet: "id,actual,allocated,actual_before_support,allocated_before_support\na,10,12,30,29\nb,20,18,20,18\n"
@@ -219,6 +240,17 @@ TEST(AnalyseVariance, TheBootstrapIsSeededAndDecidesTheVerdict) {
             Money(Everyone(Analyse(request + "autumn\" }")).by_bootstrap().lower()));
 }
 
+TEST(AnalyseVariance, TheBootstrapHasTheLastWord) {
+  // Nine gain a little and one gains a hundred times as much: Student's interval reaches far below nothing,
+  // where no sample of these people can be.
+  const std::string request =
+      R"(period: PERIOD_WEEK sheet: "id,actual,allocated\na,10,11\nb,10,12\nc,10,13\nd,10,14\n"
+                                 "e,10,15\nf,10,16\ng,10,17\nh,10,18\ni,10,19\nj,10,1010\n" )";
+  EXPECT_EQ(Everyone(Analyse(request)).verdict(), v1::VARIANCE_VERDICT_CANNOT_BE_TOLD);
+  EXPECT_EQ(Everyone(Analyse(request + R"(bootstrap { samples: 2000 seed: "s" })")).verdict(),
+            v1::VARIANCE_VERDICT_GIVES_MORE);
+}
+
 TEST(AnalyseVariance, TheOrderOfThePeopleChangesNothing) {
   std::mt19937_64 random(2);
   v1::AnalyseVarianceRequest request = ParseText<v1::AnalyseVarianceRequest>(
@@ -265,6 +297,18 @@ TEST(AnalyseVariance, EquityComparesPeopleOfTheSameScore) {
   EXPECT_EQ(learning.earlier_cost_index(), "110.5");
   EXPECT_EQ(learning.index_change(), "5.5");
   EXPECT_THAT(equity.groups(1).earlier_cost_index(), IsEmpty());
+}
+
+TEST(AnalyseVariance, EquityOfAsManyCareGroupsAsPeopleIsLeftOutWithAWord) {
+  std::string sheet = "id,actual,allocated,care_group,score\\n";
+  for (int i = 0; i < 10'001; ++i) {
+    const std::string number = std::to_string(i);
+    sheet += number + ",1,1,g" + number + "," + std::to_string(i % 50) + "\\n";
+  }
+  const auto response =
+      Analyse("period: PERIOD_WEEK groupings { by: VARIANCE_DIMENSION_BAND } sheet: \"" + sheet + "\"");
+  EXPECT_THAT(Found(response), ElementsAre("WARNING equity_not_told cases"));
+  EXPECT_FALSE(response.views(0).has_equity());
 }
 
 TEST(AnalyseVariance, WithoutTwoCareGroupsAndScoresThereIsNoEquity) {
@@ -317,7 +361,10 @@ TEST(AnalyseVariance, FieldsOutsideTheirBoundsAreTold) {
   EXPECT_THAT(FoundAlone(Analyse(R"(sheet: "id,actual,allocated\na,-1,x\n" period: PERIOD_WEEK
                                     groupings { } confidence_percent: "100" margin_percent: "0"
                                     bootstrap { samples: 5 })")),
-              ::testing::SizeIs(7));
+              ElementsAre("ERROR below_minimum sheet.actual 2:3", "ERROR not_an_amount sheet.allocated 2:6",
+                          "ERROR missing groupings[0].by", "ERROR above_maximum confidence_percent",
+                          "ERROR below_minimum margin_percent", "ERROR below_minimum bootstrap.samples",
+                          "ERROR missing bootstrap.seed"));
   EXPECT_THAT(FoundAlone(Analyse(R"(sheet: "id,actual,allocated\na,1,1\n" period: PERIOD_WEEK
                                     groupings { by: VARIANCE_DIMENSION_UNSPECIFIED })")),
               ElementsAre("ERROR missing groupings[0].by[0]"));

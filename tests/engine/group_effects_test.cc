@@ -45,6 +45,21 @@ TEST(GroupEffects, AreFoundWhereTheyWerePut) {
   EXPECT_LT(effects[1]->probability, 1e-6);
 }
 
+TEST(GroupEffects, WhereTheScoreExplainsEverythingNoGroupDiffers) {
+  std::vector<ScoredAmount> people;
+  for (int i = 0; i < 50; ++i) {
+    const double score = 1.7 * i;
+    people.push_back(
+        {score, 12'345 + 678.9 * score + 0.123 * score * score, static_cast<std::size_t>(i % 3)});
+  }
+  for (const auto& effect : GroupEffects(people, 3, kBeyond)) {
+    EXPECT_EQ(effect->difference, 0);
+    EXPECT_EQ(effect->lower, 0);
+    EXPECT_EQ(effect->upper, 0);
+    EXPECT_EQ(effect->probability, 1) << "what is left is rounding";
+  }
+}
+
 TEST(GroupEffects, OneScoreForAllLeavesTheDifferenceOfTheMeans) {
   const std::vector<ScoredAmount> people = {{7, 10, 0}, {7, 14, 0}, {7, 20, 1}, {7, 24, 1}, {7, 22, 1}};
   EXPECT_NEAR(GroupEffects(people, 2, kBeyond)[1]->difference, 10, 1e-9);

@@ -147,7 +147,7 @@ def signed_rank_probability(differences):
 
 
 def four(probability):
-    return fixed(F(math.floor(float(probability) * 10000 + 0.5), 10000), 4)
+    return fixed(F(probability), 4)
 
 
 # Section 2.

@@ -1,0 +1,136 @@
+#include "print_variance.h"
+
+#include <algorithm>
+#include <string>
+
+#include "files.h"
+#include "money.h"
+#include "named_value.h"
+#include "text_columns.h"
+
+namespace ras::tool {
+namespace {
+
+std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
+
+// "a to b", or nothing.
+std::string IntervalText(const Json& figures) {
+  const Json& interval =
+      Part(figures, "by_bootstrap").is_null() ? Part(figures, "by_student") : Part(figures, "by_bootstrap");
+  return interval.is_null() ? "" : Money(interval, "lower") + " to " + Money(interval, "upper");
+}
+
+std::string VerdictText(const Json& figures) {
+  const std::string verdict = Text(figures, "verdict");
+  std::string text = verdict == "VARIANCE_VERDICT_AVERAGES_OUT" ? "averages out"
+                     : verdict == "VARIANCE_VERDICT_GIVES_MORE" ? "gives more"
+                     : verdict == "VARIANCE_VERDICT_GIVES_LESS" ? "gives less"
+                                                                : "cannot be told";
+  if (figures.value("unsupported", false)) text += " (unsupported)";
+  return text;
+}
+
+std::string NamesText(const Json& figures) {
+  std::string text;
+  for (const Json& name : Part(figures, "names")) {
+    const auto& word = name.get_ref<const std::string&>();
+    text += (text.empty() ? "" : ", ") + (word.empty() ? "not known" : word);
+  }
+  return text.empty() ? "everyone" : text;
+}
+
+void AddFigures(const Json& figures, TextColumns* columns) {
+  columns->Add({NamesText(figures), Text(figures, "people"), Money(figures, "actual"),
+                Money(figures, "allocated"), Money(figures, "difference"), Count(figures, "gain"),
+                Count(figures, "within"), Count(figures, "lose"), Money(figures, "mean_difference"),
+                IntervalText(figures), VerdictText(figures)});
+}
+
+std::string ByText(const Json& grouping) {
+  std::string text;
+  for (const Json& dimension : Part(grouping, "by")) {
+    std::string word = ValueWord("VARIANCE_DIMENSION_", dimension.get_ref<const std::string&>());
+    std::replace(word.begin(), word.end(), '-', ' ');
+    text += (text.empty() ? "" : " and ") + word;
+  }
+  return text;
+}
+
+void PrintSpread(const Json& figures) {
+  std::string text = "One person's allocation is " + Money(figures, "mean_absolute_difference") +
+                     " from the cost on average";
+  if (const std::string percent = Text(figures, "mean_absolute_percent"); !percent.empty()) {
+    text += ", or " + percent + "% of it";
+  }
+  text += ". Differences:";
+  for (const Json& quantile : Part(figures, "quantiles")) {
+    text += " " + std::to_string(quantile.value("percent", 0)) + "% of people up to " +
+            Money(quantile, "difference") + ",";
+  }
+  text.back() = '.';
+  if (const std::string sign = Text(figures, "sign_probability"); !sign.empty()) {
+    text += " Chance alone would make as many gain or lose with a probability of " + sign +
+            " (sign test), and as much with " + Text(figures, "signed_rank_probability") + " (signed ranks).";
+  }
+  Print(Wrap(text, 2));
+}
+
+void PrintPeople(const char* heading, const Json& people) {
+  if (people.is_null() || people.empty()) return;
+  TextColumns columns({heading, "score", "care group", "cost", "allocation", "difference"}, {1, 3, 4, 5});
+  for (const Json& person : people) {
+    columns.Add({Text(person, "id"), Text(person, "score"), Text(person, "care_group"),
+                 Money(person, "actual"), Money(person, "allocated"), Money(person, "difference")});
+  }
+  Print(columns.ToString());
+}
+
+std::string EffectText(const Json& effect) {
+  if (Part(effect, "difference").is_null()) return "cannot be told";
+  return Money(effect, "difference") + " (" + Money(effect, "lower") + " to " + Money(effect, "upper") + ")" +
+         (effect.value("differs", false) ? " differs" : "");
+}
+
+void PrintEquity(const Json& view, const std::string& confidence) {
+  const Json& equity = Part(view, "equity");
+  if (equity.is_null()) return;
+  Print("Beside people with the same score in all other care groups, " + confidence +
+        "% sure for all care groups together:\n");
+  TextColumns columns(
+      {"care group", "people", "support costs more by", "is allocated more by", "cost index", "change"},
+      {1, 4, 5});
+  for (const Json& group : Part(equity, "groups")) {
+    columns.Add({Text(group, "care_group"), Text(group, "people"), EffectText(Part(group, "cost")),
+                 EffectText(Part(group, "allocation")), Text(group, "cost_index"),
+                 Text(group, "index_change")});
+  }
+  Print(columns.ToString());
+}
+
+void PrintView(const Json& view, const Json& answer) {
+  const bool before = Text(view, "basis") == "SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT";
+  const std::string confidence = Text(answer, "confidence_percent");
+  Print(std::string(before ? "Before" : "After") + " informal support, for one " +
+        PeriodText(Text(answer, "period")) + ", " + confidence + "% sure:\n");
+  TextColumns columns({"", "people", "cost", "allocation", "difference", "gain", "within", "lose", "mean",
+                       "it lies within", "variances"},
+                      {1, 2, 3, 4, 5, 6, 7, 8});
+  AddFigures(Part(view, "everyone"), &columns);
+  for (const Json& grouping : Part(view, "groupings")) {
+    columns.Add({"by " + ByText(grouping), "", "", "", "", "", "", "", "", "", ""});
+    for (const Json& figures : Part(grouping, "groups")) AddFigures(figures, &columns);
+  }
+  Print(columns.ToString());
+  PrintSpread(Part(view, "everyone"));
+  PrintPeople("gain most", Part(view, "most_gained"));
+  PrintPeople("lose most", Part(view, "most_lost"));
+  PrintEquity(view, confidence);
+}
+
+}  // namespace
+
+void PrintVariance(const Json& answer) {
+  for (const Json& view : Part(answer, "views")) PrintView(view, answer);
+}
+
+}  // namespace ras::tool
