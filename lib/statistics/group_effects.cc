@@ -119,8 +119,9 @@ std::vector<std::optional<GroupEffectEstimate>> GroupEffects(std::span<const Sco
   const auto many = static_cast<double>(
       std::count_if(fitted.begin(), fitted.end(), [](const auto& fit) { return fit.has_value(); }));
   for (std::size_t group = 0; group < groups; ++group) {
-    if (!fitted[group]) continue;
-    const auto [difference, error] = *fitted[group];
+    const std::optional<Fitted>& fit = fitted[group];
+    if (!fit) continue;
+    const auto [difference, error] = *fit;
     const double reach = StudentUpperQuantile(freedom, beyond / 2 / many) * error;
     // Without an error every difference other than nothing is beyond chance.
     const double probability = error > 0         ? 2 * StudentTail(std::abs(difference) / error, freedom)

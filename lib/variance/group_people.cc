@@ -142,6 +142,7 @@ std::vector<PeopleGrouping> GroupPeople(const v1::AnalyseVarianceRequest& reques
   };
   for (const v1::VarianceGrouping& grouping : request.groupings()) {
     std::vector<v1::VarianceDimension> by;
+    by.reserve(static_cast<std::size_t>(grouping.by_size()));
     for (int d = 0; d < grouping.by_size(); ++d) by.push_back(grouping.by(d));
     add(std::move(by));
   }
