@@ -45,6 +45,7 @@ constexpr std::array kPaths = {
     Names{"bands.starts", "--band-starts"},
     Names{"bands", "--bands"},
     Names{"out_of_sample", ""},
+    Names{"fit", ""},
     Names{"outliers.percentiles.below", "--leave-out-below-percentile"},
     Names{"outliers.percentiles.above", "--leave-out-above-percentile"},
     Names{"outliers.amounts.below", "--leave-out-below"},

@@ -1,6 +1,8 @@
 // ras table sign-off: the report by which members agree a table.
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "files.h"
 #include "json.h"
@@ -22,6 +24,41 @@ struct SignOffFlags {
   bool json = false;
 };
 
+// The files whose faults are told.
+struct Named {
+  std::string record;
+  std::string answers;
+  // Empty if there is none.
+  std::string prices;
+};
+
+// Complains of every finding under the name of the file that it is about, in the words of that file.
+ExitCode ComplainOfFiles(const Named& files, const capi::Error& error) {
+  constexpr std::string_view kAnswers = "answers.";
+  constexpr std::string_view kSheet = "answers.prices.sheet";
+  const Json findings = Findings(error);
+  if (findings.empty()) return Refuse(files.answers, error, false);  // Memory ran out.
+  for (Json finding : findings) {
+    const std::string path = Text(finding, "path");
+    const std::string* file = &files.record;
+    if (!files.prices.empty() && path.starts_with(kSheet)) {
+      finding["path"] = path.substr(std::min(kSheet.size() + 1, path.size()));
+      file = &files.prices;
+    } else if (path.starts_with(kAnswers)) {
+      finding["path"] = path.substr(kAnswers.size());
+      file = &files.answers;
+    } else if (const uint32_t line = finding.value("line", 0U); line != 0) {
+      // Of a sheet within the record, not of the record.
+      finding["path"] =
+          path + ", line " + std::to_string(line) + ", column " + std::to_string(finding.value("column", 0U));
+      finding.erase("line");
+      finding.erase("column");
+    }
+    RefuseFindings(*file, error.status(), Json::array({finding}), /*as_json=*/false);
+  }
+  return ExitCodeOf(error.status());
+}
+
 ExitCode Run(const SignOffFlags& flags) {
   const auto record = ReadFile(flags.record);
   const auto answers = ReadFile(flags.answers);
@@ -35,14 +72,16 @@ ExitCode Run(const SignOffFlags& flags) {
   auto answered = ReadAsJson(*answers, DocumentKind::kSignOffAnswers, flags.json, &unreadable);
   if (!answered) return unreadable;
   request["answers"] = *std::move(answered);
+  Named files{record->name, answers->name, {}};
   if (!flags.prices.empty()) {
     const auto sheet = ReadSheet(flags.prices);
     if (!sheet) return kUnreadable;
     request["answers"]["prices"]["sheet"] = sheet->bytes;
+    files.prices = sheet->name;
   }
   const auto response = capi::ReportSignOff(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   if (response->empty()) return Refuse(answers->name, response.error(), flags.json);
-  const ExitCode result = response.ok() ? kDone : ComplainOf(answers->name, response.error());
+  const ExitCode result = response.ok() ? kDone : ComplainOfFiles(files, response.error());
   if (flags.json && !Print(std::string(response->text()) + "\n")) return kUnreadable;
   if (!response.ok()) return result;
   const Json answer = Parse(response->text());

@@ -204,7 +204,9 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
   if (!report->has_errors() && request.has_cross_validation()) {
     CrossValidate(request, *input, parts, provenance.method(), report, response->mutable_out_of_sample());
   }
-  if (!report->has_errors()) WarnOfSmallSample(request, *input, report);
+  if (report->has_errors()) return;
+  WarnOfSmallSample(request, *input, report);
+  SayWhatKnownSystemsExplain(response->fit(), report);
 }
 
 }  // namespace

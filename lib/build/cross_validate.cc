@@ -146,18 +146,6 @@ class CrossValidator {
   std::vector<ActualAllocated> by_mean_;
 };
 
-void SayWhatKnownSystemsExplain(FindingReport* report) {
-  report->Note(
-      {.code = "share_explained",
-       .path = "out_of_sample.r_squared",
-       .value = "",
-       .message = "Well-known case-mix systems explain 20% to 40% of the differences in what one person's "
-                  "care at home costs.",
-       .remedy = "Use the table for budgets and as a first figure, and let support planning settle what a "
-                 "person needs.",
-       .reason = "An indicative allocation may go up or down (docs/building-a-table.md section 5)."});
-}
-
 }  // namespace
 
 void CheckCrossValidation(const v1::BuildTableRequest& request, const BuildInput& input,
@@ -187,7 +175,6 @@ void CheckCrossValidation(const v1::BuildTableRequest& request, const BuildInput
 void CrossValidate(const v1::BuildTableRequest& request, const BuildInput& input, const FitParts& parts,
                    const v1::BuildMethod& method, FindingReport* report, v1::OutOfSampleFit* fit) {
   CrossValidator(request, input, parts, method, report).Run(fit);
-  if (!report->has_errors()) SayWhatKnownSystemsExplain(report);
 }
 
 }  // namespace ras

@@ -164,6 +164,19 @@ void WarnOfTable(const v1::BuildTableRequest& request, const BuildInput& input, 
   WarnOfBasis(request, input, report);
 }
 
+void SayWhatKnownSystemsExplain(const v1::TableFit& fit, FindingReport* report) {
+  if (fit.r_squared().empty()) return;
+  report->Note(
+      {.code = "share_explained",
+       .path = "fit.r_squared",
+       .value = "",
+       .message = "Well-known case-mix systems explain 20% to 40% of the differences in what one person's "
+                  "care at home costs.",
+       .remedy = "Use the table for budgets and as a first figure, and let support planning settle what a "
+                 "person needs.",
+       .reason = "An indicative allocation may go up or down (docs/building-a-table.md section 5)."});
+}
+
 void WarnOfSmallSample(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report) {
   const int64_t needed = PeopleNeeded(request.population());
   const std::size_t people = input.people.size();

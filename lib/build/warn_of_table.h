@@ -6,12 +6,17 @@
 #include "lib/build/row_steps.h"
 #include "lib/finding/finding_report.h"
 #include "ras/v1/table_build.pb.h"
+#include "ras/v1/table_fit.pb.h"
 
 namespace ras {
 
 // Of its rows; `method` as the table's provenance has it.
 void WarnOfTable(const v1::BuildTableRequest& request, const BuildInput& input, const v1::BuildMethod& method,
                  const FinishedRows& rows, FindingReport* report);
+
+// Wherever it is told what share of the differences between people's costs the table explains, what
+// well-known systems do.
+void SayWhatKnownSystemsExplain(const v1::TableFit& fit, FindingReport* report);
 
 // Of the people it is built from.
 void WarnOfSmallSample(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report);

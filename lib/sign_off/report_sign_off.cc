@@ -136,11 +136,13 @@ void CheckSample(const v1::SignOffAnswers& answers, const v1::TableProvenance& p
 std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingReport* report,
                                    v1::SignOffResponse* response) {
   if (!ReportShape(request, report).obeys_rules) return std::nullopt;
+  // First, since everything else hangs on it.
+  const bool is_as_stored = CheckThatTheBuildGivesTheStored(request, report);
   CheckTexts(request.answers(), report);
   CheckAgreement(request.answers(), report);
   CheckReview(request.answers(), report, response);
   // Of a record that nobody can rely on there is nothing else to say.
-  if (!CheckThatTheBuildGivesTheStored(request, report)) return std::nullopt;
+  if (!is_as_stored) return std::nullopt;
   CheckSample(request.answers(), request.built().provenance(), report);
   const SignOffFacts facts = GatherFacts(request, report);
   AskTheQuestions(request, facts, report, response);

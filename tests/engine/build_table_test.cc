@@ -37,7 +37,8 @@ TEST(BuildTable, RankAlignmentPairsTheHighestScoreWithTheHighestCost) {
   EXPECT_EQ(amounts["15"], "87.50");   // The straight line between.
   EXPECT_EQ(amounts["0"], "50.00");    // Below all scores: as the lowest.
   EXPECT_EQ(amounts["40"], "400.00");  // Above: as the highest.
-  EXPECT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases"));
+  EXPECT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases",
+                                           "NOTE share_explained fit.r_squared"));
   EXPECT_EQ(response.fit().allocated().decimal(), "700.00");
   EXPECT_EQ(response.provenance().method().join(), v1::JOIN_RULE_STRAIGHT_LINE);
 }
@@ -244,11 +245,13 @@ TEST(BuildTable, CountsRowsBeyondAgreedScoresAndBeyondScoresAsTheyAre) {
       Built(Request(kFour,
                     "method { agreed_scores { scores { score: \"15\" amount: \"10\" } scores { score: "
                     "\"18\" amount: \"400\" } } }"));
-  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases"));
+  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases",
+                                           "NOTE share_explained fit.r_squared"));
   EXPECT_EQ(response.findings(0).value(), "37");
   EXPECT_THAT(response.findings(0).message(), HasSubstr("all agreed scores, which go from 15 to 18."));
   response = Built(Request("id,score,cost\na,0.4,10\nb,39.6,20\n", "method { rank_alignment {} }"));
-  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases"));
+  ASSERT_THAT(Found(response), ElementsAre("WARNING rows_beyond_sample plan", "WARNING small_sample cases",
+                                           "NOTE share_explained fit.r_squared"));
   EXPECT_EQ(response.findings(0).value(), "2");
   EXPECT_THAT(response.findings(0).message(), HasSubstr("from 0.4 to 39.6."));
 }
@@ -268,8 +271,9 @@ TEST(BuildTable, ACurveBelowZeroIsLiftedToZeroWithAWarning) {
   const v1::BuildTableResponse response =
       Built(Request("id,score,cost\na,10,0\nb,20,0\nc,30,60\n", "method { polynomial { degree: 1 } }"));
   EXPECT_EQ(Amounts(response)["0"], "0.00");
-  EXPECT_THAT(Found(response), ElementsAre("WARNING row_below_zero method", "WARNING rows_beyond_sample plan",
-                                           "WARNING small_sample cases"));
+  EXPECT_THAT(Found(response),
+              ElementsAre("WARNING row_below_zero method", "WARNING rows_beyond_sample plan",
+                          "WARNING small_sample cases", "NOTE share_explained fit.r_squared"));
 }
 
 TEST(BuildTable, LeavesOutWhomItIsToldToAndSaysSo) {

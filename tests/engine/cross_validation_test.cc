@@ -58,14 +58,20 @@ TEST(CrossValidation, EverybodyIsAllocatedByTheTableOfTheOthers) {
   EXPECT_EQ(without.fit().SerializeAsString(), response.fit().SerializeAsString());
 }
 
+// Of every table of which it is told what it explains, tested on others or not.
 TEST(CrossValidation, SaysWhatKnownSystemsExplain) {
   const v1::BuildTableResponse response =
       Built(Request(kFour, std::string("method { price_per_point {} }") + kTwoFolds));
   EXPECT_THAT(
       Found(response),
       ElementsAre("WARNING rows_beyond_sample plan", "WARNING no_better_than_flat out_of_sample.r_squared",
-                  "WARNING small_sample cases", "NOTE share_explained out_of_sample.r_squared"));
+                  "WARNING small_sample cases", "NOTE share_explained fit.r_squared"));
   EXPECT_THAT(response.findings(3).message(), HasSubstr("20% to 40%"));
+  constexpr const char* kNote = "NOTE share_explained fit.r_squared";
+  EXPECT_THAT(Found(Built(Request(kFour, "method { price_per_point {} }"))), Contains(kNote));
+  // All cost the same: there is nothing to explain.
+  EXPECT_THAT(Found(Built(Request("id,score,cost\na,10,5\nb,30,5\n", "method { rank_alignment {} }"))),
+              Not(Contains(kNote)));
 }
 
 // The table of kFour is nearer to people than the mean of the others, and still worse than one amount could

@@ -181,8 +181,9 @@ TEST(Reconciliation, WarnsOfStrataOfWhichNobodyIsInTheSampleAndDoesNotGuess) {
   const v1::BuildTableResponse response = Built(
       With("strata { care_group: \"older\" people: 2 } strata { care_group: \"learning\" people: 2 } "
            "strata { care_group: \"mental\" people: 70 spent: \"9000\" } strata { care_group: \"other\" }"));
-  EXPECT_THAT(Found(response), ElementsAre("WARNING stratum_without_sample population.strata[2]",
-                                           "WARNING small_sample cases"));
+  EXPECT_THAT(Found(response),
+              ElementsAre("WARNING stratum_without_sample population.strata[2]", "WARNING small_sample cases",
+                          "NOTE share_explained fit.r_squared"));
   EXPECT_EQ(response.reconciliation().people_without_sample(), 70U);
   EXPECT_EQ(response.reconciliation().strata(1).care_group(), "mental");
   EXPECT_FALSE(response.reconciliation().strata(1).has_population());

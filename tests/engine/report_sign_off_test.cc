@@ -314,6 +314,17 @@ TEST(ReportSignOff, AStoredBuildThatTheRequestDoesNotGiveIsRefused) {
                                             "ERROR build_differs built.provenance.excluded[0] (absent)"));
 }
 
+// Everything else hangs on it; and nothing else that is wrong is hidden by it.
+TEST(ReportSignOff, ThatTheRecordIsNotWhatTheBuildGivesIsSaidFirst) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_built()->mutable_table()->set_title("U");
+  request.mutable_answers()->set_authority(" ");
+  request.mutable_answers()->set_review_on("2027-11-30");
+  EXPECT_THAT(Refused(request),
+              ElementsAre("ERROR build_differs built.table.title U", "ERROR blank_text answers.authority ",
+                          "ERROR review_too_soon answers.review_on 2027-11-30"));
+}
+
 TEST(ReportSignOff, TheWordsOfFindingsAreOutsideTheComparison) {
   v1::SignOffRequest request = Usual();
   ASSERT_GT(request.built().findings_size(), 0);

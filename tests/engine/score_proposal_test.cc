@@ -71,7 +71,8 @@ TEST(ScoreProposal, PeopleStandAtTheWholeScoreAtWhichTheyAreLookedUp) {
 
 TEST(ScoreProposal, SaysWhereAmountsFallAndWhereThereAreNone) {
   EXPECT_THAT(Found(Built(With("a,0,20\nb,0,20\nc,40,10\nd,40,10\n", "people: 2 within_percent: \"0\""))),
-              ElementsAre("WARNING proposal_falls propose", "WARNING small_sample cases"));
+              ElementsAre("WARNING proposal_falls propose", "WARNING small_sample cases",
+                          "NOTE share_explained fit.r_squared"));
   EXPECT_THAT(Found(Built(With("a,0,20\nb,40,20\n", "people: 2 within_percent: \"0\""))),
               ElementsAre("WARNING small_sample cases", "NOTE no_score_proposed propose"));
 }

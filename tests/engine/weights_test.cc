@@ -243,8 +243,9 @@ TEST(Weights, AFingerprintHasThem) {
             Built(ByCase("rank_alignment {}")).provenance().sample_fingerprint());
   EXPECT_EQ(plain.provenance().weighting(), v1::WEIGHTING_EQUAL);
   EXPECT_EQ(plain.provenance().stands_for(), "");
-  EXPECT_THAT(Found(plain), ElementsAre("WARNING weights_not_used weighting",
-                                        "WARNING rows_beyond_sample plan", "WARNING small_sample cases"));
+  EXPECT_THAT(Found(plain),
+              ElementsAre("WARNING weights_not_used weighting", "WARNING rows_beyond_sample plan",
+                          "WARNING small_sample cases", "NOTE share_explained fit.r_squared"));
 }
 
 TEST(Weights, RefusesWhatCannotBe) {
