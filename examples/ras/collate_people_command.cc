@@ -14,12 +14,30 @@
 #include "named_value.h"
 #include "print_collation.h"
 #include "print_findings.h"
+#include "request_words.h"
 #include "sheets.h"
+#include "show_answer.h"
 
 namespace ras::tool {
 namespace {
 
 using capi::Format;
+
+constexpr OptionWord kWords[] = {
+    {"categories", "--category"},
+    {"reductions", "--reduction"},
+    {"care_group_rule", "--care-group-rule"},
+    {"basis", "--basis"},
+    {"unknown_share", "--unknown-share"},
+    {"period", "--period"},
+    {"year_basis", "--year"},
+    {"rounding.increment_pence", "--to-pence"},
+    {"rounding", "--rounding"},
+    {"scoring.measure", "--measure"},
+    {"scoring", "--policy"},
+    {"YEAR_BASIS_", "--year "},
+    {"ROUNDING_MODE_", "--rounding "},
+};
 
 struct CollateFlags {
   std::string people;
@@ -42,7 +60,7 @@ struct CollateFlags {
 
 // One sheet of the request, and the field that it goes into.
 struct Sheet {
-  std::string field;
+  const char* field;
   File file;
 };
 
@@ -145,33 +163,13 @@ Json RequestOf(const CollateFlags& flags, const std::vector<Sheet>& sheets) {
   return request;
 }
 
-// Complains of every finding under the name of the file that it is about.
-ExitCode ComplainOfFiles(const std::vector<Sheet>& sheets, const std::string& policy,
-                         const capi::Error& error) {
-  constexpr std::string_view kScoring = "scoring.";
-  const Json findings = Findings(error);
-  if (findings.empty()) return Refuse("ras", error, false);  // Memory ran out.
-  std::vector<std::pair<std::string, Json>> by_file;
-  by_file.reserve(sheets.size() + 2);
-  for (const Sheet& sheet : sheets) by_file.emplace_back(sheet.file.name, Json::array());
-  by_file.emplace_back(policy, Json::array());
-  by_file.emplace_back("ras", Json::array());
-  for (Json finding : findings) {
-    std::size_t file = sheets.size() + 1;
-    const std::string path = Text(finding, "path");
-    for (std::size_t i = 0; i < sheets.size(); ++i) {
-      if (path.rfind(sheets[i].field, 0) == 0) file = i;
-    }
-    if (path == "scoring" || path == "scoring.measure") {
-      finding["path"] = path == "scoring" ? "--policy" : "--measure";
-    } else if (path.starts_with(kScoring)) {
-      finding["path"] = path.substr(kScoring.size());
-      file = sheets.size();
-    }
-    by_file[file].second.push_back(std::move(finding));
-  }
-  for (const auto& [name, list] : by_file) RefuseFindings(name, error.status(), list, false);
-  return ExitCodeOf(error.status());
+// The words of the request: those of options, and the files that it was made of.
+RequestWords WordsOf(const CollateFlags& flags, const std::vector<Sheet>& sheets) {
+  std::vector<FileWord> files;
+  files.reserve(sheets.size() + 1);
+  for (const Sheet& sheet : sheets) files.push_back({sheet.field, sheet.field, sheet.file.name});
+  files.push_back({"scoring", "scoring", flags.policy});
+  return RequestWords(kWords, std::move(files));
 }
 
 ExitCode Collate(const CollateFlags& flags) {
@@ -181,20 +179,22 @@ ExitCode Collate(const CollateFlags& flags) {
   ExitCode unreadable = kDone;
   if (!AddScoring(flags, &request, &unreadable)) return unreadable;
   const auto response = capi::CollateSample(request.dump(), Format::kJson, Format::kJson, SheetLimits());
-  if (response->empty()) return Refuse("ras", response.error(), flags.json);
-  const ExitCode result = response.ok() ? kDone : ComplainOfFiles(*sheets, flags.policy, response.error());
-  if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
-  if (!response.ok()) return result;
-  const Json answer = Parse(response->text());
-  if (flags.out == "-") {
-    for (const Json& finding : Part(answer, "findings")) Complain("ras", Text(finding, "message"));
-    return Print(CasesSheet(answer)) ? result : kUnreadable;
+  const RequestWords words = WordsOf(flags, *sheets);
+  if (flags.json || flags.out != "-") {
+    bool written = true;
+    const ExitCode result = ShowAnswer(words, response, flags.json, [&](const Json& answer) {
+      PrintCollation(answer);
+      if (request.contains("scoring")) PrintKindOfScores(request["scoring"]);
+      written = flags.out.empty() || WriteNewFile(flags.out, CasesSheet(answer));
+    });
+    return written ? result : Worse(result, kUnreadable);
   }
-  PrintCollation(answer);
-  if (request.contains("scoring")) PrintKindOfScores(request["scoring"]);
-  for (const Json& finding : Part(answer, "findings")) PrintRemark(finding);
-  if (flags.out.empty() || WriteNewFile(flags.out, CasesSheet(answer))) return result;
-  return kUnreadable;
+  if (!response.ok()) return ShowRefusal(words, response, /*json=*/false);
+  const Json answer = Parse(response->text());
+  for (const Json& remark : words.Remarks(Part(answer, "findings"))) {
+    Complain("ras", Text(remark, "message"));
+  }
+  return Print(CasesSheet(answer)) ? kDone : kUnreadable;
 }
 
 constexpr const char* kAbout = R"(make the cases of a sample from what officers wrote down

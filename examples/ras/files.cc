@@ -43,12 +43,13 @@ void Complain(const std::string& file, std::string_view problem) {
 bool WriteNewFile(const std::string& name, std::string_view bytes) {
   std::FILE* file = std::fopen(name.c_str(), "wx");
   if (file == nullptr) {
-    Complain(name, "is there already, or cannot be written");
+    Complain(name, errno == EEXIST ? "is there already, and is left as it is"
+                                   : std::string("cannot be written: ") + std::strerror(errno));
     return false;
   }
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
   if (std::fclose(file) == 0 && written) return true;
-  Complain(name, "cannot be written");
+  Complain(name, std::string("cannot be written: ") + std::strerror(errno));
   return false;
 }
 

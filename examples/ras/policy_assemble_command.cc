@@ -8,9 +8,10 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
-#include "option_words.h"
 #include "policy_commands.h"
 #include "print_findings.h"
+#include "request_words.h"
+#include "show_answer.h"
 #include "write_document.h"
 
 namespace ras::tool {
@@ -19,14 +20,15 @@ namespace {
 using capi::DocumentKind;
 using capi::Format;
 
-// Before the paths of what the files hold.
-constexpr const char* kRoot = "parts.";
-
 constexpr OptionWord kWords[] = {
     {"score_unit", "--score"},
+    {"informal_support_rounding.increment_pence", "--to-pence"},
     {"informal_support_rounding", "--rounding"},
     {"as_of", "--as-of"},
-    {"SCORE_UNIT_POINTS or SCORE_UNIT_PERCENT", "--score points or --score percent"},
+    {"SCORE_UNIT_", "--score "},
+    {"ROUNDING_MODE_", "--rounding "},
+    {"Write it, such as { mode: ROUNDING_MODE_HALF_UP increment_pence: 1 }",
+     "Say so, such as --rounding half-up --to-pence 1"},
 };
 
 struct AssembleFlags {
@@ -90,19 +92,13 @@ ExitCode Assemble(const AssembleFlags& flags) {
   if (!parts) return result;
   const std::string request = RequestOf(flags, *std::move(parts)).dump();
   const auto response = capi::AssemblePolicy(request, Format::kJson, Format::kJson);
-  constexpr const char* kWhose = "the policy";
-  if (!response.ok()) {
-    result =
-        RefuseFindings(kWhose, response.error().status(),
-                       InOptions(Findings(response.error()), kRoot, kWords), flags.json && response->empty());
-  }
-  if (response->empty()) return result;
+  const RequestWords words(kWords, {{"parts", "parts", "the policy"}});
+  if (!response.ok()) return ShowRefusal(words, response, flags.json);
   if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
-  if (!response.ok()) return result;
   const Json answer = Parse(response->text());
   const Json& policy = Part(answer, "policy");
   if (flags.policy == "-") return WriteDocument("-", DocumentKind::kPolicy, policy) ? result : kUnreadable;
-  for (const Json& finding : InOptions(Part(answer, "findings"), "", kWords)) PrintRemark(finding);
+  for (const Json& remark : words.Remarks(Part(answer, "findings"))) PrintRemark(remark);
   Print("The policy " + Text(policy, "id") + " " + Text(policy, "version") +
         " can be used. Its fingerprint is " + Text(answer, "fingerprint") + "\n");
   if (flags.policy.empty()) return result;

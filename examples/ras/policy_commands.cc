@@ -1,10 +1,8 @@
 // ras policy check, ras policy new.
 #include "policy_commands.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <memory>
+#include <string>
 
 #include "commands.h"
 #include "day.h"
@@ -85,20 +83,8 @@ ExitCode Check(const CheckFlags& flags) {
   return result;
 }
 
-// "wx" refuses to write over a file that is there.
 ExitCode WriteNew(const std::string& name) {
-  if (name == "-") return Print(kStartingPolicy) ? kDone : kUnreadable;
-  std::FILE* file = std::fopen(name.c_str(), "wx");
-  if (file == nullptr) {
-    Complain(name, errno == EEXIST ? "is there already, and is left as it is"
-                                   : std::string("cannot be written: ") + std::strerror(errno));
-    return kUnreadable;
-  }
-  const std::string_view text = kStartingPolicy;
-  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  if (std::fclose(file) == 0 && written) return kDone;
-  Complain(name, "cannot be written");
-  return kUnreadable;
+  return (name == "-" ? Print(kStartingPolicy) : WriteNewFile(name, kStartingPolicy)) ? kDone : kUnreadable;
 }
 
 constexpr const char* kCheckAbout = R"(find everything that is wrong or doubtful in a policy

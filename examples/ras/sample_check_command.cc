@@ -6,6 +6,7 @@
 #include "files.h"
 #include "json.h"
 #include "print_findings.h"
+#include "request_words.h"
 #include "sample_commands.h"
 #include "sheets.h"
 #include "show_answer.h"
@@ -15,6 +16,8 @@ namespace ras::tool {
 namespace {
 
 using capi::Format;
+
+constexpr OptionWord kWords[] = {{"level_percent", "--level"}};
 
 struct CheckFlags {
   std::string population;
@@ -59,22 +62,6 @@ void PrintComparison(const Json& comparison) {
              2));
 }
 
-// The sheet that all complaints are about; "ras" if they are about both, or about neither.
-std::string SheetAtFault(const capi::Result<capi::Buffer>& response, const File& population,
-                         const File& sample) {
-  bool of_population = true;
-  bool of_sample = true;
-  if (response.ok() || response->empty()) return "ras";
-  const Json refusal = Parse(response->text());
-  for (const Json& finding : Part(refusal, "findings")) {
-    const std::string path = Text(finding, "path");
-    of_population = of_population && path.rfind("population", 0) == 0;
-    of_sample = of_sample && path.rfind("sample", 0) == 0;
-  }
-  if (of_population == of_sample) return "ras";
-  return of_population ? population.name : sample.name;
-}
-
 Json RequestOf(const CheckFlags& flags, std::string population, std::string sample) {
   Json request;
   request["population"]["sheet"] = std::move(population);
@@ -89,14 +76,14 @@ ExitCode Check(const CheckFlags& flags) {
   if (!population || !sample) return kUnreadable;
   const std::string request = RequestOf(flags, std::move(population->bytes), std::move(sample->bytes)).dump();
   const auto response = capi::CheckSample(request, Format::kJson, Format::kJson, SheetLimits());
+  const RequestWords words(kWords, {{"population", "population.sheet", population->name},
+                                    {"sample", "sample.sheet", sample->name}});
   ExitCode verdict = kDone;
-  const ExitCode result =
-      ShowAnswer(SheetAtFault(response, *population, *sample), response, flags.json, [&](const Json& answer) {
-        Print("Of " + Text(answer, "people") + " people " + Text(answer, "sampled") +
-              " are in the sample. It " + VerdictOf(answer) + ", at a level of " +
-              Text(answer, "level_percent") + "%.\n");
-        for (const Json& comparison : Part(answer, "comparisons")) PrintComparison(comparison);
-      });
+  const ExitCode result = ShowAnswer(words, response, flags.json, [&](const Json& answer) {
+    Print("Of " + Text(answer, "people") + " people " + Text(answer, "sampled") + " are in the sample. It " +
+          VerdictOf(answer) + ", at a level of " + Text(answer, "level_percent") + "%.\n");
+    for (const Json& comparison : Part(answer, "comparisons")) PrintComparison(comparison);
+  });
   if (response.ok() && Text(Parse(response->text()), "verdict") != "SAMPLE_VERDICT_REPRESENTS") {
     verdict = kAnswerIsNo;
   }

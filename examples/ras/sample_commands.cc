@@ -10,6 +10,7 @@
 #include "files.h"
 #include "group_argument.h"
 #include "json.h"
+#include "request_words.h"
 #include "show_answer.h"
 #include "text_columns.h"
 
@@ -17,6 +18,25 @@ namespace ras::tool {
 namespace {
 
 using capi::Format;
+
+constexpr OptionWord kPopulationWords[] = {
+    {"precision.confidence_percent", "--confidence"},
+    {"precision.quantile", "--quantile"},
+    {"precision.margin_percent", "--margin"},
+    {"precision.proportion_percent", "--proportion"},
+    {"precision.size_rule", "--rule"},
+    {"populations", "GROUP"},
+};
+
+constexpr OptionWord kStratumWords[] = {
+    {"strata", "GROUP"},
+    {"care_group_places", "GROUP"},
+    {"places", "--places"},
+    {"minimum", "--minimum"},
+    {"apportion_rule", "--rule"},
+    {"either places or care_group_places",
+     "either --places, or for every care group its own number after a colon, such as older=700:248"},
+};
 
 struct PrecisionFlags {
   std::string confidence;
@@ -102,27 +122,27 @@ ExitCode Size(const SampleFlags& flags) {
   const auto groups = ReadGroups(flags.groups);
   if (!groups) return kUsage;
   const Json request = RequestAbout(*groups, flags.precision);
-  return ShowAnswer("ras", capi::SizeSample(request.dump(), Format::kJson, Format::kJson), flags.json,
-                    [](const Json& answer) {
-                      const Json& precision = Part(answer, "precision");
-                      PrintSizes(answer, "People to sample, to be " + Sureness(precision) + ", to within " +
-                                             Text(precision, "margin_percent") +
-                                             " percent points of a share of " +
-                                             Text(precision, "proportion_percent") + "%:\n");
-                    });
+  return ShowAnswer(
+      RequestWords(kPopulationWords), capi::SizeSample(request.dump(), Format::kJson, Format::kJson),
+      flags.json, [](const Json& answer) {
+        const Json& precision = Part(answer, "precision");
+        PrintSizes(answer, "People to sample, to be " + Sureness(precision) + ", to within " +
+                               Text(precision, "margin_percent") + " percent points of a share of " +
+                               Text(precision, "proportion_percent") + "%:\n");
+      });
 }
 
 ExitCode Margin(const SampleFlags& flags) {
   const auto groups = ReadGroups(flags.groups);
   if (!groups) return kUsage;
   const Json request = RequestAbout(*groups, flags.precision);
-  return ShowAnswer("ras", capi::MarginOfSample(request.dump(), Format::kJson, Format::kJson), flags.json,
-                    [](const Json& answer) {
-                      PrintSizes(answer, "How near a share of " +
-                                             Text(Part(answer, "precision"), "proportion_percent") +
-                                             "% in the sample lies to the population's, " +
-                                             Sureness(Part(answer, "precision")) + ":\n");
-                    });
+  return ShowAnswer(
+      RequestWords(kPopulationWords), capi::MarginOfSample(request.dump(), Format::kJson, Format::kJson),
+      flags.json, [](const Json& answer) {
+        PrintSizes(answer, "How near a share of " + Text(Part(answer, "precision"), "proportion_percent") +
+                               "% in the sample lies to the population's, " +
+                               Sureness(Part(answer, "precision")) + ":\n");
+      });
 }
 
 ExitCode Allocate(const SampleFlags& flags) {
@@ -139,7 +159,8 @@ ExitCode Allocate(const SampleFlags& flags) {
   Set(&request, "places", flags.places);
   Set(&request, "minimum", flags.minimum);
   if (flags.rule == "floor") request["apportion_rule"] = "APPORTION_RULE_FLOOR";
-  return ShowAnswer("ras", capi::AllocateSample(request.dump(), Format::kJson, Format::kJson), flags.json,
+  return ShowAnswer(RequestWords(kStratumWords),
+                    capi::AllocateSample(request.dump(), Format::kJson, Format::kJson), flags.json,
                     [](const Json& answer) {
                       TextColumns columns({"care group", "service", "people", "places"}, {2, 3});
                       for (const Json& stratum : Part(answer, "strata")) {

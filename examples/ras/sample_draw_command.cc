@@ -9,6 +9,7 @@
 #include "group_argument.h"
 #include "json.h"
 #include "print_findings.h"
+#include "request_words.h"
 #include "sample_commands.h"
 #include "sheets.h"
 #include "show_answer.h"
@@ -21,6 +22,15 @@ using capi::Format;
 
 // So much of a ticket as tells it from any other of a sample.
 constexpr std::size_t kShownDigits = 16;
+
+constexpr OptionWord kWords[] = {
+    {"seed", "--seed"},
+    {"earlier_seeds", "--earlier-seed"},
+    {"places", "--places"},
+    {"strata", "--stratum"},
+    {"cannot_be_used", "--cannot-use"},
+    {"either places or strata", "either --places, or --plan or --stratum"},
+};
 
 struct DrawFlags {
   std::string sheet;
@@ -130,8 +140,11 @@ ExitCode Draw(const DrawFlags& flags) {
   const std::string request = RequestOf(flags, std::move(sheet->bytes), &result).dump();
   if (result != kDone) return result;
   const auto response = capi::DrawSample(request, Format::kJson, Format::kJson, SheetLimits());
+  const RequestWords words(
+      kWords,
+      {{"sheet", "sheet", sheet->name}, {"people", "people", sheet->name}, {"strata", "", flags.plan}});
   bool written = true;
-  result = ShowAnswer(sheet->name, response, flags.json, [&](const Json& answer) {
+  result = ShowAnswer(words, response, flags.json, [&](const Json& answer) {
     Print("Drawn with the seed \"" + Text(answer, "seed") + "\" from the population " +
           Text(answer, "population_fingerprint") + ":\n");
     PrintStrata(answer);

@@ -9,22 +9,32 @@
 #include "files.h"
 #include "json.h"
 #include "print_findings.h"
+#include "request_words.h"
 
 namespace ras::tool {
 
-// A response's JSON as it is, or what `print` makes of it with its warnings and notes; or the complaints,
-// which begin with `whose`: the file that is at fault, or "ras" for the command line.
+// Complains, in the words of the command line, of what the library refuses. With `json`, prints the document
+// that says so as well, as it is: the response or, where there is none, the error.
+inline ExitCode ShowRefusal(const RequestWords& words, const capi::Result<capi::Buffer>& response,
+                            bool json) {
+  const ExitCode result = words.Complain(response.error());
+  if (!json) return result;
+  std::string document(response->text());
+  if (document.empty()) document = response.error().Document(capi::Format::kJson).text();
+  // Nothing is there to print only when memory ran out, which the status says.
+  return document.empty() || Print(document + "\n") ? result : Worse(result, kUnreadable);
+}
+
+// A response's JSON as it is, or what `print` makes of it with its warnings and notes; or the refusal.
 template <class PrintAnswer>
-ExitCode ShowAnswer(const std::string& whose, const capi::Result<capi::Buffer>& response, bool json,
+ExitCode ShowAnswer(const RequestWords& words, const capi::Result<capi::Buffer>& response, bool json,
                     PrintAnswer&& print) {
-  if (response->empty()) return Refuse(whose, response.error(), json);
-  const ExitCode result = response.ok() ? kDone : ComplainOf(whose, response.error());
-  if (json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
-  if (!response.ok()) return result;
+  if (!response.ok()) return ShowRefusal(words, response, json);
+  if (json) return Print(std::string(response->text()) + "\n") ? kDone : kUnreadable;
   const Json answer = Parse(response->text());
   print(answer);
-  for (const Json& finding : Part(answer, "findings")) PrintRemark(finding);
-  return result;
+  for (const Json& remark : words.Remarks(Part(answer, "findings"))) PrintRemark(remark);
+  return kDone;
 }
 
 }  // namespace ras::tool

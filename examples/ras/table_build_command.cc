@@ -51,7 +51,7 @@ ExitCode Build(const Flags& flags) {
   if (!flags.record.empty() && !WriteRecord(flags.record, std::move(request), answer)) return kUnreadable;
   if (flags.json) return result;
   const std::string table = Part(answer, "table").dump(2) + "\n";
-  const Json findings = AllInWordsOfOptions(Part(answer, "findings"));
+  const Json findings = AllInWordsOfOptions(*sheets, Part(answer, "findings"));
   if (flags.table == "-") {
     for (const Json& finding : findings) Complain(sheets->sample.name, Text(finding, "message"));
     return Print(table) ? result : kUnreadable;

@@ -11,12 +11,9 @@
 
 namespace ras::tool {
 
-// A finding whose path and texts name options and columns in the place of the request's fields, which nobody
-// who typed a command has seen.
-Json InWordsOfOptions(Json finding);
-
-// All findings of a list so.
-Json AllInWordsOfOptions(const Json& findings);
+// Warnings and notes with options, columns and files in the place of the request's fields, which nobody who
+// typed a command has seen.
+Json AllInWordsOfOptions(const BuildSheets& sheets, const Json& findings);
 
 // Complains of what is wrong with a request, in these words and with the sheet that is at fault; `method`, if
 // it is not empty, goes before each line. Gives the exit code.

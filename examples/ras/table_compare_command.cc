@@ -129,11 +129,11 @@ void PrintSideBySide(const std::vector<Built>& built, const std::vector<std::str
 }
 
 // Each warning and note once, with the methods that it is about.
-void PrintRemarks(const std::vector<Built>& built) {
+void PrintRemarks(const BuildSheets& sheets, const std::vector<Built>& built) {
   std::vector<std::pair<Json, std::string>> remarks;
   for (const Built& one : built) {
     if (!one.response.contains("table")) continue;
-    for (const Json& finding : AllInWordsOfOptions(Part(one.response, "findings"))) {
+    for (const Json& finding : AllInWordsOfOptions(sheets, Part(one.response, "findings"))) {
       const auto same = [&](const auto& remark) { return remark.first == finding; };
       const auto known = std::find_if(remarks.begin(), remarks.end(), same);
       if (known == remarks.end()) {
@@ -167,7 +167,7 @@ ExitCode Compare(const Flags& flags) {
   }
   if (flags.json) return Print(document.dump() + "\n") ? result : Worse(result, kUnreadable);
   PrintSideBySide(built, flags.at);
-  PrintRemarks(built);
+  PrintRemarks(*sheets, built);
   return result;
 }
 

@@ -1,7 +1,9 @@
 // ras table market: what the amounts of a table buy at local prices.
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "day.h"
@@ -10,6 +12,7 @@
 #include "money.h"
 #include "named_value.h"
 #include "print_findings.h"
+#include "request_words.h"
 #include "sheets.h"
 #include "show_answer.h"
 #include "table_commands.h"
@@ -23,6 +26,14 @@ using capi::Format;
 // Of a longer table about this many rows are shown.
 constexpr std::size_t kShownRows = 10;
 constexpr std::size_t kShortTable = 20;
+
+constexpr OptionWord kWords[] = {
+    {"as_of", "--as-of"},
+    {"year_basis", "--year-basis"},
+    {"scores", "--scores"},
+    {"care_groups", "--care-groups"},
+    {"YEAR_BASIS_", "--year-basis "},
+};
 
 struct MarketFlags {
   std::string table;
@@ -147,15 +158,16 @@ ExitCode Run(const MarketFlags& flags) {
   const auto table = ReadFile(flags.table);
   const auto sheet = ReadSheet(flags.prices);
   if (!table || !sheet) return kUnreadable;
-  Json document = Parse(table->bytes);
-  if (!document.is_object()) {
-    Complain(table->name, "this is no table in JSON, such as ras table build --table writes");
-    return kUnreadable;
-  }
-  const std::string title = Text(document, "title");
-  const std::string request = RequestOf(flags, std::move(document), sheet->bytes).dump();
+  ExitCode unreadable = kDone;
+  std::optional<Json> document = ReadAsJson(*table, capi::DocumentKind::kTable, flags.json, &unreadable);
+  if (!document) return unreadable;
+  const std::string title = Text(*document, "title");
+  const std::string request = RequestOf(flags, *std::move(document), sheet->bytes).dump();
   const auto response = capi::TestMarket(request, Format::kJson, Format::kJson, SheetLimits());
-  return ShowAnswer(sheet->name, response, flags.json, [&](const Json& answer) {
+  const RequestWords words(
+      kWords,
+      {{"table", "table", table->name}, {"sheet", "sheet", sheet->name}, {"prices", "prices", sheet->name}});
+  return ShowAnswer(words, response, flags.json, [&](const Json& answer) {
     Print(title + ": what the amount of one week buys, on " + flags.as_of + ".\n");
     PrintPrices(answer);
     PrintRows(answer, !flags.scores.empty());
@@ -163,7 +175,7 @@ ExitCode Run(const MarketFlags& flags) {
 }
 
 constexpr const char* kAbout = R"(see what the amounts of a table buy at local prices
-TABLE is an allocation table in JSON, as ras table build --table writes it. PRICES is a sheet of comma-separated values with
+TABLE is an allocation table, as ras table build --table writes it. PRICES is a sheet of comma-separated values with
 the columns id, title, unit, amount, date and source, and if wanted period, expires, care_groups (with semicolons
 between them), from_score, to_score and least_quantity. Shows for each score how many whole units a week's amount buys of each
 price and what is left, cut off at the penny, and warns of amounts below the cheapest option.)";

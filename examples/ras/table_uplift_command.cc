@@ -7,8 +7,9 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
-#include "option_words.h"
 #include "print_findings.h"
+#include "request_words.h"
+#include "show_answer.h"
 #include "table_commands.h"
 #include "text_columns.h"
 #include "write_document.h"
@@ -19,14 +20,16 @@ namespace {
 using capi::DocumentKind;
 using capi::Format;
 
-// Before the paths of what the file holds.
-constexpr const char* kRoot = "table.";
-
 constexpr OptionWord kWords[] = {
-    {"rate_percent", "--rate"},      {"rounding.increment_pence", "--to-pence"},
-    {"rounding.mode", "--rounding"}, {"price_increment", "--to-price"},
-    {"effective_from", "--from"},    {"authority", "--authority"},
-    {"reason", "--reason"},          {"title", "--title"},
+    {"rate_percent", "--rate"},
+    {"rounding.increment_pence", "--to-pence"},
+    {"rounding", "--rounding"},
+    {"price_increment", "--to-price"},
+    {"effective_from", "--from"},
+    {"authority", "--authority"},
+    {"reason", "--reason"},
+    {"title", "--title"},
+    {"ROUNDING_MODE_", "--rounding "},
 };
 
 struct UpliftFlags {
@@ -59,8 +62,9 @@ std::optional<Json> ReadTable(const UpliftFlags& flags, const File& file, ExitCo
   const DocumentKind kind = flags.of.empty() ? DocumentKind::kTable : DocumentKind::kPolicy;
   std::optional<Json> document = ReadAsJson(file, kind, flags.json, exit_code);
   if (!document || flags.of.empty()) return document;
-  *exit_code = kAnswerIsNo;
-  return TableOf(file, *document, flags.of);
+  document = TableOf(file, *document, flags.of);
+  if (!document) *exit_code = kAnswerIsNo;
+  return document;
 }
 
 Json RequestOf(const UpliftFlags& flags, Json table) {
@@ -100,23 +104,16 @@ ExitCode Uplift(const UpliftFlags& flags) {
   if (!table) return result;
   const std::string request = RequestOf(flags, *std::move(table)).dump();
   const auto response = capi::UpliftTable(request, Format::kJson, Format::kJson);
-  if (!response.ok()) {
-    result =
-        RefuseFindings(file->name, response.error().status(),
-                       InOptions(Findings(response.error()), kRoot, kWords), flags.json && response->empty());
-  }
-  if (response->empty()) return result;
-  if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
-  if (!response.ok()) return result;
+  const RequestWords words(kWords, {{"table", "table", file->name}});
+  const bool alone = flags.table == "-";
+  if (!alone || !response.ok()) result = ShowAnswer(words, response, flags.json, &PrintAnswer);
+  if (!response.ok() || flags.table.empty()) return result;
   const Json answer = Parse(response->text());
-  const Json findings = InOptions(Part(answer, "findings"), kRoot, kWords);
-  if (flags.table == "-") {
-    for (const Json& finding : findings) Complain(file->name, Text(finding, "message"));
-  } else {
-    PrintAnswer(answer);
-    for (const Json& finding : findings) PrintRemark(finding);
+  if (alone) {
+    for (const Json& remark : words.Remarks(Part(answer, "findings"))) {
+      Complain(file->name, Text(remark, "message"));
+    }
   }
-  if (flags.table.empty()) return result;
   return WriteDocument(flags.table, DocumentKind::kTable, Part(answer, "table")) ? result : kUnreadable;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "commands.h"
@@ -12,6 +13,7 @@
 #include "named_value.h"
 #include "print_findings.h"
 #include "print_variance.h"
+#include "request_words.h"
 #include "sheets.h"
 #include "show_answer.h"
 
@@ -19,6 +21,23 @@ namespace ras::tool {
 namespace {
 
 using capi::Format;
+
+constexpr OptionWord kWords[] = {
+    {"period", "--period"},
+    {"table", "--table"},
+    {"tolerance.percent", "--tolerance-percent"},
+    {"tolerance", "--tolerance"},
+    {"groupings", "--by"},
+    {"score_ranges", "--ranges"},
+    {"confidence_percent", "--confidence"},
+    {"margin_percent", "--margin"},
+    {"bootstrap.seed", "--seed"},
+    {"bootstrap", "--bootstrap"},
+    {"drawn_for", "--drawn-for"},
+    {"earlier", "--earlier"},
+    {"largest", "--largest"},
+    {"VARIANCE_DIMENSION_", "--by "},
+};
 
 struct VarianceFlags {
   std::string people;
@@ -72,7 +91,7 @@ Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table)
   Json request;
   request["sheet"] = sheet;
   if (!table.is_null()) {
-    request["period"] = Text(table, "period");
+    Set(&request, "period", Text(table, "period"));
     request["table"] = std::move(table);
   }
   if (!flags.period.empty()) request["period"] = EnumName("PERIOD_", flags.period);
@@ -104,15 +123,17 @@ ExitCode Run(const VarianceFlags& flags) {
   if (!flags.table.empty()) {
     const auto file = ReadFile(flags.table);
     if (!file) return kUnreadable;
-    table = Parse(file->bytes);
-    if (!table.is_object()) {
-      Complain(file->name, "this is no table in JSON, such as ras table build --table writes");
-      return kUnreadable;
-    }
+    ExitCode unreadable = kDone;
+    auto read = ReadAsJson(*file, capi::DocumentKind::kTable, flags.json, &unreadable);
+    if (!read) return unreadable;
+    table = *std::move(read);
   }
   const std::string request = RequestOf(flags, sheet->bytes, std::move(table)).dump();
   const auto response = capi::AnalyseVariance(request, Format::kJson, Format::kJson, SheetLimits());
-  return ShowAnswer(sheet->name, response, flags.json, [&](const Json& answer) { PrintVariance(answer); });
+  const RequestWords words(
+      kWords,
+      {{"sheet", "sheet", sheet->name}, {"cases", "cases", sheet->name}, {"table", "table", flags.table}});
+  return ShowAnswer(words, response, flags.json, [&](const Json& answer) { PrintVariance(answer); });
 }
 
 constexpr const char* kAbout = R"(see who would gain and who would lose, and whether it averages out
@@ -127,8 +148,7 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<VarianceFlags>();
   CLI::App* variance = app.add_subcommand("variance", kAbout);
   variance->add_option("PEOPLE", flags->people, "The people; - for standard input")->required();
-  variance->add_option("--table", flags->table, "The table that allocates by the score, in JSON")
-      ->option_text("FILE");
+  variance->add_option("--table", flags->table, "The table that allocates by the score")->option_text("FILE");
   variance
       ->add_option(
           "--period", flags->period,
