@@ -13,6 +13,7 @@
 #include "exit_code.h"
 #include "files.h"
 #include "manual.h"
+#include "option_faults.h"
 #include "print_findings.h"
 #include "unknown_command.h"
 
@@ -41,6 +42,12 @@ EXAMPLES
   ras determine mine.txtpb --lines people.jsonl > figures.jsonl
 )";
 
+// Whether the parser stopped at an option that there is not, or at one that is missing.
+bool IsOfOptions(const CLI::ParseError& problem) {
+  return dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr ||
+         dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -68,8 +75,9 @@ int main(int argc, char** argv) {
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
+      const bool is_told = problem.get_exit_code() != 0 && ComplainOfOptions(app) && IsOfOptions(problem);
       // Asking for help or the version ends the parse too, with success.
-      return app.exit(problem) == 0 ? kDone : kUsage;
+      return !is_told && app.exit(problem) == 0 ? kDone : kUsage;
     }
     return exit_code;
   } catch (const std::exception& problem) {

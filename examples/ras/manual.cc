@@ -47,9 +47,12 @@ bool IsRepeated(const CLI::Option* option) { return option->get_expected_max() >
 std::string Usage(const CLI::App* command, const std::string& name) {
   std::string line = "  " + name;
   if (!command->get_subcommands({}).empty()) return line + " COMMAND ...\n";
-  for (const CLI::Option* option : command->get_options()) {
-    if (option->get_positional() || option == command->get_help_ptr()) continue;
-    line += " [" + Term(option) + "]";
+  for (const bool required : {true, false}) {
+    for (const CLI::Option* option : command->get_options()) {
+      if (option->get_positional() || option == command->get_help_ptr()) continue;
+      if (option->get_required() != required) continue;
+      line += required ? " " + Term(option) : " [" + Term(option) + "]";
+    }
   }
   for (const CLI::Option* option : command->get_options()) {
     if (!option->get_positional()) continue;
@@ -59,13 +62,12 @@ std::string Usage(const CLI::App* command, const std::string& name) {
   return line + "\n";
 }
 
-// The whole command line that leads here: "ras policy check".
+}  // namespace
+
 std::string FullName(const CLI::App* command) {
   const CLI::App* parent = command->get_parent();
   return parent == nullptr ? command->get_name() : FullName(parent) + " " + command->get_name();
 }
-
-}  // namespace
 
 std::string Manual::make_help(const CLI::App* command, std::string /*name*/,
                               CLI::AppFormatMode /*mode*/) const {

@@ -8,6 +8,9 @@
 
 namespace ras::tool {
 
+// The whole command line that leads to a command: "ras policy check".
+std::string FullName(const CLI::App* command);
+
 // Makes the page from what the command line is parsed by, so that the two cannot drift apart. The first line
 // of a command's description is its title and stands in lists of commands; the rest is the description. An
 // option's option_text names its value; a command's footer follows as it is.

@@ -1,0 +1,95 @@
+#include "option_faults.h"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "files.h"
+#include "manual.h"
+#include "nearest_name.h"
+
+namespace ras::tool {
+namespace {
+
+// The command that the command line leads to.
+const CLI::App* CommandOf(const CLI::App* app) {
+  while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+  return app;
+}
+
+// "--rate" as "rate".
+std::string WithoutDashes(const std::string& name) {
+  return name.substr(std::min(name.find_first_not_of('-'), name.size()));
+}
+
+std::vector<std::string> OptionNames(const CLI::App* command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command->get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back(name);
+  }
+  return names;
+}
+
+// What was written as an option and is none, without its value: "--colour" of "--colour=red".
+std::vector<std::string> UnknownOptions(const CLI::App& app) {
+  std::vector<std::string> unknown;
+  for (const std::string& word : app.remaining(/*recurse=*/true)) {
+    if (word.size() < 2 || word.front() != '-' || word == "--") continue;
+    unknown.push_back(word.substr(0, word.find('=')));
+  }
+  return unknown;
+}
+
+// What is required and not there, in the order of the usage; but for what a misspelt option was meant to be.
+std::vector<std::string> Missing(const CLI::App* command, const std::vector<std::string>& meant) {
+  std::vector<std::string> missing;
+  for (const bool positional : {false, true}) {
+    for (const CLI::Option* option : command->get_options()) {
+      if (option->get_positional() != positional || !option->get_required() || option->count() > 0) continue;
+      const std::string name = option->get_name(positional);
+      if (std::find(meant.begin(), meant.end(), name) == meant.end()) missing.push_back(name);
+    }
+  }
+  return missing;
+}
+
+std::string ListOf(const std::vector<std::string>& names) {
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) list += i + 1 == names.size() ? " and " : ", ";
+    list += names[i];
+  }
+  return list;
+}
+
+}  // namespace
+
+bool ComplainOfOptions(const CLI::App& app) {
+  const CLI::App* const command = CommandOf(&app);
+  if (!command->get_subcommands({}).empty()) return false;
+  const std::string name = FullName(command);
+  const std::vector<std::string> known = OptionNames(command);
+  const std::vector<std::string> unknown = UnknownOptions(app);
+  std::vector<std::string> meant;
+  for (const std::string& option : unknown) {
+    const std::size_t nearest = NearestName(WithoutDashes(option), known);
+    std::string problem = "there is no option \"" + option + "\"";
+    if (nearest < known.size()) {
+      meant.push_back("--" + known[nearest]);
+      problem.append(". Did you mean \"").append(meant.back()).append("\"? ");
+    } else {
+      problem += "; ";
+    }
+    Complain(name, problem.append(name).append(" --help lists them"));
+  }
+  const std::vector<std::string> missing = Missing(command, meant);
+  if (!missing.empty()) {
+    std::string problem = ListOf(missing) + (missing.size() == 1 ? " is" : " are");
+    Complain(name, problem.append(" required; ").append(name).append(" --help tells more"));
+  }
+  return !missing.empty() || !unknown.empty();
+}
+
+}  // namespace ras::tool
