@@ -14,6 +14,7 @@
 #include "named_value.h"
 #include "print_collation.h"
 #include "print_findings.h"
+#include "record.h"
 #include "request_words.h"
 #include "sheets.h"
 #include "show_answer.h"
@@ -55,6 +56,7 @@ struct CollateFlags {
   std::string rounding = "half-up";
   int64_t increment = 1;
   std::string out;
+  std::string record;
   bool json = false;
 };
 
@@ -180,6 +182,10 @@ ExitCode Collate(const CollateFlags& flags) {
   if (!AddScoring(flags, &request, &unreadable)) return unreadable;
   const auto response = capi::CollateSample(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   const RequestWords words = WordsOf(flags, *sheets);
+  if (response.ok() && !flags.record.empty() &&
+      !WriteRecord(kCollationRecord, flags.record, request, Parse(response->text()))) {
+    return kUnreadable;
+  }
   if (flags.json || flags.out != "-") {
     bool written = true;
     const ExitCode result = ShowAnswer(words, response, flags.json, [&](const Json& answer) {
@@ -273,6 +279,8 @@ void AddCollatePeopleCommand(CLI::App* collate, ExitCode* exit_code) {
   option("--to-pence", &flags->increment, "Round to a multiple of so many pence. Default: 1", "N");
   option("--out", &flags->out,
          "Write the cases, as a sheet, to a new file; - for standard output, and nothing else", "FILE");
+  option("--record", &flags->record,
+         "Write what was asked for and what came of it to a new file, for ras table sign-off", "FILE");
   command->get_option("--reduction")->allow_extra_args(false);
   command->get_option("--category")->allow_extra_args(false);
   command

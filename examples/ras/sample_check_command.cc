@@ -6,6 +6,7 @@
 #include "files.h"
 #include "json.h"
 #include "print_findings.h"
+#include "record.h"
 #include "request_words.h"
 #include "sample_commands.h"
 #include "sheets.h"
@@ -23,6 +24,7 @@ struct CheckFlags {
   std::string population;
   std::string sample;
   std::string level;
+  std::string record;
   bool json = false;
 };
 
@@ -74,20 +76,22 @@ ExitCode Check(const CheckFlags& flags) {
   auto population = ReadSheet(flags.population);
   auto sample = ReadSheet(flags.sample);
   if (!population || !sample) return kUnreadable;
-  const std::string request = RequestOf(flags, std::move(population->bytes), std::move(sample->bytes)).dump();
-  const auto response = capi::CheckSample(request, Format::kJson, Format::kJson, SheetLimits());
+  const Json request = RequestOf(flags, std::move(population->bytes), std::move(sample->bytes));
+  const auto response = capi::CheckSample(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   const RequestWords words(kWords, {{"population", "population.sheet", population->name},
                                     {"sample", "sample.sheet", sample->name}});
-  ExitCode verdict = kDone;
   const ExitCode result = ShowAnswer(words, response, flags.json, [&](const Json& answer) {
     Print("Of " + Text(answer, "people") + " people " + Text(answer, "sampled") + " are in the sample. It " +
           VerdictOf(answer) + ", at a level of " + Text(answer, "level_percent") + "%.\n");
     for (const Json& comparison : Part(answer, "comparisons")) PrintComparison(comparison);
   });
-  if (response.ok() && Text(Parse(response->text()), "verdict") != "SAMPLE_VERDICT_REPRESENTS") {
-    verdict = kAnswerIsNo;
+  if (!response.ok()) return result;
+  const Json answer = Parse(response->text());
+  if (!flags.record.empty() && !WriteRecord(kSampleCheckRecord, flags.record, request, answer)) {
+    return kUnreadable;
   }
-  return Worse(result, verdict);
+  const bool represents = Text(answer, "verdict") == "SAMPLE_VERDICT_REPRESENTS";
+  return Worse(result, represents ? kDone : kAnswerIsNo);
 }
 
 constexpr const char* kAbout = R"(tell whether a sample represents its population
@@ -113,6 +117,10 @@ void AddSampleCheckCommand(CLI::App* sample, ExitCode* exit_code) {
   check
       ->add_option("--level", flags->level, "Below which probability a sample does not represent. Default: 5")
       ->option_text("PERCENT");
+  check
+      ->add_option("--record", flags->record,
+                   "Write what was asked for and what came of it to a new file, for ras table sign-off")
+      ->option_text("FILE");
   check->add_flag("--json", flags->json, "Print the library's response as JSON");
   check->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   check->callback([=] { *exit_code = Check(*flags); });

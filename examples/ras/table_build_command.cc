@@ -7,6 +7,7 @@
 #include "json.h"
 #include "print_findings.h"
 #include "print_table_build.h"
+#include "record.h"
 #include "sheets.h"
 #include "table_build_flags.h"
 #include "table_build_words.h"
@@ -25,14 +26,6 @@ struct Flags {
   bool json = false;
 };
 
-// The request and what came of it, for ras table sign-off.
-bool WriteRecord(const std::string& name, Json request, const Json& answer) {
-  Json record;
-  record["build"] = std::move(request);
-  record["built"] = answer;
-  return WriteNewFile(name, record.dump(2) + "\n");
-}
-
 ExitCode Build(const Flags& flags) {
   CheckMethodOptions(flags.build, {flags.method});
   auto sheets = ReadSheets(flags.build);
@@ -48,7 +41,9 @@ ExitCode Build(const Flags& flags) {
   if (flags.json && !Print(std::string(response->text()) + "\n")) return kUnreadable;
   if (!response.ok()) return result;
   const Json answer = Parse(response->text());
-  if (!flags.record.empty() && !WriteRecord(flags.record, std::move(request), answer)) return kUnreadable;
+  if (!flags.record.empty() && !WriteRecord(kBuildRecord, flags.record, std::move(request), answer)) {
+    return kUnreadable;
+  }
   if (flags.json) return result;
   const std::string table = Part(answer, "table").dump(2) + "\n";
   const Json findings = AllInWordsOfOptions(*sheets, Part(answer, "findings"));

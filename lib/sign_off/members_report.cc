@@ -1,14 +1,13 @@
 #include "lib/sign_off/members_report.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string>
-#include <utility>
 
 #include "lib/build/method_name.h"
 #include "lib/finding/wording.h"
-#include "lib/sheet/sheet_word.h"
 #include "lib/sign_off/figure_text.h"
+#include "lib/sign_off/records_report.h"
+#include "lib/sign_off/report_section.h"
 #include "lib/terms/kernel_terms.h"
 
 namespace ras {
@@ -16,31 +15,6 @@ namespace {
 
 // About so many rows of the table are shown.
 constexpr int kShownRows = 20;
-
-v1::Section* AddSection(const char* id, const char* heading, v1::SignOffResponse* response) {
-  v1::Section* section = response->mutable_report()->add_sections();
-  section->set_id(id);
-  section->set_heading(heading);
-  return section;
-}
-
-void AddRow(std::initializer_list<std::string> cells, v1::Section* section) {
-  v1::TextRow* row = section->add_rows();
-  for (const std::string& cell : cells) row->add_cells(cell);
-}
-
-// "half-up", from ROUNDING_MODE_HALF_UP.
-template <class Enum>
-std::string Word(const google::protobuf::EnumDescriptor& type, Enum value) {
-  const google::protobuf::EnumValueDescriptor* const found = type.FindValueByNumber(value);
-  return found == nullptr || value == 0 ? "" : SheetWord(*found);
-}
-
-std::string PeriodWord(v1::Period period) {
-  std::string word = Word(*v1::Period_descriptor(), period);
-  std::replace(word.begin(), word.end(), '-', ' ');
-  return word;
-}
 
 void WriteSummary(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
   const v1::SignOffAnswers& answers = request.answers();
@@ -233,6 +207,7 @@ void WriteWarnings(const v1::SignOffRequest& request, v1::SignOffResponse* respo
   for (const v1::Finding& finding : request.built().findings()) {
     section->add_paragraphs("The build: " + finding.message() + " " + finding.remedy());
   }
+  WriteWarningsOfRecords(request, section);
   for (const v1::Finding& finding : response->findings()) section->add_paragraphs(finding.message());
   if (section->paragraphs().empty()) section->add_paragraphs("Nothing was found.");
 }
@@ -273,6 +248,8 @@ void WriteMembersReport(const v1::SignOffRequest& request, const SignOffFacts& f
   WriteTotals(request, facts, response);
   WriteTableRows(request, response);
   WriteSample(request, response);
+  WriteSampleCheck(request, response);
+  WriteCollation(request, response);
   WriteChoices(request, response);
   WriteFit(request, response);
   WriteWarnings(request, response);

@@ -8,6 +8,7 @@
 #include "lib/finding/blank_text.h"
 #include "lib/finding/wording.h"
 #include "lib/sign_off/figure_text.h"
+#include "lib/sign_off/records_report.h"
 #include "ras/date.h"
 
 namespace ras {
@@ -93,6 +94,12 @@ void AddProcessFigures(const v1::SignOffRequest& request, const SignOffFacts& fa
   }
   AddFigure("people a second assessor has scored as well",
             OutOf(request.answers().sample().second_scored(), built.provenance().people()), out);
+  if (request.has_sample_check()) AddFigure("the sample", VerdictText(request.sample_check().checked()), out);
+  const v1::ScoreAgreement& agreement = request.collation().collated().agreement();
+  if (!agreement.quadratic_kappa().empty()) {
+    AddFigure("how far two assessors agree, 1 at most (kappa with quadratic weights)",
+              agreement.quadratic_kappa(), out);
+  }
   AddFigure("warnings of the build",
             std::to_string(std::count_if(
                 built.findings().begin(), built.findings().end(),

@@ -8,11 +8,14 @@
 #include "lib/finding/blank_text.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
+#include "lib/finding/wording.h"
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/shape/check_shape.h"
+#include "lib/sign_off/check_cases.h"
 #include "lib/sign_off/members_report.h"
 #include "lib/sign_off/questions.h"
-#include "lib/sign_off/replay_build.h"
+#include "lib/sign_off/records_report.h"
+#include "lib/sign_off/replay.h"
 #include "lib/sign_off/sign_off.h"
 #include "lib/sign_off/sign_off_facts.h"
 #include "ras/date.h"
@@ -71,6 +74,44 @@ void CheckAgreement(const v1::SignOffAnswers& answers, FindingReport* report) {
                  .remedy = "Correct one of the two days."});
 }
 
+void WarnOfMissingRecords(const v1::SignOffRequest& request, FindingReport* report) {
+  if (!request.has_sample_check()) {
+    report->Warning({.code = "sample_not_checked",
+                     .path = "sample_check",
+                     .value = "",
+                     .message = "It is not recorded whether the sample stands for the people supported.",
+                     .remedy = "Check it against them, and give the record of that.",
+                     .reason = "A sample is to be representative of every care group (financial framework, "
+                               "step 1)."});
+  }
+  if (!request.has_collation()) {
+    report->Warning({.code = "collation_not_recorded",
+                     .path = "collation",
+                     .value = "",
+                     .message = "It is not recorded how scores and costs were brought together.",
+                     .remedy = "Collate them, and give the record of that.",
+                     .reason =
+                         "What is in and what is out, and whom the sample leaves out, decides what amounts "
+                         "come to (financial framework, steps 3, 4 and 8)."});
+  }
+}
+
+// Of a sample that was checked.
+void WarnOfVerdict(const v1::SignOffRequest& request, FindingReport* report) {
+  if (!request.has_sample_check()) return;
+  const v1::CheckSampleResponse& checked = request.sample_check().checked();
+  if (checked.verdict() == v1::SAMPLE_VERDICT_REPRESENTS) return;
+  const bool does_not = checked.verdict() == v1::SAMPLE_VERDICT_DOES_NOT_REPRESENT;
+  report->Warning(
+      {.code = does_not ? "sample_does_not_represent" : "sample_cannot_be_told",
+       .path = "sample_check.checked.verdict",
+       .value = v1::SampleVerdict_Name(checked.verdict()),
+       .message = "The sample " + VerdictText(checked) + ".",
+       .remedy = does_not ? "Draw a new sample with a new seed, or say with care what this one stands for."
+                          : "Draw a larger sample, or say with care what this one stands for.",
+       .reason = "A sample is to be representative of every care group (financial framework, step 1)."});
+}
+
 void WarnOfWhatIsNotThere(const v1::SignOffRequest& request, FindingReport* report) {
   const v1::SignOffAnswers& answers = request.answers();
   if (!answers.has_sample() || answers.sample().seed().empty()) {
@@ -85,6 +126,8 @@ void WarnOfWhatIsNotThere(const v1::SignOffRequest& request, FindingReport* repo
                      .reason = "A sample that is not random proves nothing in numbers (financial framework, "
                                "sample size)."});
   }
+  WarnOfMissingRecords(request, report);
+  WarnOfVerdict(request, report);
   if (!answers.has_prices()) {
     report->Warning({.code = "market_not_tested",
                      .path = "answers.prices",
@@ -105,10 +148,11 @@ void WarnOfWhatIsNotThere(const v1::SignOffRequest& request, FindingReport* repo
   }
 }
 
-void CheckSample(const v1::SignOffAnswers& answers, const v1::TableProvenance& provenance,
-                 FindingReport* report) {
-  if (!answers.has_sample()) return;
-  const v1::SampleRecord& sample = answers.sample();
+// What is written down about the sample against what the records say.
+void CheckSampleRecord(const v1::SignOffRequest& request, FindingReport* report) {
+  if (!request.answers().has_sample()) return;
+  const v1::SampleRecord& sample = request.answers().sample();
+  const v1::TableProvenance& provenance = request.built().provenance();
   const auto contradict = [report](const char* field, uint64_t value, const std::string& message) {
     report->Error({.code = "numbers_contradict",
                    .path = std::string("answers.sample.") + field,
@@ -130,6 +174,16 @@ void CheckSample(const v1::SignOffAnswers& answers, const v1::TableProvenance& p
     contradict("second_scored", sample.second_scored(),
                "The sample has fewer people than that, " + std::to_string(sampled) + ".");
   }
+  const uint64_t twice = request.collation().collated().agreement().people();
+  if (sample.second_scored() < twice) {
+    contradict("second_scored", sample.second_scored(),
+               "By the collation " + std::to_string(twice) + " were scored twice.");
+  }
+  const uint64_t checked = request.sample_check().checked().people();
+  if (request.has_sample_check() && sample.population() != checked) {
+    contradict("population", sample.population(),
+               "The sample was checked against " + Count(checked, "person", "people") + ".");
+  }
 }
 
 // Fills in all but the report in words. Gives nothing if there is an error.
@@ -137,13 +191,16 @@ std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingRep
                                    v1::SignOffResponse* response) {
   if (!ReportShape(request, report).obeys_rules) return std::nullopt;
   // First, since everything else hangs on it.
-  const bool is_as_stored = CheckThatTheBuildGivesTheStored(request, report);
+  bool is_as_stored = CheckThatTheBuildGivesTheStored(request, report);
+  is_as_stored = CheckThatTheSampleCheckGivesTheStored(request, report) && is_as_stored;
+  is_as_stored = CheckThatTheCollationGivesTheStored(request, report) && is_as_stored;
   CheckTexts(request.answers(), report);
   CheckAgreement(request.answers(), report);
   CheckReview(request.answers(), report, response);
   // Of a record that nobody can rely on there is nothing else to say.
   if (!is_as_stored) return std::nullopt;
-  CheckSample(request.answers(), request.built().provenance(), report);
+  CheckThatRecordsAgree(request, report);
+  CheckSampleRecord(request, report);
   const SignOffFacts facts = GatherFacts(request, report);
   AskTheQuestions(request, facts, report, response);
   if (report->has_errors()) return std::nullopt;

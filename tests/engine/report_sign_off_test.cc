@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "lib/build/build_table.h"
+#include "lib/collate/collate_sample.h"
+#include "lib/sampling/sampling.h"
 #include "lib/sign_off/sign_off.h"
 #include "tests/engine/found.h"
 #include "tests/engine/small_policy.h"
@@ -49,6 +51,47 @@ v1::SignOffRequest Usual() {
              prices { id: "p" title: "PA" unit: "hour" amount: "60" date: "2026-04-01" expires: "2027-03-31" source: "s" } }
     amounts_are_enough )") + kYes + " choice_and_control " + kYes +
                                                              " works_in_process " + kYes);
+  return request;
+}
+
+// The sample is five of forty people in two care groups; the cases came of what they cost a week, e
+// being left out, and a and b were scored twice.
+constexpr const char* kCheck = R"(
+  population { strata { care_group: "x" people: 20 } strata { care_group: "y" people: 20 } }
+  sample { people { id: "a" care_group: "x" } people { id: "b" care_group: "x" } people { id: "c" care_group: "y" }
+           people { id: "d" care_group: "y" } people { id: "e" care_group: "y" } }
+)";
+constexpr const char* kCollate = R"(
+  people_sheet: "id,care_group,score,second_score,cost,cost_period,met_informally_percent,excluded_because\na,x,13,14,50,week,0,\nb,x,20,20,100,week,0,\nc,y,20,,150,week,0,\nd,y,30,,400,week,0,\ne,y,30,,9000,week,0,a crisis\n"
+  basis: COLLATE_BASIS_GROSS_COSTS_UP period: PERIOD_WEEK rounding { mode: ROUNDING_MODE_HALF_UP }
+)";
+
+void CheckAgain(v1::SignOffRequest* request) {
+  CheckSample(request->sample_check().check(), request->mutable_sample_check()->mutable_checked());
+  EXPECT_NE(request->sample_check().checked().verdict(), v1::SAMPLE_VERDICT_UNSPECIFIED)
+      << request->sample_check().ShortDebugString();
+}
+
+void CollateAgain(v1::SignOffRequest* request) {
+  CollateSample(request->collation().collate(), request->mutable_collation()->mutable_collated());
+  EXPECT_FALSE(request->collation().collated().cases().empty()) << request->collation().ShortDebugString();
+}
+
+void BuildAgain(v1::SignOffRequest* request) {
+  BuildTable(request->build(), request->mutable_built());
+  EXPECT_TRUE(request->built().has_table()) << request->built().ShortDebugString();
+}
+
+// Usual, with the records of the steps before, and built from the cases of the collation.
+v1::SignOffRequest WithRecords() {
+  v1::SignOffRequest request = Usual();
+  *request.mutable_sample_check()->mutable_check() = ParseText<v1::CheckSampleRequest>(kCheck);
+  CheckAgain(&request);
+  *request.mutable_collation()->mutable_collate() = ParseText<v1::CollateSampleRequest>(kCollate);
+  CollateAgain(&request);
+  request.mutable_build()->clear_sheet();
+  *request.mutable_build()->mutable_cases() = request.collation().collated().cases();
+  BuildAgain(&request);
   return request;
 }
 
@@ -346,9 +389,11 @@ TEST(ReportSignOff, WarnsOfWhatIsNotThere) {
   request.mutable_answers()->clear_prices();
   v1::SignOffResponse response = Reported(request);
   EXPECT_TRUE(response.ready());
-  EXPECT_THAT(FoundWithValues(response), ElementsAre("WARNING sample_not_recorded answers.sample ",
-                                                     "WARNING market_not_tested answers.prices ",
-                                                     "NOTE fit_not_tested build.cross_validation "));
+  EXPECT_THAT(
+      FoundWithValues(response),
+      ElementsAre("WARNING sample_not_recorded answers.sample ", "WARNING sample_not_checked sample_check ",
+                  "WARNING collation_not_recorded collation ", "WARNING market_not_tested answers.prices ",
+                  "NOTE fit_not_tested build.cross_validation "));
   EXPECT_EQ(Figure(response, 0, "rows below the cheapest support that suits"), "not tested");
   EXPECT_THAT(SectionText(response, "warnings"), HasSubstr("The table is not tested against local prices."));
   request = Usual();
@@ -363,7 +408,7 @@ TEST(ReportSignOff, TellsTheFitForOthersIfItWasTested) {
   BuildTable(request.build(), request.mutable_built());
   ASSERT_TRUE(request.built().has_out_of_sample()) << request.built().ShortDebugString();
   const v1::SignOffResponse response = Reported(request);
-  EXPECT_THAT(FoundWithValues(response), IsEmpty());
+  EXPECT_THAT(FoundWithValues(response), Not(Contains(HasSubstr("fit_not_tested"))));
   EXPECT_THAT(Figure(response, 0, "the same, by tables that had not seen them"), HasSubstr(" of 4"));
 }
 
@@ -400,6 +445,174 @@ TEST(ReportSignOff, RefusesTextsInWhichThereIsNothingToRead) {
   request.mutable_answers()->mutable_works_in_process()->set_reason(" \n");
   EXPECT_THAT(Refused(request), ElementsAre("ERROR blank_text answers.choice_and_control.by ",
                                             "ERROR blank_text answers.works_in_process.reason "));
+}
+
+TEST(ReportSignOff, TellsWhetherTheSampleStandsForAll) {
+  EXPECT_THAT(SectionText(Reported(Usual()), "sample_check"), HasSubstr("There is no record"));
+  const v1::SignOffResponse response = Reported(WithRecords());
+  // Five of forty, 20 in each group: one would expect 2.5 of each, and any sample of five does as well.
+  EXPECT_THAT(
+      SectionText(response, "sample_check"),
+      AllOf(HasSubstr(
+                "Of 40 people 5 are in the sample. It represents the people supported, at a level of 5%."),
+            HasSubstr("by care group|people|one would expect|in the sample|\nx|20|2.50|2|\ny|20|2.50|3|\n")));
+  EXPECT_EQ(Figure(response, 2, "the sample"), "represents the people supported, at a level of 5%");
+  EXPECT_THAT(FoundWithValues(response), Not(Contains(HasSubstr("sample_"))));
+}
+
+// Of 4,000 people of x nobody is in the sample: chance would hardly make that.
+TEST(ReportSignOff, WarnsOfASampleThatDoesNotStandForAll) {
+  v1::SignOffRequest request = WithRecords();
+  v1::PeopleByGroup* population = request.mutable_sample_check()->mutable_check()->mutable_population();
+  population->mutable_strata(0)->set_people(4000);
+  request.mutable_answers()->mutable_sample()->set_population(4020);
+  CheckAgain(&request);
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_TRUE(response.ready());
+  EXPECT_THAT(FoundWithValues(response),
+              Contains("WARNING sample_does_not_represent sample_check.checked.verdict "
+                       "SAMPLE_VERDICT_DOES_NOT_REPRESENT"));
+  EXPECT_THAT(SectionText(response, "sample_check"), HasSubstr("It does not represent the people supported"));
+}
+
+TEST(ReportSignOff, TellsWhatCountedWhoWasLeftOutAndHowFarAssessorsAgree) {
+  EXPECT_THAT(SectionText(Reported(Usual()), "collation"), HasSubstr("There is no record"));
+  EXPECT_EQ(SectionText(Reported(Usual()), "agreement"), "");
+  const v1::SignOffResponse response = Reported(WithRecords());
+  EXPECT_THAT(
+      SectionText(response, "collation"),
+      HasSubstr("people|4|\npeople left out|1|\nwhat their support costs today, as far as it counts|700.00|\n"
+                "the same on the basis of the table|700.00|\nleft out: e|a crisis|\n"));
+  EXPECT_THAT(SectionText(response, "categories"), HasSubstr("given outright|4|100%|700.00|0.00||\n"));
+  EXPECT_THAT(SectionText(response, "agreement"),
+              AllOf(HasSubstr("people scored twice|2|\nthe same score from both|1 of 2|\n"
+                              "mean of the second score less the first|0.5000|\n"),
+                    HasSubstr("differs most: a|13 and 14: 1|\n")));
+  EXPECT_THAT(SectionText(response, "warnings"), HasSubstr("The collation: "));
+  EXPECT_THAT(FoundWithValues(response), Not(Contains(HasSubstr("collation"))));
+}
+
+TEST(ReportSignOff, RecordsOfTheStepsBeforeAreDoneAgain) {
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_sample_check()->mutable_checked()->set_sampled(6);
+  request.mutable_collation()->mutable_collated()->mutable_excluded(0)->set_because("no reason");
+  EXPECT_THAT(Refused(request),
+              ElementsAre("ERROR sample_check_differs sample_check.checked.sampled 6",
+                          "ERROR collation_differs collation.collated.excluded[0].because no reason"));
+  request = WithRecords();
+  request.mutable_sample_check()->mutable_check()->mutable_sample()->mutable_people(0)->set_id("b");
+  request.mutable_collation()->mutable_collate()->clear_people_sheet();
+  EXPECT_THAT(Refused(request), AllOf(Contains("ERROR duplicate_id sample_check.check.sample.people[1].id b"),
+                                      Contains(HasSubstr("missing collation.collate.people"))));
+}
+
+TEST(ReportSignOff, TheCasesOfTheBuildAreThoseOfTheCollation) {
+  v1::SignOffRequest request = WithRecords();
+  auto* cases = request.mutable_build()->mutable_cases();
+  cases->Mutable(0)->set_score("12.0");
+  cases->Mutable(1)->set_cost("100.01");
+  cases->Mutable(2)->set_id("f");
+  cases->Mutable(4)->set_excluded_because("another reason");
+  // Written in another way, and what a case counts for, is no difference.
+  cases->Mutable(3)->set_cost("400");
+  request.mutable_build()->set_weighting(v1::WEIGHTING_BY_CASE);
+  cases->Mutable(3)->set_weight("2");
+  BuildAgain(&request);
+  request.clear_sample_check();
+  EXPECT_THAT(
+      Refused(request),
+      ElementsAre("ERROR cases_differ build.cases[0].score 12",
+                  "ERROR cases_differ build.cases[1].cost 100.01", "ERROR cases_differ build.cases[2].id f",
+                  "ERROR cases_differ build.cases[4].excluded_because another reason",
+                  "ERROR cases_differ build.cases c"));
+}
+
+TEST(ReportSignOff, CasesOfASheetAreToldWithTheirLine) {
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_build()->clear_cases();
+  request.mutable_build()->set_sheet(
+      "id,care_group,score,cost,spent_now,excluded_because\na,x,13,50,50,\nb,x,20,100,100,\n"
+      "c,y,20,150,150,\nd,y,31,400,400,\ne,y,30,9000,9000,a crisis\n");
+  request.mutable_build()->mutable_plan()->set_to("31");
+  BuildAgain(&request);
+  v1::SignOffResponse response;
+  ReportSignOff(request, &response);
+  ASSERT_THAT(FoundWithValues(response), ElementsAre("ERROR cases_differ build.sheet.score 31 5:5"));
+  EXPECT_EQ(response.findings(0).message(), "In the collation this is \"30\".");
+}
+
+TEST(ReportSignOff, TheBuildHasTheBasisAndThePeriodOfTheCollation) {
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_build()->mutable_plan()->set_basis(v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+  request.mutable_build()->mutable_plan()->set_period(v1::PERIOD_YEAR);
+  request.mutable_answers()->clear_prices();
+  BuildAgain(&request);
+  EXPECT_THAT(Refused(request),
+              ElementsAre("ERROR cases_differ build.plan.basis TABLE_BASIS_AFTER_INFORMAL_SUPPORT",
+                          "ERROR cases_differ build.plan.period PERIOD_YEAR"));
+}
+
+// Whoever was left out for want of a score or a cost may stand among the cases, with the reason alone, or
+// not.
+TEST(ReportSignOff, WhoHasNoCaseIsKnownByTheCollation) {
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_collation()->mutable_collate()->set_people_sheet(
+      "id,care_group,score,cost,cost_period,met_informally_percent,excluded_because\na,x,13,50,week,0,\n"
+      "b,x,20,100,week,0,\nc,y,20,150,week,0,\nd,y,30,400,week,0,\ne,y,,,,0,a crisis\n");
+  CollateAgain(&request);
+  ASSERT_EQ(request.collation().collated().cases_size(), 4);
+  *request.mutable_build()->mutable_cases() = request.collation().collated().cases();
+  BuildAgain(&request);
+  EXPECT_TRUE(Reported(request).ready());
+  v1::SampleCase* left_out = request.mutable_build()->add_cases();
+  left_out->set_id("e");
+  left_out->set_excluded_because("a crisis");
+  BuildAgain(&request);
+  EXPECT_TRUE(Reported(request).ready());
+  left_out->set_cost("1");
+  BuildAgain(&request);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR cases_differ build.cases[4].cost 1.00"));
+}
+
+TEST(ReportSignOff, PeopleOfTheBuildAreInTheSampleThatWasChecked) {
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_sample_check()->mutable_check()->mutable_sample()->mutable_people(3)->set_id("g");
+  CheckAgain(&request);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR case_not_sampled build.cases[3].id d",
+                                            "WARNING sampled_without_case sample_check.check.sample 1"));
+  // Counted by stratum, nobody is named.
+  auto* sample = request.mutable_sample_check()->mutable_check()->mutable_sample();
+  sample->Clear();
+  sample->add_strata()->set_care_group("y");
+  sample->mutable_strata(0)->set_people(5);
+  CheckAgain(&request);
+  EXPECT_THAT(FoundWithValues(Reported(request)), Not(Contains(HasSubstr("sampled"))));
+}
+
+TEST(ReportSignOff, WhoIsSampledAndNowhereIsWarnedAbout) {
+  v1::SignOffRequest request = WithRecords();
+  for (const char* id : {"p", "q"}) {
+    v1::SupportedPerson* person =
+        request.mutable_sample_check()->mutable_check()->mutable_sample()->add_people();
+    person->set_id(id);
+    person->set_care_group("x");
+  }
+  CheckAgain(&request);
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(FoundWithValues(response),
+              Contains("WARNING sampled_without_case sample_check.check.sample 2"));
+  EXPECT_THAT(
+      SectionText(response, "warnings"),
+      HasSubstr(
+          "2 people of the sample are neither among the cases nor left out with a reason: \"p\" and \"q\"."));
+}
+
+TEST(ReportSignOff, WhatIsWrittenOfTheSampleAgreesWithTheRecords) {
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_answers()->mutable_sample()->set_population(41);
+  request.mutable_answers()->mutable_sample()->set_second_scored(1);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR numbers_contradict answers.sample.second_scored 1",
+                                            "ERROR numbers_contradict answers.sample.population 41"));
 }
 
 TEST(ReportSignOff, NamesEveryFieldThatBreaksItsRule) {

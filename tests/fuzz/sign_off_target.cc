@@ -7,6 +7,8 @@
 #include "lib/build/build_table.h"
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
+#include "lib/collate/collate_sample.h"
+#include "lib/sampling/sampling.h"
 #include "lib/sign_off/sign_off.h"
 #include "tests/fuzz/require.h"
 
@@ -17,8 +19,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   std::vector<ras::Violation> violations;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   if (!ras::Decode(text, ras::Format::kText, ras::Limits(), &request, &violations)) return 0;
-  // What nobody could guess: what the build gives.
+  // What nobody could guess: what the build gives, and the steps before it.
   if (!request.has_built()) ras::BuildTable(request.build(), request.mutable_built());
+  if (request.has_sample_check() && !request.sample_check().has_checked()) {
+    ras::CheckSample(request.sample_check().check(), request.mutable_sample_check()->mutable_checked());
+  }
+  if (request.has_collation() && !request.collation().has_collated()) {
+    ras::CollateSample(request.collation().collate(), request.mutable_collation()->mutable_collated());
+  }
   ras::v1::SignOffResponse response;
   ras::ReportSignOff(request, &response);
   std::string bytes;

@@ -1,0 +1,202 @@
+#include "lib/sign_off/check_cases.h"
+
+#include <google/protobuf/arena.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lib/finding/wording.h"
+#include "lib/sheet/sheet_list.h"
+#include "ras/decimal.h"
+#include "ras/money.h"
+
+namespace ras {
+namespace {
+
+using CasesById = std::map<std::string_view, int>;
+using Cases = google::protobuf::RepeatedPtrField<v1::SampleCase>;
+using Text = const std::string& (v1::SampleCase::*)() const;
+
+constexpr const char* kCollateAgain =
+    "Build from the cases of the collation, or collate again and keep the record of that.";
+
+CasesById Index(const Cases& cases) {
+  CasesById index;
+  for (int i = 0; i < cases.size(); ++i) index.emplace(cases[i].id(), i);
+  return index;
+}
+
+// Amounts and scores may be written in more than one way.
+enum class Kind : unsigned char { kText, kDecimal, kMoney };
+
+std::string Canonical(Kind kind, const std::string& value) {
+  if (value.empty() || kind == Kind::kText) return value;
+  if (kind == Kind::kMoney) return FormatMoney(ParseMoney(value).value_or(0));
+  return Decimal::Parse(value).value_or(Decimal()).Normalised().ToString();
+}
+
+// What the build takes from a collation. What a case counts for is not among it.
+struct Field {
+  const char* name;
+  Text text;
+  Kind kind;
+};
+
+constexpr Field kFields[] = {
+    {"care_group", &v1::SampleCase::care_group, Kind::kText},
+    {"score", &v1::SampleCase::score, Kind::kDecimal},
+    {"cost", &v1::SampleCase::cost, Kind::kMoney},
+    {"excluded_because", &v1::SampleCase::excluded_because, Kind::kText},
+    {"service", &v1::SampleCase::service, Kind::kText},
+    {"spent_now", &v1::SampleCase::spent_now, Kind::kMoney},
+};
+
+// Reports at places of the build's request, sheet or not.
+class CaseChecks {
+ public:
+  CaseChecks(const v1::SignOffRequest& request, const Cases& cases, FindingReport* report)
+      : request_(request), cases_(cases), by_id_(Index(cases)), report_(*report) {}
+
+  void CompareWithCollation() {
+    if (!request_.has_collation()) return;
+    const v1::CollateSampleResponse& collated = request_.collation().collated();
+    const v1::TablePlan& plan = request_.build().plan();
+    CheckPlan("basis", v1::TableBasis_Name(plan.basis()), v1::TableBasis_Name(collated.basis()));
+    CheckPlan("period", v1::Period_Name(plan.period()), v1::Period_Name(collated.period()));
+    const CasesById made = Index(collated.cases());
+    // Those of whom no case could be made may stand among the cases, with nothing but the reason.
+    std::map<std::string_view, std::string_view> reasons;
+    for (const v1::CollateExclusion& person : collated.excluded()) {
+      reasons.emplace(person.id(), person.because());
+      collated_ids_.push_back(person.id());
+    }
+    for (int i = 0; i < cases_.size(); ++i) {
+      const v1::SampleCase& here = cases_[i];
+      if (const auto same = made.find(here.id()); same != made.end()) {
+        CompareCase(i, collated.cases(same->second));
+      } else if (const auto reason = reasons.find(here.id()); reason != reasons.end()) {
+        v1::SampleCase nothing_else;
+        nothing_else.set_excluded_because(std::string(reason->second));
+        CompareCase(i, nothing_else);
+      } else {
+        Differs(At("", "cases", i) + ".id", here.id(), "The collation has nobody of that id.", kCollateAgain);
+      }
+    }
+    for (const v1::SampleCase& there : collated.cases()) {
+      if (by_id_.contains(there.id())) continue;
+      Differs("cases", there.id(),
+              "The collation has a case for " + Quote(there.id()) + ", and the build has none.",
+              "Build from all cases of the collation. Whom it is to leave out has a reason there.");
+    }
+  }
+
+  void CompareWithSample(const google::protobuf::RepeatedPtrField<v1::SupportedPerson>& sample) {
+    if (sample.empty()) return;  // Counted, not named.
+    std::vector<std::string_view> sampled;
+    for (const v1::SupportedPerson& person : sample) sampled.emplace_back(person.id());
+    std::sort(sampled.begin(), sampled.end());
+    for (int i = 0; i < cases_.size(); ++i) {
+      if (std::binary_search(sampled.begin(), sampled.end(), std::string_view(cases_[i].id()))) continue;
+      report_.Error(
+          {.code = "case_not_sampled",
+           .path = At("", "cases", i) + ".id",
+           .value = cases_[i].id(),
+           .message = "Nobody in the sample that was checked has this id.",
+           .remedy = "Check the sample that the cases are of. People are not added to a sample by choice."});
+    }
+    std::vector<std::string_view> known = collated_ids_;
+    for (const v1::SampleCase& person : cases_) known.emplace_back(person.id());
+    std::sort(known.begin(), known.end());
+    std::vector<std::string> nowhere;
+    std::size_t count = 0;
+    for (const std::string_view id : sampled) {
+      if (std::binary_search(known.begin(), known.end(), id)) continue;
+      if (++count <= kShownItems) nowhere.push_back(Quote(id));
+    }
+    if (count == 0) return;
+    missing_ = Count(count, "person", "people") + " of the sample " + (count == 1 ? "is" : "are") +
+               " neither among the cases nor left out with a reason: " + List(nowhere, "and", count) + ".";
+    missing_count_ = count;
+  }
+
+  // Of the sample, so that it has no place in the build.
+  void WarnOfMissing(FindingReport* report) const {
+    if (missing_count_ == 0) return;
+    report->Warning(
+        {.code = "sampled_without_case",
+         .path = "sample_check.check.sample",
+         .value = std::to_string(missing_count_),
+         .message = missing_,
+         .remedy = "Collate them too, and leave them out with a reason if their score or cost is not known.",
+         .reason = "If people drop out of a sample in silence, it no longer stands for all (financial "
+                   "framework, sample size)."});
+  }
+
+ private:
+  void Differs(std::string path, std::string value, std::string message, const char* remedy) {
+    report_.Error({.code = "cases_differ",
+                   .path = std::move(path),
+                   .value = std::move(value),
+                   .message = std::move(message),
+                   .remedy = remedy});
+  }
+
+  void CheckPlan(const char* field, const std::string& here, const std::string& collated) {
+    if (here == collated) return;
+    Differs(In("plan", field), here, "The cases were collated for " + collated + ".", kCollateAgain);
+  }
+
+  void CompareCase(int i, const v1::SampleCase& there) {
+    for (const Field& field : kFields) {
+      const std::string here = Canonical(field.kind, (cases_[i].*field.text)());
+      const std::string collated = Canonical(field.kind, (there.*field.text)());
+      if (here == collated) continue;
+      Differs(In(At("", "cases", i), field.name), here,
+              collated.empty() ? "The collation has nothing here."
+                               : "In the collation this is " + Quote(collated) + ".",
+              kCollateAgain);
+    }
+  }
+
+  const v1::SignOffRequest& request_;
+  const Cases& cases_;
+  const CasesById by_id_;
+  FindingReport& report_;
+  std::vector<std::string_view> collated_ids_;
+  std::string missing_;
+  std::size_t missing_count_ = 0;
+};
+
+}  // namespace
+
+void CheckThatRecordsAgree(const v1::SignOffRequest& request, FindingReport* report) {
+  if (!request.has_collation() && !request.has_sample_check()) return;
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& build = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
+  build.CopyFrom(request.build());
+  auto& sample = *google::protobuf::Arena::CreateMessage<v1::PeopleByGroup>(&arena);
+  sample.CopyFrom(request.sample_check().check().sample());
+  // Both have been read before without an error.
+  FindingReport of_build;
+  const SheetList cases({.list = "cases", .sheet = "sheet"}, &build, &of_build);
+  const SheetList people({.list = "people", .sheet = "sheet"}, &sample, report);
+  CaseChecks checks(request, build.cases(), &of_build);
+  checks.CompareWithCollation();
+  checks.CompareWithSample(sample.people());
+  checks.WarnOfMissing(report);
+  std::vector<v1::Finding> findings;
+  of_build.Finish(&findings);
+  for (v1::Finding& finding : findings) {
+    cases.Place(&finding);
+    finding.set_path(In("build", finding.path()));
+    report->Keep(std::move(finding));
+  }
+}
+
+}  // namespace ras
