@@ -25,6 +25,7 @@
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
+#include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/shape/check_shape.h"
@@ -54,6 +55,7 @@ void CheckContingency(const v1::BuildSteps& steps, FindingReport* report) {
                    .message = "All of it is kept back, so that nobody would have an allocation.",
                    .remedy = "Give less than 100."});
   }
+  WarnOfSmallPercent(steps.contingency().percent(), "steps.contingency.percent", report);
   if (steps.contingency().purposes().empty()) {
     report->Error({.code = "missing",
                    .path = "steps.contingency.purposes",

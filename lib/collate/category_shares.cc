@@ -1,6 +1,7 @@
 #include "lib/collate/category_shares.h"
 
 #include "lib/finding/blank_text.h"
+#include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 #include "lib/sheet/sheet_word.h"
 
@@ -33,6 +34,7 @@ CategoryShares::CategoryShares(const v1::CollateSampleRequest& request, FindingR
                      .message = "It is said twice how much of this category counts.",
                      .remedy = "Keep one of the two."});
     }
+    WarnOfSmallPercent(category.percent(), In(At("", "categories", i), "percent"), report);
     if (!IsOngoing(category.category()) || Decimal::Parse(category.percent()).value() == kAll) continue;
     report->Warning(
         {.code = "ongoing_support_left_out",

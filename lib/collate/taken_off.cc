@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 
 namespace ras {
@@ -20,6 +21,8 @@ TakenOff::TakenOff(const v1::CollateSampleRequest& request, FindingReport* repor
   for (int i = 0; i < request.reductions_size(); ++i) {
     const v1::CollateReduction& step = request.reductions(i);
     const Decimal percent = Read(step.percent());
+    WarnOfSmallPercent(step.from_percent(), In(At("", "reductions", i), "from_percent"), report);
+    WarnOfSmallPercent(step.percent(), In(At("", "reductions", i), "percent"), report);
     if (!steps_[step.impact()].emplace(Read(step.from_percent()), percent).second) {
       report->Error({.code = "reduction_twice",
                      .path = In(At("", "reductions", i), "from_percent"),
@@ -90,6 +93,7 @@ std::optional<Decimal> TakenOff::PercentOf(int index, FindingReport* report) con
   }
   const Decimal share = Read(person.met_informally_percent());
   std::optional<Decimal> percent = share;
+  if (counts) WarnOfSmallPercent(person.met_informally_percent(), In(path, "met_informally_percent"), report);
   const bool depends_on_impact =
       request_.reductions_size() > 0 && request_.basis() == v1::COLLATE_BASIS_GROSS_COSTS_UP;
   if (depends_on_impact && share != kNothing) percent = Reduction(index, share, report);

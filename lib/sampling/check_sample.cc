@@ -7,6 +7,7 @@
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
+#include "lib/finding/small_percent.h"
 #include "lib/sampling/compare_groups.h"
 #include "lib/sampling/count_groups.h"
 #include "lib/sampling/people_input.h"
@@ -49,6 +50,7 @@ void Check(const v1::CheckSampleRequest& request, FindingReport* report, v1::Che
   if (!ReportShape(request, report).obeys_rules || report->has_errors()) return;
   const GroupCounts counts = CountGroups(request, report);
   if (report->has_errors()) return;
+  WarnOfSmallPercent(request.level_percent(), "level_percent", report);
   const std::string level = request.level_percent().empty() ? kUsualLevel : request.level_percent();
   const Decimal level_percent = Decimal::Parse(level).value().Normalised();
   const bool by_service = std::any_of(counts.begin(), counts.end(),

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 #include "ras/decimal.h"
 
@@ -39,6 +40,7 @@ class Remarks {
                                  "eligibility ") +
                      kPolicyIssue});
     }
+    NoteSmallPercent(request_.rate_percent(), "rate_percent", &report_);
     if (sign != 0) RemarkUnchanged();
     if (sign != 0) RemarkOtherWay(sign);
     RemarkZero();

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "lib/finding/small_percent.h"
 #include "lib/fingerprint/fingerprint.h"
 #include "ras/money.h"
 
@@ -47,7 +48,9 @@ VarianceTerms ReadTerms(const v1::AnalyseVarianceRequest& request, FindingReport
     ReportTooFine("confidence_percent", request.confidence_percent(), kMaxPlaces - 2, report);
   terms.confidence = confidence.value();
   terms.margin = Divide(Rational(ReadPercent(request.margin_percent(), kUsualMargin)), Rational(100)).value();
+  WarnOfSmallPercent(request.margin_percent(), "margin_percent", report);
   const v1::VarianceTolerance& tolerance = request.tolerance();
+  NoteSmallPercent(tolerance.percent(), "tolerance.percent", report);
   if (!tolerance.amount().empty()) terms.tolerance.pence = ParseMoney(tolerance.amount()).value();
   if (!tolerance.percent().empty()) {
     // A percent is ten thousand millionths.
