@@ -7,6 +7,17 @@ namespace {
 
 constexpr std::size_t kLongestText = 80;
 
+// The first `shown` of them, as parts of a list of `total`.
+std::string Joined(const std::vector<std::string>& items, std::size_t shown, std::string_view last_word,
+                   std::size_t total) {
+  std::string text;
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) text += i + 1 == total ? " " + std::string(last_word) + " " : ", ";
+    text += items[i];
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string Shorten(std::string_view text) {
@@ -22,13 +33,13 @@ std::string Quote(std::string_view text) { return "\"" + Shorten(text) + "\""; }
 std::string List(const std::vector<std::string>& items, std::string_view last_word, std::size_t total) {
   const std::size_t shown = std::min(items.size(), kShownItems);
   total = std::max(total, items.size());
-  std::string text;
-  for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) text += i + 1 == total ? " " + std::string(last_word) + " " : ", ";
-    text += items[i];
-  }
+  std::string text = Joined(items, shown, last_word, total);
   if (total > shown) text += " " + std::string(last_word) + " " + std::to_string(total - shown) + " more";
   return text;
+}
+
+std::string WholeList(const std::vector<std::string>& items, std::string_view last_word) {
+  return Joined(items, items.size(), last_word, items.size());
 }
 
 std::string Count(std::size_t number, std::string_view one, std::string_view many) {

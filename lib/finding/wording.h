@@ -23,6 +23,10 @@ inline constexpr std::size_t kShownItems = 10;
 std::string List(const std::vector<std::string>& items, std::string_view last_word = "and",
                  std::size_t total = 0);
 
+// "a, b and c": all of them, however many. For lists that the library itself makes, of which somebody is to
+// choose or to give every one: the words of a field, the columns of a sheet.
+std::string WholeList(const std::vector<std::string>& items, std::string_view last_word = "and");
+
 // "1 row", "2 rows".
 std::string Count(std::size_t number, std::string_view one, std::string_view many);
 

@@ -93,7 +93,7 @@ std::string SheetCases::Columns() const {
   for (int i = 0; i < type_.field_count(); ++i) {
     if (FitsACell(*type_.field(i))) names.push_back(Quote(type_.field(i)->name()));
   }
-  std::string text = "The columns are " + List(names, "and") + ".";
+  std::string text = "The columns are " + WholeList(names, "and") + ".";
   for (const ColumnFamily& family : families_) {
     text += " " + Quote(std::string(family.mark) + "NAME") + " may be there for each name.";
   }

@@ -70,7 +70,7 @@ const EnumValueDescriptor* FindWord(const EnumDescriptor& type, const std::strin
 std::string Words(const EnumDescriptor& type) {
   std::vector<std::string> words;
   for (int i = 1; i < type.value_count(); ++i) words.push_back(SheetWord(*type.value(i)));
-  return "Write " + List(words, "or") + ".";
+  return "Write " + WholeList(words, "or") + ".";
 }
 
 }  // namespace
