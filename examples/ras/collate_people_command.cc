@@ -117,7 +117,10 @@ void PrintKindOfScores(const Json& scoring) {
   if (score_is_percentage) {
     Print("Scores are percentages: build with \"ras table build --kind percentage\", the default.\n");
   } else if (percentages == 0 && !measures.empty()) {
-    Print("Scores are points: build with \"ras table build --kind points --to MOST\".\n");
+    Print(
+        "Scores are points: build with \"ras table build --kind points --to MOST\", MOST being the most "
+        "points "
+        "that\nanswers can make.\n");
   }
 }
 

@@ -118,6 +118,21 @@ void PrintSizes(const Json& answer, const std::string& heading) {
       " people would do; then something can be concluded about all of them together, and about no group."));
 }
 
+// Why margins are not quite what was asked for.
+void ExplainMargins(const Json& answer) {
+  const std::string asked = Text(Part(answer, "precision"), "margin_percent");
+  bool any_differs = false;
+  bool any_wider = false;
+  for (const Json& sample : Part(answer, "samples")) {
+    const double margin = std::stod(Text(sample, "margin_percent"));
+    any_differs = any_differs || margin != std::stod(asked);
+    any_wider = any_wider || margin > std::stod(asked);
+  }
+  if (!any_differs) return;
+  Print("Samples are of whole people, so that margins are not quite " + asked + " percent points." +
+        (any_wider ? " With --rule round-up none is wider." : "") + "\n");
+}
+
 ExitCode Size(const SampleFlags& flags) {
   const auto groups = ReadGroups(flags.groups);
   if (!groups) return kUsage;
@@ -129,6 +144,7 @@ ExitCode Size(const SampleFlags& flags) {
         PrintSizes(answer, "People to sample, to be " + Sureness(precision) + ", to within " +
                                Text(precision, "margin_percent") + " percent points of a share of " +
                                Text(precision, "proportion_percent") + "%:\n");
+        ExplainMargins(answer);
       });
 }
 

@@ -203,10 +203,12 @@ void AddOutlierOptions(CLI::App* command, BuildFlags* flags) {
 
 void AddPopulationOptions(CLI::App* command, BuildFlags* flags) {
   command
-      ->add_option(
-          "--population", flags->population,
-          "A sheet with the columns care_group and people, and if wanted service and spent: what the "
-          "table comes to for all of them")
+      ->add_option("--population", flags->population,
+                   "A sheet with the columns care_group and people, and if wanted service and spent (what "
+                   "all of these "
+                   "people cost today, by the accounts and for one --period): what the table comes to for "
+                   "all of them, "
+                   "beside what is spent now")
       ->option_text("FILE");
   command
       ->add_option(
