@@ -118,9 +118,8 @@ void PrintKindOfScores(const Json& scoring) {
     Print("Scores are percentages: build with \"ras table build --kind percentage\", the default.\n");
   } else if (percentages == 0 && !measures.empty()) {
     Print(
-        "Scores are points: build with \"ras table build --kind points --to MOST\", MOST being the most "
-        "points "
-        "that\nanswers can make.\n");
+        "Scores are points: build with \"ras table build --kind points --to MOST\", the most there can "
+        "be.\n");
   }
 }
 

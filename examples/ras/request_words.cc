@@ -140,12 +140,10 @@ Json RequestWords::Reworded(Json finding) const {
     const OptionWord* const option = OptionOf(path);
     if (file < files_.size()) {
       finding["path"] = Below(path, files_[file].root);
-    } else {
-      if (option != nullptr) finding["path"] = OptionAt(path, *option);
-      // Where it stands in the request is where it stands in no file.
-      finding.erase("line");
-      finding.erase("column");
+    } else if (option != nullptr) {
+      finding["path"] = OptionAt(path, *option);
     }
+    PlaceWithin(file, &finding);
   }
   for (const char* const field : {"message", "remedy"}) {
     if (finding.contains(field)) finding[field] = InText(Text(finding, field), options_);
@@ -154,12 +152,23 @@ Json RequestWords::Reworded(Json finding) const {
   return finding;
 }
 
+void RequestWords::PlaceWithin(std::size_t file, Json* finding) const {
+  if (file < files_.size() && !files_[file].holds_sheets) return;
+  if (const auto line = finding->value("line", 0U); file < files_.size() && line != 0) {
+    (*finding)["path"] = Text(*finding, "path") + ", line " + std::to_string(line) + ", column " +
+                         std::to_string(finding->value("column", 0U));
+  }
+  // Where something stands in the request is where it stands in no file.
+  finding->erase("line");
+  finding->erase("column");
+}
+
 Json RequestWords::Remarks(const Json& findings) const {
   Json remarks = Json::array();
   for (const Json& finding : findings) {
     Json remark = Reworded(finding);
     const std::size_t file = FileOf(Text(finding, "path"));
-    const auto line = finding.value("line", 0U);
+    const auto line = remark.value("line", 0U);
     if (file < files_.size() && line != 0) {
       const std::string path = Text(remark, "path");
       std::string place =
@@ -179,7 +188,13 @@ ExitCode RequestWords::Complain(const capi::Error& error, const std::string& bef
   by_file.reserve(files_.size() + 1);
   for (const FileWord& word : files_) by_file.emplace_back(word.file, Json::array());
   by_file.emplace_back("ras", Json::array());
-  for (const Json& finding : findings) {
+  // Of a request that could not be read, lines are its own, which nobody has seen.
+  const bool was_read = ExitCodeOf(error.status()) != kUnreadable;
+  for (Json finding : findings) {
+    if (!was_read) {
+      finding.erase("line");
+      finding.erase("column");
+    }
     by_file[FileOf(Text(finding, "path"))].second.push_back(Reworded(finding));
   }
   const std::string beginning = before.empty() ? before : before + ": ";

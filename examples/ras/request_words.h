@@ -26,6 +26,8 @@ struct FileWord {
   std::string_view field;
   std::string_view root;
   std::string file;
+  // The file is no sheet and has sheets in it: lines and columns are those of a sheet, not of the file.
+  bool holds_sheets = false;
 };
 
 // Of the options and files whose fields a path begins with, the one with the longest field counts; of an
@@ -50,6 +52,8 @@ class RequestWords {
   const OptionWord* OptionOf(std::string_view path) const;
   // The number of the file that a path is about; that after the last if it is about none.
   std::size_t FileOf(std::string_view path) const;
+  // Takes a line and a column away that are not of this file, and tells those of a sheet within it.
+  void PlaceWithin(std::size_t file, Json* finding) const;
 
   std::span<const OptionWord> options_;
   std::vector<FileWord> files_;

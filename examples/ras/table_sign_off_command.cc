@@ -1,16 +1,16 @@
 // ras table sign-off: the report by which members agree a table.
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "files.h"
 #include "json.h"
 #include "print_explanation.h"
 #include "print_findings.h"
 #include "record.h"
+#include "request_words.h"
 #include "sheets.h"
+#include "show_answer.h"
 #include "table_commands.h"
 
 namespace ras::tool {
@@ -18,8 +18,6 @@ namespace {
 
 using capi::DocumentKind;
 using capi::Format;
-
-constexpr const char* kPricesSheet = "answers.prices.sheet";
 
 struct SignOffFlags {
   std::string record;
@@ -30,44 +28,13 @@ struct SignOffFlags {
   bool json = false;
 };
 
-// By what the paths about a file begin with, and its name; the first that fits counts.
-using NamedFiles = std::vector<std::pair<std::string, std::string>>;
-
-// Complains of every finding under the name of the file that it is about, in the words of that file. Lines
-// are those of sheets, or, of a request that could not be read, of nothing that anybody has seen.
-ExitCode ComplainOfFiles(const NamedFiles& files, bool was_read, const capi::Error& error) {
-  const Json findings = Findings(error);
-  if (findings.empty()) return Refuse(files.back().second, error, false);  // Memory ran out.
-  for (Json finding : findings) {
-    const std::string path = Text(finding, "path");
-    const auto file = std::find_if(files.begin(), files.end(),
-                                   [&](const auto& named) { return path.starts_with(named.first); });
-    std::string rest = path.substr(std::min(file->first.size(), path.size()));
-    if (rest.starts_with('.')) rest.erase(0, 1);
-    if (file->first != kPricesSheet || !was_read) {
-      // Of a sheet within the file, not of the file.
-      const uint32_t line = finding.value("line", 0U);
-      if (line != 0 && was_read) {
-        rest += ", line " + std::to_string(line) + ", column " + std::to_string(finding.value("column", 0U));
-      }
-      finding.erase("line");
-      finding.erase("column");
-    }
-    finding["path"] = rest;
-    RefuseFindings(file->second, error.status(), Json::array({finding}), /*as_json=*/false);
-  }
-  return ExitCodeOf(error.status());
-}
-
 // Puts a record of a step before the build into the request, if there is one. False, after a complaint, if it
 // cannot be read.
-bool AddRecord(const RecordKind& kind, const std::string& name, const char* field, Json* request,
-               NamedFiles* files) {
+bool AddRecord(const RecordKind& kind, const std::string& name, const char* field, Json* request) {
   if (name.empty()) return true;
   auto record = ReadRecord(kind, name);
   if (!record) return false;
   (*request)[field] = *std::move(record);
-  files->emplace_back(field, name);
   return true;
 }
 
@@ -80,27 +47,24 @@ ExitCode Run(const SignOffFlags& flags) {
   auto answered = ReadAsJson(*answers, DocumentKind::kSignOffAnswers, flags.json, &unreadable);
   if (!answered) return unreadable;
   request["answers"] = *std::move(answered);
-  NamedFiles files;
-  if (!AddRecord(kSampleCheckRecord, flags.sample_check, "sample_check", &request, &files) ||
-      !AddRecord(kCollationRecord, flags.collation, "collation", &request, &files)) {
+  if (!AddRecord(kSampleCheckRecord, flags.sample_check, "sample_check", &request) ||
+      !AddRecord(kCollationRecord, flags.collation, "collation", &request)) {
     return kUnreadable;
   }
   if (!flags.prices.empty()) {
     const auto sheet = ReadSheet(flags.prices);
     if (!sheet) return kUnreadable;
     request["answers"]["prices"]["sheet"] = sheet->bytes;
-    files.emplace_back(kPricesSheet, sheet->name);
   }
-  files.emplace_back("answers", answers->name);
-  files.emplace_back("", flags.record);
+  const RequestWords words({}, {{"build", "", flags.record, true},
+                                {"built", "", flags.record},
+                                {"sample_check", "sample_check", flags.sample_check, true},
+                                {"collation", "collation", flags.collation, true},
+                                {"answers", "answers", answers->name},
+                                {"answers.prices.sheet", "answers.prices.sheet", flags.prices}});
   const auto response = capi::ReportSignOff(request.dump(), Format::kJson, Format::kJson, SheetLimits());
-  const bool was_read = !response->empty();
-  const ExitCode result = response.ok() ? kDone : ComplainOfFiles(files, was_read, response.error());
-  if (flags.json) {
-    const std::string document(was_read ? response->text() : response.error().Document(Format::kJson).text());
-    if (!Print(document + "\n")) return kUnreadable;
-  }
-  if (!response.ok()) return result;
+  if (!response.ok()) return ShowRefusal(words, response, flags.json);
+  if (flags.json && !Print(std::string(response->text()) + "\n")) return kUnreadable;
   const Json answer = Parse(response->text());
   if (!flags.json) Print(ExplanationText(Part(answer, "report")));
   return answer.value("ready", false) ? kDone : kAnswerIsNo;
