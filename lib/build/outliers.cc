@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/figure/tell_amount.h"
+#include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/percentile_rule.h"
 #include "ras/decimal.h"
@@ -209,6 +210,8 @@ void CheckOutlierRules(const v1::OutlierRules& rules, FindingReport* report) {
   }
   if (rules.has_percentiles()) {
     CheckBounds("outliers.percentiles", rules.percentiles().below(), rules.percentiles().above(), report);
+    NoteSmallPercent(rules.percentiles().below(), "outliers.percentiles.below", report);
+    NoteSmallPercent(rules.percentiles().above(), "outliers.percentiles.above", report);
   }
   if (rules.has_amounts()) {
     CheckBounds("outliers.amounts", rules.amounts().below(), rules.amounts().above(), report);

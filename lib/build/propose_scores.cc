@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/figure/tell_amount.h"
+#include "lib/finding/small_percent.h"
 #include "ras/decimal.h"
 #include "ras/rational.h"
 
@@ -146,6 +147,7 @@ void SayWhatIsDoubtful(const google::protobuf::RepeatedPtrField<v1::ProposedScor
 
 void ProposeScores(const v1::ScoreProposal& wish, const BuildInput& input, FindingReport* report,
                    google::protobuf::RepeatedPtrField<v1::ProposedScore>* proposals) {
+  NoteSmallPercent(wish.within_percent(), "propose.within_percent", report);
   const Proposer proposer(wish, input);
   for (const Window& window : proposer.Run()) {
     const std::vector<int64_t> costs = proposer.CostsIn(window);

@@ -115,6 +115,13 @@ TEST(SmallPercent, InTheContingencyOfATable) {
       ElementsAre("steps.contingency.percent"));
 }
 
+TEST(SmallPercent, InTheRulesOfATable) {
+  EXPECT_THAT(
+      Places(&BuildTable, std::string(kPlan) + "outliers { percentiles { below: \"0.05\" above: \"100\" } } "
+                                               "propose { people: 2 within_percent: \"0.1\" }"),
+      ElementsAre("note outliers.percentiles.below", "note propose.within_percent"));
+}
+
 TEST(SmallPercent, InAVarianceAnalysis) {
   EXPECT_THAT(Places(&AnalyseVariance,
                      "period: PERIOD_WEEK cases { id: \"a\" actual: \"10\" allocated: \"11\" } "
