@@ -68,7 +68,6 @@ std::string ListOf(const std::vector<std::string>& names) {
 
 bool ComplainOfOptions(const CLI::App& app) {
   const CLI::App* const command = CommandOf(&app);
-  if (!command->get_subcommands({}).empty()) return false;
   const std::string name = FullName(command);
   const std::vector<std::string> known = OptionNames(command);
   const std::vector<std::string> unknown = UnknownOptions(app);
@@ -89,7 +88,9 @@ bool ComplainOfOptions(const CLI::App& app) {
     std::string problem = ListOf(missing) + (missing.size() == 1 ? " is" : " are");
     Complain(name, problem.append(" required; ").append(name).append(" --help tells more"));
   }
-  return !missing.empty() || !unknown.empty();
+  const bool is_command_missing = unknown.empty() && !command->get_subcommands({}).empty();
+  if (is_command_missing) Complain(name, "name a command; " + name + " --help lists them");
+  return is_command_missing || !missing.empty() || !unknown.empty();
 }
 
 }  // namespace ras::tool

@@ -7,7 +7,8 @@
 namespace ras::tool {
 
 // Complains, after a parse that failed, of every option that there is not, with the one that is spelt most
-// like it, and then of everything at once that is required and not there. False if there is none of either.
+// like it, and then of everything at once that is required and not there, or of the command that is. False if
+// there is nothing of the kind.
 bool ComplainOfOptions(const CLI::App& app);
 
 }  // namespace ras::tool
