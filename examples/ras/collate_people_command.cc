@@ -37,6 +37,9 @@ constexpr OptionWord kWords[] = {
     {"scoring.measure", "--measure"},
     {"scoring", "--policy"},
     {"YEAR_BASIS_", "--year "},
+    {"COLLATE_BASIS_", "--basis "},
+    {"COLLATE_UNKNOWN_SHARE_", "--unknown-share "},
+    {"COLLATE_CARE_GROUP_RULE_", "--care-group-rule "},
     {"ROUNDING_MODE_", "--rounding "},
 };
 

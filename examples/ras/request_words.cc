@@ -100,6 +100,14 @@ std::string OptionAt(std::string_view path, const OptionWord& word) {
   return option.append(" (").append(Ordinal(index + 1)).append(")");
 }
 
+// An option is no field. Of one that is missing altogether, its name says what to add.
+void TellOfOption(std::string_view path, const OptionWord& word, Json* finding) {
+  (*finding)["path"] = OptionAt(path, word);
+  if (Text(*finding, "code") != "missing" || !Text(*finding, "remedy").starts_with("Add `")) return;
+  (*finding)["message"] = "This is required and is not there.";
+  if (path == word.field) finding->erase("remedy");
+}
+
 std::string Below(std::string_view path, std::string_view root) {
   if (!root.empty() && IsIn(path, root)) path.remove_prefix(root.size());
   if (path.starts_with('.')) path.remove_prefix(1);
@@ -141,7 +149,7 @@ Json RequestWords::Reworded(Json finding) const {
     if (file < files_.size()) {
       finding["path"] = Below(path, files_[file].root);
     } else if (option != nullptr) {
-      finding["path"] = OptionAt(path, *option);
+      TellOfOption(path, *option, &finding);
     }
     PlaceWithin(file, &finding);
   }

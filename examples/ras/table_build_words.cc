@@ -54,6 +54,8 @@ constexpr OptionWord kWords[] = {
     {"ABOVE_RULE_", "--above "},
     {"BELOW_RULE_", "--below "},
     {"WEIGHTING_", "--weigh "},
+    {"JOIN_RULE_", "--join "},
+    {"PERCENTILE_RULE_", "--percentile-rule "},
     {"ROUNDING_MODE_", "--rounding "},
     {"TABLE_KIND_", "--kind "},
     {"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT", "--basis gross"},
