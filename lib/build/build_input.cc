@@ -143,7 +143,8 @@ uint8_t PlacesOf(const v1::BuildTableRequest& request) {
 
 // The people that are not left out, by id, so that neither their order nor the platform has a say.
 void TakePeople(const v1::BuildTableRequest& request, BuildInput* input) {
-  input->positions = OrderById(IdsOf(request));
+  input->by_id = OrderById(IdsOf(request));
+  input->positions = input->by_id;
   std::erase_if(input->positions, [&](int i) { return IsLeftOut(request.cases(i)); });
   input->people.reserve(input->positions.size());
   input->looked_up.reserve(input->positions.size());

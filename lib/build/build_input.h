@@ -37,6 +37,8 @@ struct CostBound {
 struct BuildInput {
   // Every score below is a whole number at 10^places.
   uint8_t places = 0;
+  // Where every case of the request stands, those left out too, in the order of their ids.
+  std::vector<int> by_id;
   // The people the table is built from, in the order of their ids, and where each stands in the request.
   std::vector<ScoredCost> people;
   std::vector<int> positions;

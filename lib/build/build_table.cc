@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/build/build_fingerprint.h"
 #include "lib/build/build_input.h"
 #include "lib/build/cross_validate.h"
 #include "lib/build/fit_parts.h"
@@ -106,6 +107,7 @@ void TellWhatIsSpentNow(const BuildInput& input, const v1::BuildTableRequest& re
 
 void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& request,
                     v1::TableProvenance* provenance) {
+  provenance->set_build_fingerprint(BuildFingerprint(request, input.by_id));
   provenance->set_people(input.people.size());
   Sha256Stream listed;
   for (std::size_t k = 0; k < input.positions.size(); ++k) {

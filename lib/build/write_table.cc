@@ -9,7 +9,7 @@
 namespace ras {
 namespace {
 
-// "Built by rank alignment from 120 people; 15% contingency kept back. Sample 3f..."
+// "Built by rank alignment from 120 people; 15% contingency kept back. Sample 3f... Build 7a..."
 std::string SourceOf(const v1::TableProvenance& provenance) {
   std::string source = "Built by " + MethodName(provenance.method()) + " from " +
                        Count(provenance.people(), "person", "people");
@@ -22,7 +22,8 @@ std::string SourceOf(const v1::TableProvenance& provenance) {
   if (provenance.steps().has_contingency()) {
     source += "; " + provenance.steps().contingency().percent() + "% contingency kept back";
   }
-  return source + ". Sample " + provenance.sample_fingerprint() + ".";
+  return source + ". Sample " + provenance.sample_fingerprint() + ". Build " +
+         provenance.build_fingerprint() + ".";
 }
 
 }  // namespace

@@ -205,7 +205,7 @@ std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingRep
   AskTheQuestions(request, facts, report, response);
   if (report->has_errors()) return std::nullopt;
   WarnOfWhatIsNotThere(request, report);
-  response->set_build_fingerprint(FingerprintOf(request.build()));
+  response->set_build_fingerprint(request.built().provenance().build_fingerprint());
   response->set_table_fingerprint(FingerprintOf(request.built().table()));
   return facts;
 }

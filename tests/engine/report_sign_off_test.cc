@@ -368,6 +368,14 @@ TEST(ReportSignOff, ThatTheRecordIsNotWhatTheBuildGivesIsSaidFirst) {
                           "ERROR review_too_soon answers.review_on 2027-11-30"));
 }
 
+// A table whose source names another build is not of this record.
+TEST(ReportSignOff, ATableOfAnotherBuildIsRefused) {
+  v1::SignOffRequest request = Usual();
+  std::string* source = request.mutable_built()->mutable_table()->mutable_source();
+  source->replace(source->find("Build ") + 6, 64, std::string(64, '0'));
+  EXPECT_THAT(Refused(request), ElementsAre(HasSubstr("ERROR build_differs built.table.source ")));
+}
+
 TEST(ReportSignOff, TheWordsOfFindingsAreOutsideTheComparison) {
   v1::SignOffRequest request = Usual();
   ASSERT_GT(request.built().findings_size(), 0);
@@ -629,6 +637,7 @@ TEST(ReportSignOff, FingerprintsAreOfTheCanonicalForm) {
   v1::SignOffRequest request = Usual();
   const v1::SignOffResponse response = Reported(request);
   EXPECT_EQ(response.table_fingerprint().size(), 64U);
+  EXPECT_THAT(request.built().table().source(), HasSubstr("Build " + response.build_fingerprint()));
   request.mutable_build()->mutable_plan()->set_to("30.0");
   EXPECT_EQ(Reported(request).build_fingerprint(), response.build_fingerprint());
 }

@@ -28,6 +28,7 @@ import random_collation  # noqa: E402
 import random_market  # noqa: E402
 import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
+import random_sign_off  # noqa: E402
 import random_size  # noqa: E402
 import random_uplift  # noqa: E402
 import random_variance  # noqa: E402
@@ -38,7 +39,7 @@ from told import differences  # noqa: E402
 SUBJECTS = {"size": random_size.SIZE, "margin": random_size.MARGIN, "allocate": random_allocation.SUBJECT, "draw": random_sample.SUBJECT,
             "check": random_check.SUBJECT, "collate": random_collation.SUBJECT, "reconcile": random_reconciliation.SUBJECT,
             "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT, "assemble": random_assembly.SUBJECT,
-            "variance": random_variance.SUBJECT}
+            "variance": random_variance.SUBJECT, "sign-off": random_sign_off.SUBJECT}
 SHOWN = 3
 
 
@@ -54,6 +55,7 @@ def try_subject(library, name, subject, cases, seed):
     """(how many cases of each kind, how many failures)."""
     draw = Draw(seed)
     maker, kinds, failures, answer = subject.maker(draw), Counter(), 0, subject.answer_by(library.ask)
+    maker.ask = library.ask  # For records, which hold answers.
     for index in range(cases):
         request = maker.make()
         status, found = library.ask(subject.operation, request)

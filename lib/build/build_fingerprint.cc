@@ -1,0 +1,126 @@
+#include "lib/build/build_fingerprint.h"
+
+#include <google/protobuf/arena.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lib/fingerprint/fingerprint.h"
+#include "lib/shape/check_shape.h"
+#include "ras/decimal.h"
+#include "ras/money.h"
+
+namespace ras {
+namespace {
+
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Reflection;
+
+// The wire format of protocol buffers, for texts alone: whoever has ten million cases does not want them
+// copied.
+constexpr uint32_t kWireTypeBits = 3;
+constexpr uint32_t kLengthDelimited = 2;
+constexpr uint32_t kVarintBits = 7;
+constexpr std::size_t kMostInOnePiece = std::size_t{1} << 16;
+
+void AppendVarint(std::size_t value, std::string* bytes) {
+  constexpr std::size_t kMore = std::size_t{1} << kVarintBits;
+  for (; value >= kMore; value >>= kVarintBits) bytes->push_back(static_cast<char>(value % kMore + kMore));
+  bytes->push_back(static_cast<char>(value));
+}
+
+void AppendText(int field, std::string_view text, std::string* bytes) {
+  if (text.empty()) return;
+  AppendVarint(static_cast<std::size_t>(field) << kWireTypeBits | kLengthDelimited, bytes);
+  AppendVarint(text.size(), bytes);
+  bytes->append(text);
+}
+
+// Most numbers are in their normal form already, and need not be taken apart to see it.
+std::string NormalDecimal(const std::string& decimal) {
+  const bool is_normal =
+      decimal.empty() ||
+      (decimal.front() != '-' && (decimal.back() != '0' || decimal.find('.') == std::string::npos));
+  return is_normal ? decimal : Decimal::Parse(decimal).value_or(Decimal()).Normalised().ToString();
+}
+
+std::string NormalMoney(const std::string& money) {
+  constexpr std::size_t kPenceAndPoint = 3;
+  const bool is_normal = money.empty() || (money.front() != '-' && money.size() > kPenceAndPoint &&
+                                           money[money.size() - kPenceAndPoint] == '.');
+  return is_normal ? money : FormatMoney(ParseMoney(money).value_or(0));
+}
+
+// The canonical form of a case.
+void AppendCase(const v1::SampleCase& person, std::string* bytes) {
+  AppendText(v1::SampleCase::kIdFieldNumber, person.id(), bytes);
+  AppendText(v1::SampleCase::kCareGroupFieldNumber, person.care_group(), bytes);
+  AppendText(v1::SampleCase::kScoreFieldNumber, NormalDecimal(person.score()), bytes);
+  AppendText(v1::SampleCase::kCostFieldNumber, NormalMoney(person.cost()), bytes);
+  AppendText(v1::SampleCase::kExcludedBecauseFieldNumber, person.excluded_because(), bytes);
+  AppendText(v1::SampleCase::kServiceFieldNumber, person.service(), bytes);
+  AppendText(v1::SampleCase::kSpentNowFieldNumber, NormalMoney(person.spent_now()), bytes);
+  AppendText(v1::SampleCase::kWeightFieldNumber, NormalDecimal(person.weight()), bytes);
+}
+
+void CopyField(const v1::BuildTableRequest& from, const FieldDescriptor& field, v1::BuildTableRequest* to) {
+  const Reflection& reflection = *from.GetReflection();
+  if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+    reflection.MutableMessage(to, &field)->CopyFrom(reflection.GetMessage(from, &field));
+  } else {
+    reflection.SetEnumValue(to, &field, reflection.GetEnumValue(from, &field));
+  }
+}
+
+// All but the cases, which come first in the canonical form.
+std::string CanonicalRest(const v1::BuildTableRequest& request) {
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& rest = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
+  std::vector<const FieldDescriptor*> fields;
+  request.GetReflection()->ListFields(request, &fields);
+  for (const FieldDescriptor* const field : fields) {
+    const int number = field->number();
+    if (number == v1::BuildTableRequest::kCasesFieldNumber ||
+        number == v1::BuildTableRequest::kSheetFieldNumber) {
+      continue;
+    }
+    CopyField(request, *field, &rest);
+  }
+  if (rest.has_population()) {
+    rest.mutable_population()->clear_sheet();
+    auto& strata = *rest.mutable_population()->mutable_strata();
+    std::sort(strata.pointer_begin(), strata.pointer_end(), [](const auto* a, const auto* b) {
+      return std::pair(std::string_view(a->care_group()), std::string_view(a->service())) <
+             std::pair(std::string_view(b->care_group()), std::string_view(b->service()));
+    });
+  }
+  Normalise(&rest);
+  return CanonicalForm(rest);
+}
+
+}  // namespace
+
+std::string BuildFingerprint(const v1::BuildTableRequest& request, const std::vector<int>& by_id) {
+  Sha256Stream canonical;
+  std::string piece;
+  std::string one;
+  for (const int i : by_id) {
+    one.clear();
+    AppendCase(request.cases(i), &one);
+    AppendText(v1::BuildTableRequest::kCasesFieldNumber, one, &piece);
+    if (piece.size() < kMostInOnePiece) continue;
+    canonical.Add(piece);
+    piece.clear();
+  }
+  canonical.Add(piece);
+  canonical.Add(CanonicalRest(request));
+  return canonical.Hex();
+}
+
+}  // namespace ras

@@ -1,0 +1,244 @@
+"""Random requests of ReportSignOff, and some that must be refused."""
+import copy
+import pathlib
+
+from random_market import MarketMaker
+from schema import Schema
+from sheets import sheet
+from sign_off import QUESTIONS, RECORDS, Report, months_later, part
+from subject import Subject, codes, each
+from told import error, pence_text
+
+GROUPS = ("learning", "older", "physical")
+SPOILT = 40  # Percent.
+TODAY = "2026-06-01"
+COLUMNS = ("id", "care_group", "score", "cost", "excluded_because", "service", "spent_now")
+PRICE_COLUMNS = ("id", "title", "unit", "amount", "date", "source", "expires", "from_score", "to_score", "least_quantity")
+BASES = {"GROSS_COSTS_UP": "GROSS_OF_INFORMAL_SUPPORT", "AS_SCORED": "AFTER_INFORMAL_SUPPORT", "NEED_AFTER_SUPPORT": "AFTER_INFORMAL_SUPPORT"}
+
+
+class SignOffMaker:
+    """`ask(operation, request)` is the library's answer, which records hold. `people`: what the last request's sheets have, and the errors of
+    records that were changed."""
+
+    ask = None
+
+    def __init__(self, draw):
+        self.draw, self.people, self.markets = draw, {}, MarketMaker(draw)
+
+    def collated_people(self):
+        draw, people = self.draw, []
+        twice = draw.pick((0, 30, 100))
+        for i in range(draw.pick((2, 4, 8, 14))):
+            person = {"id": f"p{i:02d}", "care_group": draw.pick(GROUPS), "score": draw.decimal(0, 20, draw.pick((0, 0, 1))),
+                      "cost": pence_text(draw.pick((0, draw.below(900), draw.below(90000), draw.below(90000)))), "cost_period": "PERIOD_WEEK",
+                      "met_informally_percent": draw.pick(("0", "0", "25", "33.3"))}
+            if draw.chance(twice):
+                person["second_score"] = draw.pick((person["score"], draw.decimal(0, 20, 1)))
+            if i > 1 and draw.chance(15):
+                person["excluded_because"] = "moved away"
+                if draw.chance(40):
+                    del person["score"]
+                    person.pop("second_score", None)
+            people.append(person)
+        return people
+
+    def collation(self, people):
+        basis = self.draw.pick(tuple(BASES))
+        collate = {"people": people, "basis": "COLLATE_BASIS_" + basis, "period": "PERIOD_WEEK", "rounding": {"mode": "ROUNDING_MODE_HALF_UP"}}
+        status, collated = self.ask("collate_sample", collate)
+        assert status == 0, collated
+        return {"collate": collate, "collated": collated}
+
+    def check(self, people):
+        draw = self.draw
+        sample = [{"id": person["id"], "care_group": person["care_group"]} for person in people]
+        if draw.chance(15):
+            sample.append({"id": "nobody-scored", "care_group": draw.pick(GROUPS)})
+        others = [{"id": f"q{i:02d}", "care_group": draw.pick(draw.pick((GROUPS, GROUPS[:1])))} for i in range(draw.pick((0, 5, 30, 60)))]
+        check = {"population": {"people": sample + others}, "sample": {"people": draw.shuffled(sample)}}
+        if draw.chance(25):
+            check["sample"] = {"strata": strata_of(sample)}
+        if draw.chance(40):
+            check["population"] = {"strata": strata_of(sample + others)}
+        status, checked = self.ask("check_sample", check)
+        assert status == 0, checked
+        return {"check": check, "checked": checked}
+
+    def build(self, collation):
+        draw = self.draw
+        cases = copy.deepcopy(collation["collated"]["cases"])
+        made = {case["id"] for case in cases}
+        if draw.chance(60):
+            cases += [{"id": person["id"], "excluded_because": person["because"]} for person in collation["collated"].get("excluded", ())
+                      if person["id"] not in made]
+        build = {"cases": draw.shuffled(cases), "method": {draw.pick(("rank_alignment", "isotonic", "price_per_point")): {}},
+                 "plan": {"id": "t", "title": "T", "period": "PERIOD_WEEK", "basis": collation["collated"]["basis"], "kind": "TABLE_KIND_POINTS",
+                          "to": "20"},
+                 "steps": {"monotone": "MONOTONE_REPAIR_POOL"},
+                 "rounding": {"mode": "ROUNDING_MODE_HALF_UP", "increment_pence": draw.pick(("1", "100"))}}
+        if draw.chance(60):
+            build["steps"]["contingency"] = {"percent": draw.pick(("10", "12.50", "33.333", "80")),
+                                             "purposes": draw.pick((["enhancements"], ["a", "b"], ["a", "b", "c"]))}
+        if draw.chance(40):
+            build["steps"]["low_need"] = {"score": str(draw.below(12))}
+        if draw.chance(30):
+            build["outliers"] = {"amounts": {"above": draw.pick(("500.0", "800"))}}
+        if draw.chance(40):
+            build["cross_validation"] = {"folds": 2, "seed": "spring"}
+        if draw.chance(30):
+            counts = {}
+            for case in cases:
+                if "excluded_because" not in case:
+                    counts[case["care_group"]] = counts.get(case["care_group"], 0) + 1
+            build["population"] = {"strata": [{"care_group": group, "people": str(count * draw.pick((1, 10)))}
+                                              for group, count in draw.shuffled(counts.items())]}
+        return build
+
+    def prices(self):
+        draw = self.draw
+        prices = [self.markets.price(i, ("0", "5", "12", "20")) for i in range(draw.between(1, 4))]
+        for price in prices:
+            price.pop("period", None)
+            if "from_score" in price and "to_score" in price and float(price["from_score"]) > float(price["to_score"]):
+                del price["to_score"]
+        return prices
+
+    def answers(self, request, people):
+        draw = self.draw
+        agreed = draw.pick((TODAY, "2026-08-31", "2028-02-29"))
+        review = months_later(agreed, 12)
+        answers = {"authority": "A", "agreed_on": agreed, "as_of": TODAY,
+                   "review_on": draw.pick((review, months_later(review, 5), "2031-03-31", "2032-08-30"))}
+        if draw.chance(85):
+            twice = int(request.get("collation", {}).get("collated", {}).get("agreement", {}).get("people", 0))
+            everybody = int(request["sample_check"]["checked"]["people"]) if "sample_check" in request else len(people) + draw.below(99)
+            answers["sample"] = {"population": str(everybody), "planned": str(draw.between(1, everybody)), "planned_by": "r"}
+            if draw.chance(70):
+                answers["sample"]["seed"] = "s"
+            if twice or draw.chance(50):
+                answers["sample"]["second_scored"] = str(max(twice, draw.below(3)))
+        for name in draw.some(QUESTIONS, draw.pick((100, 60))):
+            answers[name] = {"answer": "YES_OR_NO_" + draw.pick(("YES", "YES", "YES", "NO")), "by": "B", "reason": "C",
+                             "on": draw.pick((TODAY, "2026-05-31", "2025-01-01"))}
+        if draw.chance(75):
+            answers["prices"] = {"prices": self.prices()}
+            if draw.chance(30):
+                answers["prices"]["care_groups"] = draw.some(GROUPS, 50)
+        return answers
+
+    def make(self):
+        draw, people = self.draw, self.collated_people()
+        collation = self.collation(people)
+        request = {"build": self.build(collation)}
+        if draw.chance(70):
+            request["collation"] = collation
+        if draw.chance(70):
+            request["sample_check"] = self.check(people)
+        request["answers"] = self.answers(request, people)
+        spoilt = draw.chance(SPOILT)
+        if spoilt and draw.chance(40):
+            self.change_build(request["build"])
+        self.people = {"cases": request["build"]["cases"], "prices": request["answers"].get("prices", {}).get("prices", []), "differing": []}
+        if draw.chance(25):
+            request["build"]["sheet"] = sheet(draw, COLUMNS, request["build"].pop("cases"))
+        status, request["built"] = self.ask("build_table", request["build"])
+        if status != 0:
+            return self.make()
+        if spoilt:
+            self.spoil(request)
+        if self.people["prices"] and draw.chance(25) and not any("care_groups" in price for price in self.people["prices"]):
+            request["answers"]["prices"]["sheet"] = sheet(draw, PRICE_COLUMNS, request["answers"]["prices"].pop("prices"))
+        return request
+
+    def change_build(self, build):
+        """Something that the collation or the check does not have."""
+        draw = self.draw
+        case, way = draw.pick(build["cases"]), draw.below(6)
+        if way == 0:
+            case["id"] = "somebody-else"
+        elif way == 1 and len(build["cases"]) > 2:
+            build["cases"].remove(case)
+        elif way == 2:
+            case["cost"] = "123.40"
+        elif way == 3:
+            build["plan"]["basis"] = "TABLE_BASIS_" + draw.pick(tuple(BASES.values()))
+        elif way == 4:
+            case["excluded_because"] = "another reason"
+        else:
+            case["care_group"] = "another-group"
+
+    def spoil(self, request):
+        draw, answers = self.draw, request["answers"]
+        sample, way = answers.get("sample", {}), draw.below(11)
+        answer = answers[draw.pick([name for name in QUESTIONS if name in answers])]
+        if way == 0:
+            answers["review_on"] = draw.pick((months_later(answers["agreed_on"], 11), answers["agreed_on"]))
+        elif way == 1:
+            answers["agreed_on"] = "2026-05-31"
+        elif way == 2:
+            answer["on"] = draw.pick(("2026-06-02", "2029-01-01"))
+        elif way == 3 and sample:
+            sample["population"] = draw.pick(("1", str(int(sample["population"]) + 1)))
+        elif way == 4 and sample:
+            sample["second_scored"] = draw.pick(("999", "0", "1"))
+        elif way == 5:
+            answer.update(draw.pick(({"by": " "}, {"reason": "\n"})))
+        elif way == 6:
+            answers["authority"] = "\t"
+        elif way == 7 and "prices" in answers:
+            answers["prices"]["prices"].append(dict(draw.pick(answers["prices"]["prices"])))
+        else:
+            self.change_record(request)
+
+    def change_record(self, request):
+        """One field of what is stored."""
+        draw = self.draw
+        asked, stored, code = draw.pick([one for one in RECORDS if one[0].split(".")[0] in request])
+        document, name = request, stored.split(".")[-1]
+        for step in stored.split("."):
+            document = document[step]
+        field, value = {"built": ("table", None), "checked": ("level_percent", "6"), "collated": ("period", "PERIOD_DAY")}[name]
+        if name == "built":
+            document["table"]["title"], field = "Another", "table.title"
+        else:
+            document[field] = value
+        self.people["differing"].append(error(code, f"{stored}.{field}"))
+
+
+def strata_of(people):
+    counts = {}
+    for person in people:
+        counts[person["care_group"]] = counts.get(person["care_group"], 0) + 1
+    return [{"care_group": group, "people": str(count)} for group, count in counts.items()]
+
+
+SCHEMA = Schema(pathlib.Path(__file__).resolve().parents[3] / "proto" / "ras" / "v1")
+
+
+def answer(request, lists):
+    return Report(SCHEMA, request, lists["cases"], lists["prices"]).respond(lists["differing"])
+
+
+def kinds(request, response):
+    found = codes(response)
+    if "questions" in response:
+        found.add("ready" if response["ready"] else "not ready")
+        found |= {name for name in ("sample_check", "collation") if name in request}
+        found |= {"cases as " + ("a sheet" if "sheet" in request["build"] else "a list")}
+        found |= {name for name in ("out_of_sample", "reconciliation") if name in request["built"]}
+        if "prices" in request["answers"]:
+            found.add("prices as " + ("a sheet" if "sheet" in request["answers"]["prices"] else "a list"))
+        found |= {"remedies" for one in response["questions"] if one["remedies"]}
+    return found
+
+
+SUBJECT = Subject("report_sign_off", SignOffMaker, answer, kinds, 1200, [
+    "ready", "not ready", "sample_check", "collation", "cases as a sheet", "cases as a list", "prices as a sheet", "prices as a list",
+    "out_of_sample", "reconciliation", "remedies",
+    *each("error", "build_differs", "sample_check_differs", "collation_differs", "cases_differ", "case_not_sampled", "numbers_contradict",
+          "blank_text", "review_too_soon", "agreed_too_soon", "date_in_future", "duplicate_id"),
+    *each("warning", "question_open", "question_no", "sample_not_recorded", "sample_not_drawn", "sample_not_checked", "collation_not_recorded",
+          "sample_does_not_represent", "sample_cannot_be_told", "sampled_without_case", "market_not_tested", "price_expired", "below_cheapest"),
+    "note fit_not_tested"], 8)
+SUBJECT.part = part

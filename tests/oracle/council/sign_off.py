@@ -1,0 +1,331 @@
+"""docs/sign-off.md: the report by which members agree a table. What was built, checked and collated is the library's own (other oracles hold
+it to its pages); what the report makes of it is worked out here. Texts are not compared: of figures the values are, in their order."""
+import calendar
+import hashlib
+from collections import Counter
+from fractions import Fraction as F
+from math import floor
+
+from canonical import canonical, fingerprint, two_decimals
+from exact import money
+from market import test_market
+from tables import ScoredTable
+from told import error, note, pence_text, warning
+
+QUESTIONS = ("amounts_are_enough", "choice_and_control", "works_in_process")
+REMEDIES = ("exclusions", "scores", "weights")
+COMPARED = ("care_group", "score", "cost", "excluded_because", "service", "spent_now")
+MONEY = ("cost", "spent_now")
+RECORDS = (("build", "built", "build_differs"), ("sample_check.check", "sample_check.checked", "sample_check_differs"),
+           ("collation.collate", "collation.collated", "collation_differs"))
+VERDICTS = {"DOES_NOT_REPRESENT": "sample_does_not_represent", "CANNOT_BE_TOLD": "sample_cannot_be_told"}
+
+
+def months_later(day, months):
+    """The same day of another month, or its last one."""
+    year, month, number = map(int, day.split("-"))
+    count = year * 12 + month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    return f"{year:04d}-{month:02d}-{min(number, calendar.monthrange(year, month)[1]):02d}"
+
+
+def out_of(some, everybody):
+    return f"{some} of {everybody}"
+
+
+def build_fingerprint(schema, build):
+    """docs/building-a-table.md section 1: with lists in the place of sheets, and in order."""
+    cases = b""
+    for case in sorted(build["cases"], key=lambda case: case["id"].encode()):
+        cases += canonical(schema, "BuildTableRequest", {"cases": [case]})
+    rest = {name: value for name, value in build.items() if name not in ("cases", "sheet")}
+    if "population" in rest:
+        strata = sorted(rest["population"]["strata"], key=lambda one: (one["care_group"].encode(), one.get("service", "").encode()))
+        rest["population"] = {**rest["population"], "strata": strata}
+    return hashlib.sha256(cases + canonical(schema, "BuildTableRequest", rest)).hexdigest()
+
+
+class Report:
+    """`cases`: those of the build, which its request may have as a sheet."""
+
+    def __init__(self, schema, request, cases, prices):
+        self.schema, self.request, self.cases, self.prices = schema, request, cases, prices
+        self.build, self.built, self.answers = request["build"], request["built"], request["answers"]
+        self.provenance = self.built["provenance"]
+        self.checked = request.get("sample_check", {}).get("checked")
+        self.collated = request.get("collation", {}).get("collated")
+        self.findings, self.market = [], None
+
+    def case_path(self, index, field):
+        return f"build.sheet.{field}" if "sheet" in self.build else f"build.cases[{index}].{field}"
+
+    # What is wrong.
+
+    def check_texts(self):
+        sample = self.answers.get("sample", {})
+        for path, text in (("answers.authority", self.answers["authority"]), ("answers.sample.planned_by", sample.get("planned_by", "-"))):
+            if not text.strip():
+                yield error("blank_text", path)
+
+    def check_days(self):
+        agreed, review, today = (self.answers[name] for name in ("agreed_on", "review_on", "as_of"))
+        if agreed < today:
+            yield error("agreed_too_soon", "answers.agreed_on")
+        if review < months_later(agreed, 12):
+            yield error("review_too_soon", "answers.review_on")
+
+    def check_answers(self):
+        for name in QUESTIONS:
+            answer = self.answers.get(name)
+            path = f"answers.{name}"
+            if answer is None:
+                yield warning("question_open", path)
+                continue
+            for field in ("by", "reason"):
+                if not answer[field].strip():
+                    yield error("blank_text", f"{path}.{field}")
+            if answer["on"] > self.answers["as_of"]:
+                yield error("date_in_future", f"{path}.on")
+            if answer["on"] > self.answers["agreed_on"]:
+                yield error("agreed_too_soon", f"{path}.on")
+            if answer["answer"] == "YES_OR_NO_NO":
+                yield warning("question_no", path)
+
+    def check_sample(self):
+        if "sample" not in self.answers:
+            return
+        sample = {name: int(self.answers["sample"].get(name, 0)) for name in ("population", "planned", "second_scored")}
+        sampled = int(self.provenance["people"]) + len(self.provenance.get("excluded", ()))
+        path = "answers.sample."
+        if sample["planned"] > sample["population"]:
+            yield error("numbers_contradict", path + "planned")
+        if sampled > sample["population"]:
+            yield error("numbers_contradict", path + "population")
+        if sample["second_scored"] > sampled:
+            yield error("numbers_contradict", path + "second_scored")
+        if self.collated and sample["second_scored"] < int(self.collated.get("agreement", {}).get("people", 0)):
+            yield error("numbers_contradict", path + "second_scored")
+        if self.checked and sample["population"] != int(self.checked["people"]):
+            yield error("numbers_contradict", path + "population")
+
+    def check_cases(self):
+        if self.collated:
+            for field in ("basis", "period"):
+                if self.build["plan"][field] != self.collated[field]:
+                    yield error("cases_differ", f"build.plan.{field}")
+            known = {person["id"]: {"excluded_because": person["because"]} for person in self.collated.get("excluded", ())}
+            made = {case["id"]: case for case in self.collated["cases"]}
+            known.update(made)
+            for i, case in enumerate(self.cases):
+                if case["id"] not in known:
+                    yield error("cases_differ", self.case_path(i, "id"))
+                    continue
+                for field in COMPARED:
+                    if normal(field, case.get(field)) != normal(field, known[case["id"]].get(field)):
+                        yield error("cases_differ", self.case_path(i, field))
+            here = {case["id"] for case in self.cases}
+            for name in made:
+                if name not in here:
+                    yield error("cases_differ", "build.cases")
+        people = self.request.get("sample_check", {}).get("check", {}).get("sample", {}).get("people")
+        if people:
+            sampled = {person["id"] for person in people}
+            for i, case in enumerate(self.cases):
+                if case["id"] not in sampled:
+                    yield error("case_not_sampled", self.case_path(i, "id"))
+            left_out = {person["id"] for person in self.collated.get("excluded", ())} if self.collated else set()
+            if sampled - {case["id"] for case in self.cases} - left_out:
+                yield warning("sampled_without_case", "sample_check.check.sample")
+
+    def test_prices(self):
+        """The findings of the market test at their places; keeps its rows."""
+        if "prices" not in self.answers:
+            return
+        request = {"table": self.built["table"], "prices": self.prices, "as_of": self.answers["as_of"]}
+        for name in ("year_basis", "care_groups"):
+            if name in self.answers["prices"]:
+                request[name] = self.answers["prices"][name]
+        answer = test_market(request)
+        for found in answer.get("findings", ()):
+            path = found["path"]
+            if path.startswith("table"):
+                path = "built." + path
+            elif path.startswith("prices[") and "sheet" in self.answers["prices"]:
+                path = "answers.prices.sheet" + path[path.index("]") + 1:]
+            else:
+                path = "answers.prices." + path
+            yield {**found, "path": path}
+        self.market = answer.get("rows")
+
+    def warnings(self):
+        sample = self.answers.get("sample")
+        if sample is None:
+            yield warning("sample_not_recorded", "answers.sample")
+        elif "seed" not in sample:
+            yield warning("sample_not_drawn", "answers.sample.seed")
+        if self.checked is None:
+            yield warning("sample_not_checked", "sample_check")
+        elif (verdict := self.checked["verdict"].removeprefix("SAMPLE_VERDICT_")) in VERDICTS:
+            yield warning(VERDICTS[verdict], "sample_check.checked.verdict")
+        if self.collated is None:
+            yield warning("collation_not_recorded", "collation")
+        if "prices" not in self.answers:
+            yield warning("market_not_tested", "answers.prices")
+        if "out_of_sample" not in self.built:
+            yield note("fit_not_tested", "build.cross_validation")
+
+    # The figures.
+
+    def short(self):
+        """(how many, of how many, pence): outliers too, those left out by the sample not."""
+        table, kept = ScoredTable(self.built["table"]), [case for case in self.cases if "excluded_because" not in case]
+        gaps = []
+        for case in kept:
+            gives = table.look_up(F(floor(F(case["score"]) + F(1, 2)))).amount
+            gaps.append(money(case["cost"]) - (0 if gives is None else gives[0]))
+        return sum(gap > 0 for gap in gaps), len(kept), int(sum(gap for gap in gaps if gap > 0))
+
+    def within_twenty(self):
+        """Of those the table was built from."""
+        table, out = ScoredTable(self.built["table"]), {person["id"] for person in self.provenance.get("excluded", ())}
+        people = [case for case in self.cases if case["id"] not in out]
+        near = 0
+        for case in people:
+            gives = table.look_up(F(floor(F(case["score"]) + F(1, 2)))).amount
+            cost = money(case["cost"])
+            near += 5 * abs((0 if gives is None else gives[0]) - cost) <= cost
+        return out_of(near, len(people))
+
+    def kept_back(self):
+        if "contingency" not in self.provenance.get("steps", {}):
+            return None
+        if "reconciliation" in self.built:
+            return int(self.built["reconciliation"]["total"]["sample"]["contingency"].get("pence", 0))
+        return int(self.provenance["kept_back"].get("pence", 0))
+
+    def bias(self, part):
+        others = self.built.get("out_of_sample", {}).get(part, ())
+        for i, own in enumerate(self.built["fit"].get(part, ())):
+            value = own["mean_difference"]["decimal"]
+            if i < len(others):
+                value += "; by tables that had not seen them " + others[i]["mean_difference"]["decimal"]
+            yield value + (" (few people)" if own.get("few_people") else "")
+
+    def rows(self):
+        document = self.built["table"]
+        return document.get("points", document.get("percentage"))["rows"]
+
+    def market_rows(self):
+        """(rows with an allocation, below the cheapest, without an option, with a choice)."""
+        day, counts = self.answers["as_of"], Counter()
+        expired = {price["id"] for price in self.prices if day > price.get("expires", day)}
+        for row in self.market:
+            if row["outcome"] == "OUTCOME_NO_ALLOCATION":
+                continue
+            counts["rows"] += 1
+            counts["below"] += any("price" in one and one.get("below", False) for one in row["cheapest"])
+            counts["none"] += any("price" not in one for one in row["cheapest"])
+            counts["choice"] += sum(1 for one in row["buys"] if one.get("suits") and one.get("enough") and one["price"] not in expired) >= 2
+        return counts
+
+    def of_amounts(self):
+        short, people, pence = self.short()
+        yield from (out_of(short, people), pence_text(pence), self.within_twenty())
+        if "out_of_sample" in self.built:
+            others = self.built["out_of_sample"]
+            near = next((one.get("people", "0") for one in others["within"] if one["percent"] == 20), "0")
+            yield out_of(near, others["people"])
+        yield from self.bias("groups")
+        yield from self.bias("bands")
+        yield from (f["value"] for f in self.built.get("findings", ()) if f["code"] == "rows_beyond_sample")
+        if self.market is None:
+            yield "not tested"
+            return
+        counts = self.market_rows()
+        yield from (out_of(counts["below"], counts["rows"]), out_of(counts["none"], counts["rows"]))
+
+    def of_choice(self):
+        yield out_of(sum("no_allocation" in row for row in self.rows()), len(self.rows()))
+        if self.market is None:
+            yield "not tested"
+        else:
+            counts = self.market_rows()
+            yield out_of(counts["choice"], counts["rows"])
+        kept = self.kept_back()
+        if kept is None:
+            yield "nothing"
+            return
+        contingency = self.provenance["steps"]["contingency"]
+        yield f"{contingency['percent']}%, {pence_text(kept)}"
+        *first, last = contingency["purposes"]
+        yield ", ".join(first) + " and " + last if first else last
+
+    def of_process(self):
+        fit = self.built["fit"]
+        for part in (fit, self.built.get("out_of_sample", {})):
+            if "r_squared" in part:
+                yield part["r_squared"]
+        yield fit["mean_absolute_error"]["decimal"]
+        kept = self.kept_back()
+        yield "there is none" if kept is None else "yes" if kept >= self.short()[2] else "no"
+        yield out_of(self.answers.get("sample", {}).get("second_scored", 0), self.provenance["people"])
+        if self.checked:
+            verdict = self.checked["verdict"].removeprefix("SAMPLE_VERDICT_")
+            yield verdict
+        if self.collated and "quadratic_kappa" in self.collated.get("agreement", {}):
+            yield self.collated["agreement"]["quadratic_kappa"]
+        yield str(sum(f["severity"] == "SEVERITY_WARNING" for f in self.built.get("findings", ())))
+
+    def question(self, name, figures):
+        answer = self.answers.get(name)
+        return {"id": name, "figures": list(figures), **({"answer": answer} if answer else {}),
+                "remedies": list(REMEDIES) if answer and answer["answer"] == "YES_OR_NO_NO" else []}
+
+    def respond(self, differing):
+        """`differing`: the errors of records that are not what their requests give."""
+        found = [*differing, *self.check_texts(), *self.check_days()]
+        if differing:
+            return {"findings": found}
+        found += [*self.check_cases(), *self.check_sample(), *self.test_prices(), *self.check_answers()]
+        errors = [f for f in found if f["severity"] == "SEVERITY_ERROR"]
+        if errors:
+            return {"findings": errors}
+        found += self.warnings()
+        review = self.answers["review_on"]
+        answered = [self.answers.get(name, {}).get("answer") for name in QUESTIONS]
+        return {"ready": answered == ["YES_OR_NO_YES"] * len(QUESTIONS),
+                "questions": [self.question(*one) for one in zip(QUESTIONS, (self.of_amounts(), self.of_choice(), self.of_process()))],
+                "review_begins_from": months_later(review, -9), "review_begins_by": months_later(review, -6),
+                "build_fingerprint": build_fingerprint(self.schema, {**self.build, "cases": self.cases}),
+                "table_fingerprint": fingerprint(self.schema, "AllocationTable", self.built["table"]), "findings": found}
+
+
+def normal(field, text):
+    if text is None or field not in (*MONEY, "score"):
+        return text
+    return two_decimals(text) if field in MONEY else F(text)
+
+
+def told_verdict(text):
+    """Which verdict a figure tells of."""
+    for begin, verdict in (("represents ", "REPRESENTS"), ("does not represent ", "DOES_NOT_REPRESENT"), ("cannot be told ", "CANNOT_BE_TOLD")):
+        if text.startswith(begin):
+            return verdict
+    return text
+
+
+def remedy(text):
+    """Which of the framework's remedies a sentence is about."""
+    return next((name for name, word in zip(REMEDIES, ("leaves out", "go through the scores", "weights")) if word in text), text)
+
+
+def part(response):
+    """What of the library's answer is compared."""
+    if "report" not in response:
+        return {"findings": response["findings"]}
+    questions = [{"id": one["id"], "figures": [told_verdict(figure["value"]) for figure in one["figures"]],
+                  **({"answer": one["answer"]} if "answer" in one else {}), "remedies": [remedy(text) for text in one.get("remedies", ())]}
+                 for one in response["questions"]]
+    names = ("review_begins_from", "review_begins_by", "build_fingerprint", "table_fingerprint")
+    return {"ready": response.get("ready", False), "questions": questions, "findings": response.get("findings", []),
+            **{name: response[name] for name in names}}
