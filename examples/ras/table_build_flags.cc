@@ -285,6 +285,15 @@ const std::vector<std::string>& MethodNames() {
   return kNames;
 }
 
+const std::vector<std::string>& MethodVariants(const std::string& method) {
+  static const std::vector<std::string> kNone;
+  static const std::vector<std::string> kDegrees = {"1", "2", "3"};
+  static const std::vector<std::string> kJoins = {"straight-line", "monotone-cubic"};
+  if (method == "polynomial") return kDegrees;
+  if (method == "percentile-alignment") return PercentileRules();
+  return IsOneOf(method, JoiningMethods()) ? kJoins : kNone;
+}
+
 void AddBuildOptions(CLI::App* command, BuildFlags* flags) {
   command->add_option("SHEET", flags->sheet, "The sample; - for standard input")->required();
   AddPlanOptions(command, flags);
@@ -319,9 +328,11 @@ void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>&
   }
   takes("--degree", flags.degree.has_value(), {"polynomial"});
   takes("--percentile-rule", !flags.percentile_rule.empty(), {"percentile-alignment"});
-  takes("--agreed", !flags.agreed.empty(), {"agreed-scores"});
+  takes("--agreed", !flags.agreed.empty(),
+        {"agreed-scores", "agreed-scores:straight-line", "agreed-scores:monotone-cubic"});
   takes("--join", !flags.join.empty(), JoiningMethods());
-  if (flags.agreed.empty() && IsOneOf("agreed-scores", methods)) {
+  const auto is_agreed = [](const std::string& method) { return method.starts_with("agreed-scores"); };
+  if (flags.agreed.empty() && std::any_of(methods.begin(), methods.end(), is_agreed)) {
     throw CLI::ValidationError("--agreed",
                                "the method agreed-scores needs two or more: --agreed SCORE=AMOUNT");
   }

@@ -68,6 +68,10 @@ struct BuildSheets {
 // The methods, as the command line names them.
 const std::vector<std::string>& MethodNames();
 
+// The variants of a method: the degrees of a polynomial, the rules of percentiles, or how scores are joined
+// up.
+const std::vector<std::string>& MethodVariants(const std::string& method);
+
 // What the help says of them.
 extern const char* const kMethodHelp;
 
@@ -75,7 +79,8 @@ extern const char* const kMethodHelp;
 void AddBuildOptions(CLI::App* command, BuildFlags* flags);
 
 // Throws CLI::ValidationError, which the parser tells, for an option that none of the methods has a use for
-// and for one that a method lacks.
+// and for one that a method lacks. A method named with its variant, "polynomial:1", has no use for an option
+// that says the same.
 void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>& methods);
 
 // Reads the sheets. Complains of what cannot be read, and then gives nothing.

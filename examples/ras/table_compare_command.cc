@@ -8,6 +8,7 @@
 
 #include "files.h"
 #include "json.h"
+#include "method_variant.h"
 #include "print_findings.h"
 #include "sheets.h"
 #include "table_build_flags.h"
@@ -71,8 +72,12 @@ std::string Within(const Json& fit) {
 // One line of the comparison: what it is about, and what it says of a response that has a table.
 using Line = std::pair<std::string, std::function<std::string(const Json&)>>;
 
+void AddHeading(const std::string& text, std::vector<Line>* lines) {
+  lines->emplace_back(text, [](const Json&) { return std::string(); });
+}
+
 void AddFitLines(const std::string& whose, const char* part, std::vector<Line>* lines) {
-  lines->push_back({whose, [](const Json&) { return std::string(); }});
+  AddHeading(whose, lines);
   const auto line = [&](const char* what, auto figure) {
     lines->push_back(
         {std::string("  ") + what, [=](const Json& answer) { return figure(Part(answer, part)); }});
@@ -84,6 +89,52 @@ void AddFitLines(const std::string& whose, const char* part, std::vector<Line>* 
   line("within 20% of the cost", Within);
 }
 
+// What the tables come to for the population, if it was given.
+void AddPopulationLines(const Json& example, std::vector<Line>* lines) {
+  const auto total = [](const Json& answer) { return Part(Part(answer, "reconciliation"), "total"); };
+  const Json everyone = total(example);
+  if (Part(everyone, "population").is_null()) return;
+  const std::string people = Count(Part(everyone, "population"), "people");
+  AddHeading("the " + people + (people == "1" ? " person" : " people") + " of the population", lines);
+  for (const auto& [field, what] :
+       {std::pair{"spent", "  spent now"}, std::pair{"allocated", "  allocated"},
+        std::pair{"contingency", "  kept back"}, std::pair{"committed_less_spent", "  more than now"}}) {
+    lines->push_back({what, [total, name = field](const Json& answer) {
+                        const Json all = total(answer);
+                        return Decimal(Part(all, "population"), name);
+                      }});
+  }
+  if (Part(everyone, "committed_less_accounts").is_null()) return;
+  lines->push_back({"  more than by the accounts", [total](const Json& answer) {
+                      const Json all = total(answer);
+                      return Decimal(all, "committed_less_accounts");
+                    }});
+}
+
+// What the tables give at the scores that are proposed, which are the same for all of them.
+void AddProposalLines(const Json& example, std::vector<Line>* lines) {
+  const Json& proposed = Part(example, "proposed_scores");
+  if (proposed.is_null()) return;
+  AddHeading("proposed scores, and what people cost there", lines);
+  for (const Json& one : proposed) {
+    const std::string score = Text(one, "score");
+    lines->push_back({"  " + score + ": " + Count(one, "people") + " people, " + Decimal(one, "amount"),
+                      [score](const Json& answer) { return AmountAt(Part(answer, "table"), score); }});
+  }
+}
+
+void AddOthersLines(const Json& example, std::vector<Line>* lines) {
+  if (Part(example, "out_of_sample").is_null()) return;
+  AddFitLines("people it had not seen", "out_of_sample", lines);
+  const auto naive = [](const Json& answer) { return Part(Part(answer, "out_of_sample"), "naive"); };
+  lines->push_back({"  R-squared of the others' mean",
+                    [=](const Json& answer) { return Text(naive(answer), "r_squared"); }});
+  lines->push_back({"  mean distance to the others' mean",
+                    [=](const Json& answer) { return Decimal(naive(answer), "mean_absolute_error"); }});
+  lines->push_back(
+      {"  within 20% by the others' mean", [=](const Json& answer) { return Within(naive(answer)); }});
+}
+
 std::vector<Line> LinesOf(const Json& example, const std::vector<std::string>& chosen) {
   std::vector<Line> lines;
   for (const std::string& score : chosen.empty() ? UsualScores(Part(example, "table")) : chosen) {
@@ -93,16 +144,9 @@ std::vector<Line> LinesOf(const Json& example, const std::vector<std::string>& c
   const std::string people = Text(Part(example, "fit"), "people");
   AddFitLines("the " + people + (people == "1" ? " person" : " people") + " it was built from", "fit",
               &lines);
-  const Json& others = Part(example, "out_of_sample");
-  if (others.is_null()) return lines;
-  AddFitLines("people it had not seen", "out_of_sample", &lines);
-  const auto naive = [](const Json& answer) { return Part(Part(answer, "out_of_sample"), "naive"); };
-  lines.push_back({"  R-squared of the others' mean",
-                   [=](const Json& answer) { return Text(naive(answer), "r_squared"); }});
-  lines.push_back({"  mean distance to the others' mean",
-                   [=](const Json& answer) { return Decimal(naive(answer), "mean_absolute_error"); }});
-  lines.push_back(
-      {"  within 20% by the others' mean", [=](const Json& answer) { return Within(naive(answer)); }});
+  AddOthersLines(example, &lines);
+  AddPopulationLines(example, &lines);
+  AddProposalLines(example, &lines);
   return lines;
 }
 
@@ -158,7 +202,8 @@ ExitCode Compare(const Flags& flags) {
   std::vector<Built> built;
   Json document;
   for (const std::string& method : flags.methods) {
-    const std::string request = BuildRequest(flags.build, *sheets, method).dump();
+    const std::string request =
+        BuildRequest(FlagsOf(flags.build, method), *sheets, MethodNameOf(method)).dump();
     const auto response = capi::BuildTable(request, Format::kJson, Format::kJson, SheetLimits());
     result = Worse(result, ComplainOfBuild(*sheets, method, response.error()));
     if (response->empty()) return result;
@@ -173,7 +218,8 @@ ExitCode Compare(const Flags& flags) {
 
 constexpr const char* kAbout = R"(build tables by several methods and set them side by side
 From the sheet and with the options of ras table build: rows at some scores, what each table would allocate to the people
-of the sample and how it fits them, and with --folds how it fits people it was not built from.)";
+of the sample and how it fits them; with --folds how it fits people it was not built from, with --population what it comes
+to for all people supported, and with --propose what it gives at the scores that are proposed.)";
 
 }  // namespace
 
@@ -185,7 +231,7 @@ void AddTableCompareCommand(CLI::App* table, ExitCode* exit_code) {
       ->required()
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember(MethodNames()));
+      ->check(CLI::Validator([](const std::string& method) { return FaultOfMethod(method); }, ""));
   AddBuildOptions(compare, &flags->build);
   compare
       ->add_option("--at", flags->at,
@@ -195,7 +241,8 @@ void AddTableCompareCommand(CLI::App* table, ExitCode* exit_code) {
       ->allow_extra_args(false);
   compare->add_flag("--json", flags->json,
                     "Print {\"methods\":[{\"method\":...,\"response\":...}]} with the library's responses");
-  compare->footer(std::string(kMethodHelp) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
+  compare->footer(std::string(kMethodHelp) + "\n" + kVariantHelp + "\n" + kExitCodeHelp + "\n\n" +
+                  kJsonErrorHelp);
   compare->callback([=] { *exit_code = Compare(*flags); });
 }
 
