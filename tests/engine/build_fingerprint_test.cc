@@ -73,7 +73,6 @@ TEST(BuildFingerprint, IsAnotherIfAnythingElseIs) {
   EXPECT_NE(of(std::string(kFour) + "e,40,1\n", method), four);
 }
 
-// So many that they are not hashed in one piece.
 TEST(BuildFingerprint, OfManyPeople) {
   std::string sheet = "id,score,cost\n";
   v1::BuildTableRequest request = Request("", "method { price_per_point {} }");
