@@ -61,7 +61,6 @@ SampleSizeSpec ToKernel(v1::Precision* precision, FindingReport* report) {
   SampleSizeSpec spec;
   if (report->has_errors()) return spec;
   WarnOfSmallPercent(precision->confidence_percent(), "precision.confidence_percent", report);
-  WarnOfSmallPercent(precision->margin_percent(), "precision.margin_percent", report);
   WarnOfSmallPercent(precision->proportion_percent(), "precision.proportion_percent", report);
   if (!precision->confidence_percent().empty()) {
     const Decimal quantile = NormalQuantile(Share(precision->confidence_percent())).value();

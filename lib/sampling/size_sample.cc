@@ -7,6 +7,7 @@
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
+#include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 #include "lib/sampling/precision.h"
 #include "lib/sampling/sampling.h"
@@ -128,6 +129,7 @@ void SizeSample(const v1::SampleSizeRequest& request, v1::SampleSizeResponse* re
   const SampleSizeSpec spec = ToKernel(response->mutable_precision(), &report);
   CheckIds(request.populations(), &report);
   CheckNotSampledYet(request.populations(), &report);
+  WarnOfSmallPercent(request.precision().margin_percent(), "precision.margin_percent", &report);
   CheckThatAllCanBeCounted(request.populations(), &report);
   for (int i = 0; i < request.populations_size() && !report.has_errors(); ++i) {
     const v1::SampledPopulation& population = request.populations(i);

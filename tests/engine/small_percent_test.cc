@@ -89,9 +89,14 @@ TEST(SmallPercent, InThePrecisionOfASample) {
   EXPECT_THAT(
       Places(&SizeSample, population + "precision { confidence_percent: \"0.95\" margin_percent: \"0.05\" "
                                        "proportion_percent: \"0.5\" }"),
-      ElementsAre("precision.confidence_percent", "precision.margin_percent",
-                  "precision.proportion_percent"));
+      ElementsAre("precision.confidence_percent", "precision.proportion_percent",
+                  "precision.margin_percent"));
   EXPECT_THAT(Places(&SizeSample, population), IsEmpty());
+  // The margin is the answer here, and what the request says of it has no part in it.
+  EXPECT_THAT(
+      Places(&MarginOfSample,
+             "populations { id: \"a\" people: 1000 sampled: 9 } precision { margin_percent: \"0.05\" }"),
+      IsEmpty());
 }
 
 TEST(SmallPercent, InTheLevelOfACheck) {

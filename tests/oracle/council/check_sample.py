@@ -6,7 +6,7 @@ from fractions import Fraction as F
 from draw_sample import key, population_fingerprint
 from exact import decimal_text
 from representation import SAME, TABLES, chi_square_tail, expected, number_of_tables, statistic
-from told import error, fixed, note, warning
+from told import below_one, error, fixed, note, warning
 
 SAMPLES, MOST_WORK = 10_000, 20_000
 MOST_PEOPLE = 2 ** 40
@@ -196,7 +196,7 @@ def check_sample(request, lists=None):
     both = population.one_by_one and sample.one_by_one
     named = [any(one.get("service") for one in side.list) for side in (population, sample)]
     by_service = named[0] and (both or named[1])
-    findings = []
+    findings = below_one(warning, request.get("level_percent"), "level_percent")
     if both:
         errors += errors_of_people(population, sample)
         own = {person["id"]: key(person) for person in population.list}

@@ -2,7 +2,7 @@
 from collections import Counter
 from fractions import Fraction as F
 
-from told import amount, error, exact_text, fixed, note, warning  # Comes first: it says where the others are.
+from told import amount, below_one, error, exact_text, fixed, note, warning  # Comes first: it says where the others are.
 from answers import Scoring, score_person
 from agreement import icc_interval, intraclass_correlation, largest_differences, weighted_kappa
 from exact import WHOLE, days, decimal_text, mode_of
@@ -92,6 +92,9 @@ class Collation:
         for i, step in enumerate(steps):
             if step in steps[:i]:
                 self.wrong("reduction_twice", f"reductions[{i}].from_percent")
+        for i, step in enumerate(request.get("reductions", ())):
+            for name in ("from_percent", "percent"):
+                self.findings += below_one(warning, step.get(name), f"reductions[{i}].{name}")
         if steps and self.basis != "GROSS_COSTS_UP":
             self.wrong("reductions_not_used", "reductions")
         names = [person["id"] for person in self.people]
@@ -140,6 +143,7 @@ class Collation:
             if name in self.because:
                 self.wrong("category_twice", f"categories[{i}].category")
             self.counts[name], self.because[name] = F(decided["percent"]), decided["because"]
+            self.findings += below_one(warning, decided["percent"], f"categories[{i}].percent")
             if name in ONGOING and F(decided["percent"]) < 100:
                 self.findings.append(warning("ongoing_support_left_out", f"categories[{i}].percent"))
         used = {category_of(one["category"]) for one in self.items}
@@ -213,6 +217,8 @@ class Collation:
         if row["excluded"] is not None and not row["excluded"].strip():
             self.wrong("blank_reason", self.place("people", index, "excluded_because"))
         off = self.taken_off(index, person)
+        if off is not None and row["excluded"] is None:
+            self.findings += below_one(warning, person.get("met_informally_percent"), self.place("people", index, "met_informally_percent"))
         if off == "share_not_known" and row["excluded"] is None and self.request.get("unknown_share") == "COLLATE_UNKNOWN_SHARE_EXCLUDE":
             row["excluded"], row["for_share"] = SHARE_NOT_KNOWN, True
         self.group_of(index, person, row)

@@ -76,7 +76,8 @@ def kinds(request, response):
 
 
 BOTH = ["quantile", "confidence_percent", "proportion_percent", "one", "several", "everybody", "one person",
-        *each("error", "confidence_twice", "too_many_decimals", "duplicate_id", "too_many_people"), "warning wide_margin", "note whole_alone"]
+        *each("error", "confidence_twice", "too_many_decimals", "duplicate_id", "too_many_people"), "warning wide_margin", "warning percent_below_one",
+        "note whole_alone"]
 SIZE = Subject("size_sample", lambda draw: SizeMaker(draw, False), size_sample, kinds, 3000,
                [*BOTH, "PUBLISHED", "ROUND_UP", "margin_percent", "error sampled_not_asked"])
 MARGIN = Subject("margin_of_sample", lambda draw: SizeMaker(draw, True), margin_of_sample, kinds, 3000, [*BOTH, "error sampled_out_of_range"])

@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 from exact import WHOLE
 from normal import normal_quantile
-from told import Number, error, fixed, note, warning
+from told import Number, below_one, error, fixed, note, warning
 
 MOST_PEOPLE = 2 ** 40
 MOST_DECIMALS = 7
@@ -54,6 +54,9 @@ class Precision:
             if decimals(self.asked.get(name, "")) > MOST_DECIMALS:
                 yield error("too_many_decimals", f"precision.{name}")
 
+    def remarks(self, *names):
+        return [finding for name in names for finding in below_one(warning, self.asked.get(name), f"precision.{name}")]
+
     def compute(self):
         confidence = self.asked.get("confidence_percent")
         self.z = normal_quantile(F(confidence) / 100) if confidence else F(self.asked.get("quantile", "1.96"))
@@ -75,9 +78,9 @@ def errors_of(populations, precision):
         yield error("too_many_people", "populations")
 
 
-def answer(precision, populations, samples):
+def answer(precision, populations, samples, remarked=()):
     """The parts that both operations have, `samples` being (without end or none, sampled) of each population."""
-    told, findings = [], []
+    told, findings = [], precision.remarks("confidence_percent", "proportion_percent", *remarked)
     for i, (population, (without_end, sampled)) in enumerate(zip(populations, samples)):
         told.append({"id": population["id"], **sized(precision, int(population["people"]), without_end, sampled)})
         if F(told[-1]["margin_percent"]) > WIDE:
@@ -102,7 +105,7 @@ def size_sample(request):
         return {"findings": errors}
     precision.compute()
     asked = precision.z, precision.p, precision.e, precision.rule
-    response = answer(precision, populations, [size_of(*asked, int(population["people"])) for population in populations])
+    response = answer(precision, populations, [size_of(*asked, int(population["people"])) for population in populations], ["margin_percent"])
     response["precision"] |= {"margin_percent": Number(precision.margin), "size_rule": precision.rule}
     if len(populations) > 1:
         response["as_one"] = sized(precision, response["people"], *size_of(*asked, response["people"]))

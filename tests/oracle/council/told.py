@@ -62,6 +62,11 @@ def note(code, path=""):
     return finding("NOTE", code, path)
 
 
+def below_one(severity, percent, path):
+    """docs/findings.md section 10: what is said, by `warning` or `note`, of a percentage between -1 and 1 that is not 0, and of no other."""
+    return [severity("percent_below_one", path)] if percent and 0 < abs(Fraction(percent)) < 1 else []
+
+
 def short(findings):
     """Findings by severity, code and path, whatever their order."""
     return sorted((f["severity"].removeprefix("SEVERITY_"), f["code"], f.get("path", "")) for f in findings)

@@ -4,7 +4,7 @@ from fractions import Fraction as F
 
 from canonical import fingerprint
 from exact import WHOLE, decimal_text, mode_of
-from told import (GREATEST_PENCE, Number, at_least_two_places, error, exact_text, fixed, note, pence_text, warning)
+from told import (GREATEST_PENCE, Number, at_least_two_places, below_one, error, exact_text, fixed, note, pence_text, warning)
 
 ROW_TABLES = ("percentage", "points", "groups", "bands", "skeleton")
 GREATEST_PRICE = 10 ** 9
@@ -98,7 +98,7 @@ def uplift(schema, request):
         message[name] = text
     if errors:
         return {"findings": errors}
-    findings = first
+    findings = first + below_one(note, rate, "rate_percent")
     if rate < 0:
         findings.append(warning("amounts_lowered", "rate_percent"))
     if rate == 0:

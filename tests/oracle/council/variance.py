@@ -6,7 +6,7 @@ from hashlib import sha256
 from statistics import NormalDist
 
 from exact import WHOLE, decimal_text, money, number
-from told import amount, error, fixed, pence_text, warning
+from told import amount, below_one, error, fixed, note, pence_text, warning
 
 NORMAL = NormalDist()
 WORD = (1 << 64) - 1
@@ -373,7 +373,9 @@ def analyse_variance(request):
         if basis == "AFTER":
             lines = "".join(f"{p['document']['id']}\t{pence_text(p['pair'][0])}\t{pence_text(p['pair'][1])}\n" for p in people)
     groups = {case.get("care_group", "") for case in ordered}
-    noticed = [warning("nobody_of_care_group", f"drawn_for[{i}]") for i, name in enumerate(request.get("drawn_for", ())) if name not in groups]
+    noticed = below_one(warning, request.get("margin_percent"), "margin_percent")
+    noticed += below_one(note, request.get("tolerance", {}).get("percent"), "tolerance.percent")
+    noticed += [warning("nobody_of_care_group", f"drawn_for[{i}]") for i, name in enumerate(request.get("drawn_for", ())) if name not in groups]
     noticed += [warning("nobody_of_care_group", f"earlier[{i}].care_group") for i, e in enumerate(request.get("earlier", ())) if e["care_group"] not in groups]
     return {"views": told, "period": request["period"], "confidence_percent": decimal_text(terms["confidence"] * 100),
             "margin_percent": decimal_text(terms["margin"] * 100),
