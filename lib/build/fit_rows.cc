@@ -238,7 +238,12 @@ class Fitter {
     for (std::size_t i = 0; i < fitted_.rows.size(); ++i) {
       const int64_t score = fitted_.rows[i].score;
       const Result<Rational> exact = fitted.value().ExactAt(score);
-      Set(i, exact.fault() == Fault::kOverflow ? fitted.value().At(score) : exact);
+      if (exact.fault() == Fault::kOutOfRange && fitted.value().IsNegativeAt(score)) {
+        // Nothing below zero is an allocation, however far below it is: the steps lift it.
+        Set(i, Rational(-kMaxPence));
+      } else {
+        Set(i, exact.fault() == Fault::kOverflow ? fitted.value().At(score) : exact);
+      }
     }
   }
 

@@ -88,6 +88,9 @@ class LeastSquaresPolynomial {
   // is what there is. kOutOfRange as At.
   Result<Rational> ExactAt(int64_t score) const;
 
+  // Whether the pence at a score are below zero, by however much.
+  bool IsNegativeAt(int64_t score) const { return ValueAt(score).sign() < 0; }
+
   // The exact pence at a score, times an exact factor (1, or what a contingency leaves), rounded once.
   // kOutOfRange for a score of magnitude 10^18, an increment below 1, or a result of more than kMaxPence on
   // either side of zero.

@@ -156,10 +156,8 @@ class Outliers {
 // Whole units of currency with two decimals or more.
 std::string BoundText(const Rational& pence) {
   const Rational pounds = (pence / Rational(100)).value();
-  const auto text = DecimalText(pounds, kBoundDecimals);
-  // Billions have no room for so many.
-  if (!text.ok()) return DecimalText(pounds, 2).value_or("");
-  std::string bound = text.value();
+  // Costs are amounts of money, and so are bounds, a thousand times over at most.
+  std::string bound = DecimalText(pounds, kBoundDecimals).value();
   constexpr std::size_t kSpare = kBoundDecimals - 2;
   const std::size_t zeros = bound.size() - 1 - bound.find_last_not_of('0');
   bound.resize(bound.size() - std::min(zeros, kSpare));

@@ -244,7 +244,9 @@ class Steps {
     std::vector<int64_t> pence;
     Rows rows = rows_;
     for (FittedScore& row : rows) {
-      const Result<int64_t> rounded = RoundAmount(row.pence, rounding);
+      Result<int64_t> rounded = RoundAmount(row.pence, rounding);
+      // A denominator that leaves no room for the increment.
+      if (!rounded.ok()) rounded = RoundAmount(ToFinePence(row.pence).value(), rounding);
       if (!rounded.ok() || !IsAmount(rounded.value())) {
         ReportTooWide();
         return {};

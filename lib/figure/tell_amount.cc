@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstddef>
 
 #include "ras/decimal.h"
 #include "ras/money.h"
@@ -9,11 +10,30 @@
 
 namespace ras {
 
+namespace {
+
+// The whole number that a value rounds to, however many digits it has, as text with the point before the last
+// `decimals`.
+std::string WideText(const Rational& value, uint8_t decimals, RoundingMode mode) {
+  const Int256::Division parts = Int256::DivMod(value.numerator().Absolute(), value.denominator()).value();
+  const Int256& rest = parts.remainder;
+  const bool odd = !Int256::DivMod(parts.quotient, Int256(2)).value().remainder.IsZero();
+  const bool away = !rest.IsZero() && RoundsAway(mode, value.Sign() < 0, odd,
+                                                 rest <=> Subtract(value.denominator(), rest).value());
+  // Where something is left the quotient is at most half of what fits.
+  std::string digits = Add(parts.quotient, Int256(away ? 1 : 0)).value().ToString();
+  if (digits.size() <= decimals) digits.insert(0, decimals + std::size_t{1} - digits.size(), '0');
+  if (decimals > 0) digits.insert(digits.size() - decimals, 1, '.');
+  return (value.Sign() < 0 ? "-" : "") + digits;
+}
+
+}  // namespace
+
 Result<std::string> DecimalText(const Rational& value, uint8_t decimals) {
   const Result<Rational> scaled = Multiply(value, Rational(kPowersOfTen[decimals]));
   if (!scaled.ok()) return scaled.fault();
   const Result<int64_t> whole = RoundToMultiple(scaled.value(), RoundingMode::kHalfEven, int64_t{1});
-  if (!whole.ok()) return whole.fault();
+  if (!whole.ok()) return WideText(scaled.value(), decimals, RoundingMode::kHalfEven);
   std::array<char, kDecimalChars> text{};
   return std::string(text.data(), internal::WriteScaled(whole.value(), decimals, text.data()));
 }
@@ -27,7 +47,8 @@ std::string DecimalText(double value, uint8_t decimals) {
 
 void TellAmount(const Rational& pence, v1::Amount* amount) {
   const Result<int64_t> whole = RoundToMultiple(pence, RoundingMode::kHalfUp, int64_t{1});
-  if (whole.ok()) TellAmount(whole.value(), amount);
+  if (whole.ok()) return TellAmount(whole.value(), amount);
+  amount->set_decimal(WideText(pence, 2, RoundingMode::kHalfUp));
 }
 
 void TellAmount(int64_t pence, v1::Amount* amount) {

@@ -12,13 +12,13 @@
 
 namespace ras {
 
-// A value with exactly so many decimals (0 to 9), half-even. kOverflow beyond 64 bits at that scale.
+// A value with exactly so many decimals (0 to 9), half-even. kOverflow beyond 256 bits at that scale.
 Result<std::string> DecimalText(const Rational& value, uint8_t decimals);
 // The same of a finite double below 2^100 in magnitude, by its exact value.
 std::string DecimalText(double value, uint8_t decimals);
 
 // Pence as a document tells them, rounded half-up to the penny. Totals may be beyond what one amount can be;
-// only what does not fit 64 bits leaves the message empty.
+// what does not fit 64 bits is told as a decimal alone.
 void TellAmount(const Rational& pence, v1::Amount* amount);
 void TellAmount(int64_t pence, v1::Amount* amount);
 void TellTotal(Int128 pence, v1::Amount* amount);

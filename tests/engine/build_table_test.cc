@@ -276,6 +276,63 @@ TEST(BuildTable, ACurveBelowZeroIsLiftedToZeroWithAWarning) {
                           "WARNING small_sample cases", "NOTE share_explained fit.r_squared"));
 }
 
+TEST(BuildTable, ACurveIsLiftedHoweverFarBelowZeroItGoes) {
+  // At 0 the line is at -390 times the greatest amount.
+  const v1::BuildTableResponse response =
+      Built(Request("id,score,cost\na,39,0\nb,40,100000000000\n", "method { polynomial { degree: 1 } }"));
+  EXPECT_EQ(Amounts(response)["0"], "0.00");
+  EXPECT_EQ(Amounts(response)["39"], "0.00");
+  EXPECT_EQ(Amounts(response)["40"], "100000000000.00");
+  EXPECT_EQ(response.findings(0).code(), "row_below_zero");
+  EXPECT_EQ(response.findings(0).value(), "39");
+  // Above the greatest amount there is no table.
+  EXPECT_THAT(
+      Refused(Request("id,score,cost\na,38,0\nb,39,100000000000\n", "method { polynomial { degree: 1 } }")),
+      ElementsAre("ERROR amount_out_of_range method"));
+}
+
+TEST(BuildTable, RowsAreRoundedToAnyIncrementHoweverWideTheirFractions) {
+  // The denominators of this curve have some 250 bits, which leave no room for a factor of 10,000.
+  const std::string sheet =
+      "id,score,cost\na,8.912703,434\nb,3.051503,76\nc,23.895289,653\nd,20.937664,701\ne,16.856374,740\n";
+  v1::BuildTableRequest request =
+      Request(sheet, "method { polynomial { degree: 3 } } steps { monotone: MONOTONE_REPAIR_RAISE }");
+  const auto by_penny = Amounts(Built(request));
+  request.mutable_rounding()->set_increment_pence(10000);
+  const auto by_hundred_pounds = Amounts(Built(request));
+  EXPECT_EQ(by_penny.at("12"), "586.87");
+  EXPECT_EQ(by_hundred_pounds.at("12"), "600.00");
+  EXPECT_EQ(by_penny.at("17"), "724.18");
+  EXPECT_EQ(by_hundred_pounds.at("17"), "700.00");
+}
+
+TEST(BuildTable, FiguresAreToldHoweverManyDigitsTheyHave) {
+  // The budget is 4,500,000,000,000 times the total of two pence.
+  v1::BuildTableResponse response =
+      Built(Request("id,score,cost\na,1,0.01\nb,2,0.01\n",
+                    "method { rank_alignment {} } steps { budget: \"90000000000\" }"));
+  EXPECT_EQ(response.provenance().budget_factor(), "4500000000000.000000000");
+  EXPECT_EQ(Amounts(response)["0"], "45000000000.00");
+  // A point that has the greatest price of all.
+  v1::BuildTableRequest request =
+      Request("id,score,cost\na,1,100000000000\n", "method { price_per_point {} }");
+  request.mutable_plan()->set_to("1");
+  response = Built(request);
+  EXPECT_EQ(response.provenance().price_of_point(), "100000000000.000000000");
+  EXPECT_EQ(Amounts(response)["1"], "100000000000.00");
+  // Both are allocated 10^13 pence and cost 0 and 2: R-squared is 1 - (10^26 + (10^13 - 2)^2) / 2.
+  response = Built(Request("id,score,cost\na,1,0\nb,2,0.02\n",
+                           "method { agreed_scores { scores { score: \"0\" amount: \"100000000000\" } "
+                           "scores { score: \"40\" amount: \"100000000000\" } } }"));
+  EXPECT_EQ(response.fit().r_squared(), "-99999999999980000000000001.0000");
+  EXPECT_EQ(Found(response).back(), "NOTE share_explained fit.r_squared");
+  // Somebody who stands for 999,999,999 people.
+  response = Built(Request("id,score,cost,weight\na,1,100000000000,999999999\n",
+                           "method { rank_alignment {} } weighting: WEIGHTING_BY_CASE"));
+  EXPECT_EQ(response.provenance().effects(0).total().decimal(), "99999999900000000000.00");
+  EXPECT_FALSE(response.provenance().effects(0).total().has_pence());
+}
+
 TEST(BuildTable, LeavesOutWhomItIsToldToAndSaysSo) {
   const std::string four =
       "id,score,cost,excluded_because\na,10,100,\nb,20,50,\nc,20,150,\nd,30,400,moved away\n";

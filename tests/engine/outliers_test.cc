@@ -75,6 +75,15 @@ TEST(Outliers, ByPercentilesOfTheCosts) {
               ElementsAre("BELOW_PERCENTILE 13.666666667 1"));
 }
 
+TEST(Outliers, BoundsOfBillionsHaveTheirDecimalsToo) {
+  // PERCENTILE.INC of four at 25% is three quarters of the way from the first to the second.
+  const std::string four =
+      "id,score,cost\na,1,90000000000\nb,2,90000000000.01\nc,3,90000000000.02\nd,4,90000000000.03\n";
+  EXPECT_THAT(
+      Bounds(Built(Request(four, "method { isotonic {} } outliers { percentiles { below: \"25\" } }"))),
+      ElementsAre("BELOW_PERCENTILE 90000000000.0075 1"));
+}
+
 TEST(Outliers, ByAmountsThatAreAgreedBeforehandAndABoundStays) {
   const v1::BuildTableResponse response = Built(With("amounts { below: \"20\" above: \"89.99\" }"));
   EXPECT_THAT(LeftOut(response), ElementsAre("a BELOW_AMOUNT The cost is below 20.00.",
