@@ -8,14 +8,16 @@ import math
 import pathlib
 import statistics
 import sys
+from collections import Counter
 from fractions import Fraction as F
 
 HERE = pathlib.Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "council")]
 
 from agreed_scores import fine_pence, monotone_cubic, straight_lines  # noqa: E402
 from align_percentiles import align_percentiles  # noqa: E402
 from align_ranks import align_ranks  # noqa: E402
+from carried import BILLIONTH, Leeway, between, fits, highest, sum_fits  # noqa: E402
 from exact import WHOLE, decimal_text  # noqa: E402
 from group_means import group_means  # noqa: E402
 from isotonic_means import isotonic_means  # noqa: E402
@@ -23,14 +25,20 @@ from isotonic_medians import isotonic_medians  # noqa: E402
 from least_squares import least_squares, value  # noqa: E402
 from percentile import percentile  # noqa: E402
 from repair_monotone import repair_monotone  # noqa: E402
+from size_sample import size_of  # noqa: E402
 import weighted  # noqa: E402
 
 GREATEST = 10 ** 13
+MOST_COUNTED = 2 ** 40
 WITHIN = (5, 10, 20, 30)
 
 
 class NoTable(Exception):
     """There is no table. The argument is the code of the error."""
+
+
+class Undetermined(Exception):
+    """Billionths of a penny are all there is, so that the page does not say what comes of them."""
 
 
 def half_up(x):
@@ -46,6 +54,11 @@ def told(x):
     whole = half_up(F(x))
     sign = "-" if whole < 0 else ""
     return f"{sign}{abs(whole) // 100}.{abs(whole) % 100:02d}"
+
+
+def told_within(x, by):
+    """The same of an amount that is at most so far from `x`."""
+    return between(told(x - by), told(x + by))
 
 
 def decimals(x, places):
@@ -155,6 +168,11 @@ def pounds(x):
     return text
 
 
+def measure_of(weights):
+    """The greatest common measure of weights, which have at most six decimals."""
+    return F(math.gcd(*(int(weight * 10 ** 6) for weight in weights)), 10 ** 6)
+
+
 def rule_of(rules):
     return rules.get("percentile_rule", "PERCENTILE_RULE_INCLUSIVE").removeprefix("PERCENTILE_RULE_").lower().replace("_", "")
 
@@ -184,19 +202,25 @@ def outlier_bounds(rules, costs):
 
 
 class Builder:
-    def __init__(self, request, share=F(1), weights=None):
-        """`weights`: by id, of the whole sample that these people are a part of."""
+    def __init__(self, request, share=F(1), weights=None, rows=None):
+        """`weights`: by id, of the whole sample that these people are a part of. `rows`: those of the library, where billionths decide."""
         self.request = request
         self.share = share  # Of the budget: a part of the sample has a part of it.
+        self.given = rows
         self.steps = request.get("steps", {})
         self.effects = []
-        self.totals = []  # The same totals, exactly.
         self.tells = {}
         self.kept = {}
+        self.of_kept = {}  # The leeway of the same.
+        self.decided = 0  # Rows that billionths of a penny decide.
+        self.findings = Counter()
         kept = [c for c in request["cases"] if not c.get("excluded_because")]
         self.everyone = sorted(kept, key=lambda c: c["id"])
         plan = request["plan"]
-        self.scores = list(range(int(plan.get("from", 0)), int(plan["to"]) + 1))
+        percentage = plan["kind"] == "TABLE_KIND_PERCENTAGE"
+        self.scores = list(range(int(plan.get("from", 0)), int(plan.get("to", 100) if percentage else plan["to"]) + 1))
+        if percentage:
+            self.check_ends()
         # A person is looked up half-up, and above the last row at the last row if that holds there.
         at = [half_up(F(c["score"])) for c in self.everyone]
         if any(score < self.scores[0] for score in at) and plan.get("below") != "BELOW_RULE_FIRST_ROW":
@@ -211,6 +235,19 @@ class Builder:
         self.leave_outliers_out(request.get("outliers", {}))
         self.at = [self.looked_up[c["id"]] for c in self.cases]
         self.weights = weights if weights is not None else self.weighed()
+        self.unit = F(1) if self.weights is None else measure_of(self.weights.values())
+
+    def check_ends(self):
+        """Section 1: a percentage table says what the scores beyond its rows give, and nothing of those that nobody has."""
+        for rule, beyond in (("below", self.scores[0] > 0), ("above", self.scores[-1] < 100)):
+            if beyond and rule not in self.request["plan"]:
+                raise NoTable("missing")
+            if not beyond and rule in self.request["plan"]:
+                raise NoTable("not_in_percentage_table")
+
+    def warn(self, code, severity="WARNING", times=1):
+        if times:
+            self.findings[severity, code] += times
 
     def check_weighting(self):
         """Section 2: what can be said of a request without looking at its strata."""
@@ -218,6 +255,7 @@ class Builder:
         given = any("weight" in c for c in self.everyone)
         if given and not self.how:
             raise NoTable("weights_not_used")
+        self.warn("weights_not_used", times=given and self.how != "BY_CASE")
         if self.how == "BY_CASE" and not given:
             raise NoTable("weight_missing")
         if self.how == "BY_POPULATION" and "population" not in self.request:
@@ -228,13 +266,21 @@ class Builder:
     def weighed(self):
         """Section 2: what each counts for, by id; None if everybody counts once."""
         if self.how == "BY_CASE":
-            return {c["id"]: F(c.get("weight", 1)) for c in self.cases}
+            return self.counted({c["id"]: F(c.get("weight", 1)) for c in self.cases})
         if self.how != "BY_POPULATION":
             return None
         strata, members = self.members()
         if any(len(some) > strata[name].get("people", 0) for name, some in members.items() if some):
             raise NoTable("sample_above_population")
-        return {c["id"]: F(half_up(F(strata[name].get("people", 0), len(some)) * 10 ** 6), 10 ** 6) for name, some in members.items() for c in some}
+        by_id = {c["id"]: F(half_up(F(strata[name].get("people", 0), len(some)) * 10 ** 6), 10 ** 6) for name, some in members.items() for c in some}
+        return self.counted({c["id"]: by_id[c["id"]] for c in self.cases})
+
+    @staticmethod
+    def counted(weights):
+        """In whole units of their greatest common measure, of which there may be 2^40 in all."""
+        if sum(weights.values()) / measure_of(weights.values()) > MOST_COUNTED:
+            raise NoTable("weights_too_large")
+        return weights
 
     def weight_of(self, cases):
         return F(len(cases)) if self.weights is None else sum((self.weights[c["id"]] for c in cases), F(0))
@@ -257,11 +303,18 @@ class Builder:
             self.tells_of_outliers = {}
 
     def tell(self, step, before, after):
-        self.totals.append(F(total(after)))
+        """`self.leeway` is that of the rows after the step, `self.earlier` of those before."""
         changes = [abs(fine_pence(b) - fine_pence(a)) for (_, _, a), (_, _, b) in zip(before, after)]
-        self.effects.append({"step": step,
-                             "rows_changed": sum(change >= F(1, 10 ** 6) for change in changes),
-                             "largest_change": told(max(changes)), "total": told(total(after))})
+        by = [a + b for a, b in zip(self.earlier, self.leeway.by)]
+        self.earlier = list(self.leeway.by)
+
+        def changed(sign):
+            return sum(change + sign * own >= F(1, 10 ** 6) for change, own in zip(changes, by))
+
+        self.effects.append({"step": step, "rows_changed": between(changed(-1), changed(1)),
+                             "largest_change": between(told(max(max(c - own, F(0)) for c, own in zip(changes, by))),
+                                                       told(max(c + own for c, own in zip(changes, by)))),
+                             "total": told_within(total(after), self.leeway.of_total([n for _, n, _ in after], self.unit))})
         if any(amount > GREATEST for _, _, amount in after):
             raise NoTable("amount_out_of_range")
         return after
@@ -271,42 +324,95 @@ class Builder:
         weights = None if self.weights is None else [self.weights[c["id"]] for c in self.cases]
         amounts, self.tells = fitted(self.request, sample, self.scores, weights)
         people = {score: self.weight_of([c for c, at in zip(self.cases, self.at) if at == score]) for score in self.scores}
+        lifted = [amount < 0 for amount in amounts]
         rows = [(score, people[score], max(amount, F(0))) for score, amount in zip(self.scores, amounts)]
+        counts = list(people.values())
+        self.leeway = Leeway([a for _, _, a in rows])
+        self.earlier = [F(0)] * len(rows)
         rows = self.tell("method", [(s, n, F(0)) for s, n, _ in rows], rows)
         if "monotone" in self.steps:
-            repaired = repair_monotone(rows, self.steps["monotone"].removeprefix("MONOTONE_REPAIR_"))
+            how = self.steps["monotone"].removeprefix("MONOTONE_REPAIR_")
+            repaired = repair_monotone(rows, how)
+            after = [a for _, _, a in repaired]
+            if how == "POOL":
+                self.leeway.take_means(counts, after)
+            else:
+                self.leeway.take_extremes(after)
             rows = self.tell("monotone", rows, repaired)
         if "group_means" in self.steps:
             step = self.steps["group_means"]
-            rows = self.tell("group_means", rows, group_means(
-                rows, step["rows"], "HIGHEST_SCORE" if step.get("from_highest") else "LOWEST_SCORE",
-                "PEOPLE" if step.get("by_people") else "ROWS"))
+            grouped = group_means(rows, step["rows"], "HIGHEST_SCORE" if step.get("from_highest") else "LOWEST_SCORE",
+                                  "PEOPLE" if step.get("by_people") else "ROWS")
+            self.leeway.take_means(counts if step.get("by_people") else [1] * len(rows), [a for _, _, a in grouped])
+            rows = self.tell("group_means", rows, grouped)
         threshold = F(self.steps["low_need"]["score"]) if "low_need" in self.steps else None
+        self.threshold = threshold
         if threshold is not None:
             if threshold.denominator != 1:
                 raise NoTable("not_whole")
             if threshold > self.scores[-1]:
                 raise NoTable("threshold_above_table")
+            below = sum(s < threshold for s, _, _ in rows)
+            self.leeway.leave_out(below)
             rows = self.tell("low_need", rows, [(s, n, F(0) if s < threshold else a) for s, n, a in rows])
-            self.effects[-1]["rows_changed"] = sum(s < threshold for s, _, _ in rows)
+            self.effects[-1]["rows_changed"] = below
+        self.warn("row_below_zero", times=any(was and self.has_allocation(s) for s, was in zip(self.scores, lifted)))
         if "budget" in self.steps:
-            whole = total(rows)
-            if whole == 0:
-                raise NoTable("nothing_to_scale")
-            factor = pence(self.steps["budget"]) * self.share / whole
-            self.tells["budget_factor"] = decimals(factor, 9)
-            rows = self.tell("budget", rows, [(s, n, a * factor) for s, n, a in rows])
+            rows = self.scaled(rows)
         if "contingency" in self.steps:
-            left = 1 - F(self.steps["contingency"]["percent"]) / 100
-            self.kept = {s: a * (1 - left) for s, _, a in rows}
-            self.tells["kept_back"] = told(sum((self.kept[score] for score in self.at), F(0)))
-            rows = self.tell("contingency", rows, [(s, n, a * left) for s, n, a in rows])
+            rows = self.without_contingency(rows)
         mode = WHOLE[self.request["rounding"]["mode"].removeprefix("ROUNDING_MODE_")]
         increment = int(self.request["rounding"].get("increment_pence", 1))
-        rows = self.tell("rounding", rows, [(s, n, F(mode(a / increment) * increment)) for s, n, a in rows])
-        self.threshold = threshold
+        whole = []
+        for (score, _, exact), by in zip(rows, self.leeway.by):
+            low, amount, high = (mode(max(a, F(0)) / increment) * increment for a in (exact - by, exact, exact + by))
+            if low != high:
+                self.decided += 1
+                text = (self.given or {}).get(str(score))
+                amount = pence(text) if text is not None and low <= pence(text) <= high else amount
+            whole.append(amount)
+        self.leeway = Leeway(map(F, whole))
+        rows = self.tell("rounding", rows, [(s, n, F(a)) for (s, n, _), a in zip(rows, whole)])
         self.rows = rows
         return {s: int(a) for s, _, a in rows}
+
+    def has_allocation(self, score):
+        return self.threshold is None or score >= self.threshold
+
+    def scaled(self, rows):
+        """Section 3, step 4."""
+        people = [n for _, n, _ in rows]
+        whole = total(rows)
+        if whole == 0:
+            raise NoTable("nothing_to_scale")
+        if self.leeway.total_is_wide(people, self.unit):
+            self.leeway.carry()
+        self.leeway.settle()
+        by = sum((n * own for n, own in zip(people, self.leeway.by)), F(0))
+        if by >= whole:
+            raise Undetermined
+        budget = pence(self.steps["budget"]) * self.share
+        factor = budget / whole
+        low, high = budget / (whole + by), budget / (whole - by)
+        self.tells["budget_factor"] = between(decimals(low, 9), decimals(high, 9))
+        self.leeway.times(low, factor, high)
+        return self.tell("budget", rows, [(s, n, a * factor) for s, n, a in rows])
+
+    def without_contingency(self, rows):
+        """Section 3, step 5."""
+        share = F(self.steps["contingency"]["percent"]) / 100
+        self.leeway.settle()
+        self.kept = {s: a * share for s, _, a in rows}
+        self.of_kept = {s: by * share + (0 if fits(a * share) else BILLIONTH * share) for (s, _, a), by in zip(rows, self.leeway.by)}
+        self.tells["kept_back"] = told_within(*self.kept_of(self.at))
+        self.leeway.times(1 - share, 1 - share, 1 - share)
+        return self.tell("contingency", rows, [(s, n, a * (1 - share)) for s, n, a in rows])
+
+    def kept_of(self, scores):
+        """What is kept back of people who are looked up at these scores, and its leeway."""
+        terms = [self.kept.get(score, F(0)) for score in scores]
+        by = sum((self.of_kept.get(score, F(0)) for score in scores), F(0))
+        return sum(terms, F(0)), by + (0 if sum_fits(terms, 128) else len(terms) * BILLIONTH)
 
     def answer(self):
         folds = self.request.get("cross_validation", {}).get("folds", 0)
@@ -316,10 +422,15 @@ class Builder:
         amounts = list(table.values())
         if any(b < a for a, b in zip(amounts, amounts[1:])):
             raise NoTable("table_falls")
-        return {"rows": {str(s): None if self.threshold is not None and s < self.threshold else told(a) for s, a in table.items()},
-                "effects": self.effects, "totals": self.totals,
+        figures = self.figures(table, folds)
+        self.warn_of_table(table, figures)
+        return {**figures, "findings": dict(self.findings), "decided": self.decided}
+
+    def figures(self, table, folds):
+        return {"rows": {str(s): told(a) if self.has_allocation(s) else None for s, a in table.items()},
+                "effects": self.effects,
                 **({"stands_for": decimal_text(self.weight_of(self.cases))} if self.weights is not None else {}),
-                **({"spent_now": told(sum(pence(c["spent_now"]) for c in self.cases))} if "spent_now" in self.cases[0] else {}), "fit": self.fit(table), "basis": self.told_of_basis(),
+                **({"spent_now": told(sum(pence(c["spent_now"]) for c in self.cases))} if "spent_now" in self.cases[0] else {}), "fit": self.fit(table),
                 **({"reconciliation": self.reconciled(table)} if "population" in self.request else {}),
                 **({"proposed": self.proposed()} if "propose" in self.request else {}),
                 **({"out_of_sample": self.cross_validated()} if folds else {}), **self.tells_of_outliers, **self.tells}
@@ -352,11 +463,17 @@ class Builder:
         for name, some in sorted(members.items()):
             people = strata[name].get("people", 0)
             at = [self.looked_up[c["id"]] for c in some]
-            exact = [sum(pence(c.get("spent_now", c["cost"])) for c in some), sum(table[score] for score in at), sum(self.kept.get(score, F(0)) for score in at)]
-            sample = [len(some), *exact[:2], half_up(exact[2])]
-            told_of[name] = [sample, [people, *(once(F(x) * people / len(some)) for x in exact)]] if some else [sample, None]
+            exact = [sum(pence(c.get("spent_now", c["cost"])) for c in some), sum(table[score] for score in at)]
+            kept, by = self.kept_of(at)
+            sample = [len(some), *exact, between(half_up(kept - by), half_up(kept + by))]
+            factor = F(people, max(len(some), 1))
+            told_of[name] = [sample, [people, *(once(F(x) * factor) for x in exact), between(once((kept - by) * factor), once((kept + by) * factor))]] \
+                if some else [sample, None]
+            if some and any(highest(amount) > GREATEST for amount in (sample[3], *told_of[name][1][1:])):
+                raise NoTable("amount_out_of_range")
             for total_of, own in zip(sums, told_of[name] if some else []):
                 total_of[:] = [a + b for a, b in zip(total_of, own)]
+        self.warn("stratum_without_sample", times=sum(not some and strata[name].get("people", 0) > 0 for name, some in members.items()))
         return {"strata": told_of, "total": sums,
                 "without": sum(strata[name].get("people", 0) for name, some in members.items() if not some)}
 
@@ -386,12 +503,14 @@ class Builder:
         """Section 5: everybody by the table of the others, and by their mean cost."""
         wish = self.request["cross_validation"]
         dealt = tickets(self.cases, wish["seed"])
-        by_table, by_mean = {}, {}
+        by_table, by_mean, undetermined = {}, {}, False
         for fold in range(wish["folds"]):
             own = dealt[fold::wish["folds"]]
             others = [c for c in self.cases if c not in own]
             try:
-                table = Builder({**self.request, "cases": others, "outliers": {}}, self.weight_of(others) / self.weight_of(self.cases), self.weights).run()
+                own_builder = Builder({**self.request, "cases": others, "outliers": {}}, self.weight_of(others) / self.weight_of(self.cases), self.weights)
+                table = own_builder.run()
+                undetermined = undetermined or own_builder.decided > 0
             except NoTable as no:
                 raise NoTable("fold_without_table") from no
             mean = half_up(sum(pence(c["cost"]) * self.weight_of([c]) for c in others) / self.weight_of(others))
@@ -402,19 +521,49 @@ class Builder:
         errors, of_mean = (sum((a - b) ** 2 for a, b in pairs.values()) for pairs in (by_table, by_mean))
         costs = [a for a, _ in by_table.values()]
         spread = sum((F(sum(costs), len(costs)) - a) ** 2 for a in costs)
-        return {**self.fit_of(by_table), "flat": spread > 0 and (errors > spread or errors >= of_mean),
-                "naive": {name: figure for name, figure in naive.items() if name not in ("people", "actual", "allocated")}}
-
-    def told_of_basis(self):
-        """Section 1: the code of what costs and what is spent now say of the basis, and its place."""
-        if "spent_now" not in self.cases[0]:
+        if undetermined:
             return None
-        apart = [(c["id"], pence(c["cost"]) - pence(c["spent_now"])) for c in self.cases]
-        gross = self.request["plan"]["basis"] == "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT"
-        above = {name for name, more in apart if more > 0}
-        if not gross and above:
-            return "cost_above_spent", f"cases[{next(i for i, c in enumerate(self.request['cases']) if c['id'] in above)}].cost"
-        return ("costs_as_spent", "plan.basis") if gross and all(more == 0 for _, more in apart) else None
+        self.warn("no_better_than_flat", times=spread > 0 and (errors > spread or errors >= of_mean))
+        return {**self.fit_of(by_table), "naive": {name: figure for name, figure in naive.items() if name not in ("people", "actual", "allocated")}}
+
+    def warn_of_table(self, table, figures):
+        """What is doubtful about a table, each where the page tells of it."""
+        amounts = [amount for score, amount in table.items() if self.has_allocation(score)]
+        scores = [F(c["score"]) for c in self.cases]
+        plan, method = self.request["plan"], self.request["method"]
+        known = [F(at["score"]) for at in method["agreed_scores"]["scores"]] if "agreed_scores" in method else scores
+        # Section 1.
+        self.note_small_percents()
+        strata = self.request.get("population", {}).get("strata", [])
+        everybody = sum(int(stratum.get("people", 0)) for stratum in strata)
+        without_end, of_these = size_of(F("1.96"), F(1, 2), F(1, 10), "SAMPLE_SIZE_RULE_PUBLISHED", everybody or 1)
+        self.warn("small_sample", times=len(self.cases) < (of_these if everybody else without_end))
+        self.warn("scores_like_points", times=plan["kind"] == "TABLE_KIND_PERCENTAGE" and len(scores) >= 10 and max(scores) <= 50)
+        if "spent_now" in self.cases[0]:
+            apart = [pence(c["cost"]) - pence(c["spent_now"]) for c in self.cases]
+            gross = plan["basis"] == "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT"
+            self.warn("cost_above_spent", times=not gross and any(more > 0 for more in apart))
+            self.warn("costs_as_spent", "NOTE", gross and not any(apart))
+        # Section 2.
+        self.warn("rows_beyond_sample", times=not all(min(known) <= score <= max(known) for score in table))
+        # Section 3.
+        self.warn("nothing_allocated", times=not any(amounts))
+        self.warn("nothing_above_low_need", times=self.threshold is not None and any(amounts) and amounts[0] == 0)
+        # Section 4.
+        self.warn("share_explained", "NOTE", figures["fit"]["r_squared"] is not None)
+        # Section 8.
+        if "proposed" in figures:
+            proposed = [F(amount) for _, _, _, _, amount, _, _ in figures["proposed"]]
+            self.warn("no_score_proposed", "NOTE", not proposed)
+            self.warn("proposal_falls", times=sum(b < a for a, b in zip(proposed, proposed[1:])))
+
+    def note_small_percents(self):
+        """docs/findings.md section 10: a percentage between 0 and 1."""
+        percentiles = self.request.get("outliers", {}).get("percentiles", {})
+        of_notes = [percentiles.get("below"), percentiles.get("above"), self.request.get("propose", {}).get("within_percent")]
+        small = [text for text in of_notes if text is not None and 0 < F(text) < 1]
+        self.warn("percent_below_one", times="contingency" in self.steps and 0 < F(self.steps["contingency"]["percent"]) < 1)
+        self.warn("percent_below_one", "NOTE", len(small))
 
     def bands(self):
         """Section 4: the members of each band, by the score at which they are looked up, the lowest band first."""
@@ -450,6 +599,6 @@ class Builder:
         return self.fit_of({c["id"]: (pence(c["cost"]), table[at]) for c, at in zip(self.cases, self.at)})
 
 
-def build(request):
-    """The figures of the response. Raises NoTable."""
-    return Builder(request).answer()
+def build(request, rows=None):
+    """The figures of the response, `rows` being those of the library, by which only rows are settled that billionths of a penny decide. Raises NoTable."""
+    return Builder(request, rows=rows).answer()
