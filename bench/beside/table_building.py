@@ -21,7 +21,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 OURS = HERE.parents[1] / "build/bin/ras_table_building_bench"
 KINDS = {"hundredths": "scores in hundredths of a percent", "whole": "scores in whole percents"}
-METHODS = ["rank_alignment", "percentile_alignment", "isotonic_means", "isotonic_medians", "polynomial", "price_per_point", "agreed_scores"]
+METHODS = ["rank_alignment", "percentile_alignment", "isotonic_means", "isotonic_medians", "polynomial", "price_per_point", "agreed_scores",
+           "monotone_cubic", "curve_of_1000_scores"]
 
 
 def printed(command):

@@ -1,4 +1,4 @@
-"""The tables of bench/table_building_bench.cc by NumPy and scikit-learn, as whoever uses these would build them.
+"""The tables of bench/table_building_bench.cc by NumPy, SciPy and scikit-learn, as whoever uses these would build them.
 
     table_building_peers.py FOLDER SCORES REPETITIONS
 
@@ -11,6 +11,7 @@ import sys
 import time
 
 import numpy
+from scipy.interpolate import PchipInterpolator
 from sklearn.isotonic import IsotonicRegression
 
 AGREED = ([0, 20, 40, 70, 100], [25000, 270000, 1000000, 3050000, 6500000])
@@ -25,12 +26,17 @@ def joined(rows, scores, pence):
 
 
 class Peers:
-    def __init__(self, folder, kind):
-        column = lambda name: numpy.fromfile(f"{folder}/{name}-{kind}", dtype=numpy.int32).astype(numpy.int64)
-        self.scores = column("scores")
-        self.costs = column("costs")
-        self.unit = 1 if kind == "whole" else 100
-        self.rows = numpy.arange(101) * self.unit
+    def __init__(self, scores, costs, unit):
+        self.scores = scores
+        self.costs = costs
+        self.unit = unit
+        self.rows = numpy.arange(101) * unit
+
+    @staticmethod
+    def read(folder, kind):
+        def column(name):
+            return numpy.fromfile(f"{folder}/{name}-{kind}", dtype=numpy.int32).astype(numpy.int64)
+        return Peers(column("scores"), column("costs"), 1 if kind == "whole" else 100)
 
     def two_sorts(self):
         numpy.sort(self.scores)
@@ -72,6 +78,13 @@ class Peers:
     def agreed_scores(self):
         return joined(self.rows, [score * self.unit for score in AGREED[0]], AGREED[1])
 
+    def monotone_cubic(self):
+        return PchipInterpolator(numpy.array(AGREED[0], dtype=float) * self.unit, numpy.array(AGREED[1], dtype=float))(self.rows)
+
+    def curve_of_1000_scores(self):
+        scores = numpy.arange(0, 10001, 10)
+        return PchipInterpolator(scores.astype(float), (500 + scores * scores // 8).astype(float))(numpy.arange(10001))
+
 
 # What is done, the method it stands beside, and the program.
 WORK = [
@@ -83,6 +96,8 @@ WORK = [
     ("polynomial", "polynomial", "NumPy: polyfit, polyval"),
     ("price_per_point", "price_per_point", "NumPy: sum"),
     ("agreed_scores", "agreed_scores", "NumPy: interp"),
+    ("monotone_cubic", "monotone_cubic", "SciPy: PchipInterpolator"),
+    ("curve_of_1000_scores", "curve_of_1000_scores", "SciPy: PchipInterpolator"),
 ]
 
 
@@ -94,8 +109,10 @@ def exact_tables(folder, kind):
 def main():
     folder, kind, repetitions = sys.argv[1], sys.argv[2], int(sys.argv[3])
     exact = exact_tables(folder, kind)
-    peers = Peers(folder, kind)
+    peers = Peers.read(folder, kind)
     for name, method, told in WORK:
+        if method == "curve_of_1000_scores" and kind == "whole":
+            continue  # It is the same.
         work = getattr(peers, name)
         table = work()  # Not timed: the first run.
         times = []
@@ -103,7 +120,7 @@ def main():
             started = time.process_time()
             table = work() if method == "two_sorts" else rounded(work())
             times.append(1000 * (time.process_time() - started))
-        differ = None if method == "two_sorts" else int((table != exact[method]).sum())
+        differ = int((table != exact[method]).sum()) if method in exact else None
         print(json.dumps({"method": method, "peer": told, "ms": times, "differ": differ}), flush=True)
 
 
