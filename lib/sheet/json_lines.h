@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "lib/finding/finding_report.h"
+#include "lib/sheet/csv_reader.h"
 
 namespace ras {
 
@@ -21,20 +22,24 @@ class JsonLines {
   static std::size_t CountLines(std::string_view bytes);
 
   // Reads the text that the field `path` holds and adds a message to the repeated field `list` of `request`
-  // for each line that has anything in it: the JSON form of the list's message type (lib/codec). Reports
-  // everything that is wrong with the lines as documents, with its line and character.
+  // for each line that is the JSON form of the list's message type (lib/codec). Reports everything that is
+  // wrong with the others as documents, with its line and character. The bytes stay where they are as long as
+  // this lives.
   JsonLines(std::string_view bytes, std::string_view path, const google::protobuf::FieldDescriptor& list,
             google::protobuf::Message* request, FindingReport* report);
 
-  // Every line was read.
-  bool is_whole() const { return is_whole_; }
-  // The items that were added, and on which line each stands.
+  // The items that were added.
   std::size_t size() const { return lines_.size(); }
-  uint32_t LineOf(std::size_t item) const { return lines_[item]; }
+  // Where an item stands; or, if its object has the member that `field` names or begins with
+  // ("answers[1].agreed"), where the member's value does.
+  TextPlace PlaceOf(std::size_t item, std::string_view field) const;
 
  private:
-  bool is_whole_ = true;
-  std::vector<uint32_t> lines_;  // Of each item.
+  struct Line {
+    uint32_t number = 0;
+    std::string_view text;
+  };
+  std::vector<Line> lines_;  // Of each item.
 };
 
 }  // namespace ras

@@ -54,7 +54,7 @@ SheetList::SheetList(const SheetField& field, Message* message, FindingReport* r
     const std::size_t lines = JsonLines::CountLines(bytes);
     if (!CheckLength(lines, "line", *items, report)) return;
     lines_.emplace(bytes, sheet_path_, *items, message, report);
-    is_whole_ = lines_->is_whole();
+    is_whole_ = lines_->size() > 0;
   } else {
     ReadSheet(bytes, field, message, report);
   }
@@ -88,7 +88,7 @@ void SheetList::ReadSheet(std::string_view bytes, const SheetField& field, Messa
 
 std::optional<TextPlace> SheetList::PlaceOf(std::size_t item, std::string_view rest) const {
   if (sheet_ && item < sheet_->size()) return sheet_->PlaceOf(item, rest);
-  if (lines_ && item < lines_->size()) return TextPlace{lines_->LineOf(item), 1};
+  if (lines_ && item < lines_->size()) return lines_->PlaceOf(item, rest);
   return std::nullopt;
 }
 

@@ -37,7 +37,8 @@ class SheetList {
   // items, and a list that is given both ways.
   SheetList(const SheetField& field, google::protobuf::Message* message, FindingReport* report);
 
-  // The list holds all that was given, whatever is wrong with single values of it.
+  // The list holds every row or line that could be read, and there is one, whatever is wrong with single
+  // values.
   bool is_whole() const { return is_whole_; }
   // The list came from comma-separated values.
   bool has_columns() const { return sheet_.has_value(); }

@@ -506,13 +506,15 @@ TEST(CollateSample, ReadsJsonLinesAsItReadsSheets) {
   EXPECT_THAT(Cases(Collated(request)), ElementsAre("a older-people - 60 5.50", "b - - 50 49.00"));
   request.set_people_sheet(request.people_sheet() + "\n{\"id\":\"b\"}");
   EXPECT_THAT(Refused(request),
-              ElementsAre("ERROR duplicate_id people_sheet.id 5:1", "ERROR missing people_sheet.score 5:1",
+              ElementsAre("ERROR duplicate_id people_sheet.id 5:7", "ERROR missing people_sheet.score 5:1",
                           "ERROR missing people_sheet.cost 5:1"));
-  request.set_people_sheet("{\"id\":\"a\",\"name\":\"x\",\"score\":5}\n{\"id\"\n[]\n");
+  request.set_people_sheet(
+      "{\"id\":\"a\",\"name\":\"x\",\"score\":5}\n{\"id\"\n[]\n{\"id\":\"d\",\"score\":\"x\"}\n");
   EXPECT_THAT(
       Refused(request),
       ElementsAre("ERROR unknown_field people_sheet.name 1:11", "ERROR wrong_type people_sheet.score 1:30",
-                  "ERROR syntax_error people_sheet 2:6", "ERROR wrong_type people_sheet 3:1"));
+                  "ERROR syntax_error people_sheet 2:6", "ERROR wrong_type people_sheet 3:1",
+                  "ERROR not_a_decimal people_sheet.score 4:19"));
 }
 
 TEST(CollateSample, TheOrderOfThePeopleIsThatOfTheAnswerAndChangesNothingElse) {

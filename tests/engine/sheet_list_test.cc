@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ras/v1/collation.pb.h"
 #include "ras/v1/reconciliation.pb.h"
 #include "ras/v1/table_build.pb.h"
 
@@ -71,12 +72,50 @@ TEST(SheetList, PutsAFindingOnAnItemInItsPlace) {
   }
 }
 
-TEST(SheetList, OfJsonLinesTheLineIsKnown) {
+TEST(SheetList, OfJsonLinesTheLineIsKnownAndTheMembersPlaceInIt) {
   v1::BuildTableRequest request;
   request.set_sheet(kLines);
   FindingReport report;
   const SheetList list(kCases, &request, &report);
+  EXPECT_EQ(Placed(list, "cases[0].cost"), "sheet.cost 2:18");
+  EXPECT_EQ(Placed(list, "cases[1].id"), "sheet.id 4:7");
   EXPECT_EQ(Placed(list, "cases[1].score", "As cases[0]."), "sheet.score 4:1 As line 2.");
+  EXPECT_EQ(Placed(list, "cases[1]"), "sheet 4:1");
+}
+
+TEST(SheetList, AMemberIsFoundByItsNameAloneAndCountedInCharacters) {
+  v1::CollateSampleRequest request;
+  // A value that is like a name, names inside a list, a character of two bytes, and a name with an escape.
+  request.set_people_sheet(
+      "  {\"id\":\"cost\", \"answers\":[{\"question\":\"cost\"}],\"service\":\"\u00e9\",\"cost\" : \"x\"}\n"
+      "{\"\\u0069d\":\"b\"}\n");
+  FindingReport report;
+  const SheetList list({.list = "people", .sheet = "people_sheet"}, &request, &report);
+  EXPECT_THAT(Lines(&report), IsEmpty());
+  EXPECT_EQ(Placed(list, "people[0].cost"), "people_sheet.cost 1:72");
+  EXPECT_EQ(Placed(list, "people[0].answers[0].question"), "people_sheet.answers[0].question 1:27");
+  EXPECT_EQ(Placed(list, "people[0].question"), "people_sheet.question 1:1");
+  EXPECT_EQ(Placed(list, "people[1].id"), "people_sheet.id 2:1");
+}
+
+TEST(SheetList, ALineThatCannotBeReadIsLeftOutAndHidesNothingOfTheOthers) {
+  v1::BuildTableRequest request;
+  request.set_sheet("{\"id\":\"a\"}\n{\"id\":\"b\",}\n{\"id\":\"c\",\"cots\":\"1\"}\n{\"id\":\"d\"}\n");
+  FindingReport report;
+  const SheetList list(kCases, &request, &report);
+  EXPECT_TRUE(list.is_whole());
+  ASSERT_EQ(request.cases_size(), 2);
+  EXPECT_EQ(request.cases(1).id(), "d");
+  EXPECT_EQ(Placed(list, "cases[1].id"), "sheet.id 4:7");
+  EXPECT_THAT(Lines(&report), ElementsAre("syntax_error sheet 2:11", "unknown_field sheet.cots 3:11"));
+}
+
+TEST(SheetList, OfNoLineThatCanBeReadThereIsNoList) {
+  v1::BuildTableRequest request;
+  request.set_sheet("{\"id\"}\n");
+  FindingReport report;
+  EXPECT_FALSE(SheetList(kCases, &request, &report).is_whole());
+  EXPECT_EQ(request.cases_size(), 0);
 }
 
 TEST(SheetList, OfAPartOfTheRequestPathsSayWhichPart) {
