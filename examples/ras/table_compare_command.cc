@@ -189,7 +189,8 @@ void PrintRemarks(const BuildSheets& sheets, const std::vector<Built>& built) {
   }
   for (auto& [finding, methods] : remarks) {
     const std::string path = Text(finding, "path");
-    finding["path"] = path.empty() ? methods : methods + ": " + path;
+    if (!path.empty()) methods.append(": ").append(path);
+    finding["path"] = methods;
     PrintRemark(finding);
   }
 }

@@ -139,8 +139,8 @@ void MeasureAgreement(std::vector<const v1::CollatePerson*> people, FindingRepor
   const ExactAgreement exact = CountExactAgreement(scores.pairs).value();
   agreement.set_people(static_cast<uint64_t>(exact.people));
   agreement.set_agreeing(static_cast<uint64_t>(exact.agreeing));
-  agreement.set_agreeing_percent(
-      Told(Rational::Make(Int256(100 * exact.agreeing), Int256(exact.people)), kPercentDecimals));
+  agreement.set_agreeing_percent(Told(
+      Rational::Make(Int256(MultiplyWide(100, exact.agreeing)), Int256(exact.people)), kPercentDecimals));
   agreement.set_mean_difference(Told(MeanDifference(scores)));
   agreement.set_linear_kappa(Told(LinearWeightedKappa(scores.pairs)));
   const Result<Rational> kappa = QuadraticWeightedKappa(scores.pairs);

@@ -42,6 +42,7 @@ TakenOff::TakenOff(const v1::CollateSampleRequest& request, FindingReport* repor
 
 std::string TakenOff::Impacts() const {
   std::vector<std::string> impacts;
+  impacts.reserve(steps_.size());
   for (const auto& [impact, steps] : steps_) impacts.push_back(Quote(impact));
   return List(impacts);
 }

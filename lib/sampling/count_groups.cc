@@ -57,7 +57,7 @@ void CheckStrata(const v1::PeopleByGroup& side, const char* path, FindingReport*
 
 Parts PartsOf(const v1::PeopleByGroup& side) {
   Parts parts;
-  parts.reserve(static_cast<std::size_t>(side.people_size() + side.strata_size()));
+  parts.reserve(static_cast<std::size_t>(side.people_size()) + static_cast<std::size_t>(side.strata_size()));
   for (int i = 0; i < side.people_size(); ++i) {
     const v1::SupportedPerson& person = side.people(i);
     parts.push_back({i, {person.care_group(), person.service()}, 1});
