@@ -209,6 +209,7 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
     CrossValidate(request, *input, parts, provenance.method(), report, response->mutable_out_of_sample());
   }
   if (report->has_errors()) return;
+  WarnOfProportions(request, *input, report);
   WarnOfSmallSample(request, *input, report);
   SayWhatKnownSystemsExplain(response->fit(), report);
 }

@@ -18,6 +18,10 @@ namespace {
 
 constexpr uint8_t kWeightPlaces = 6;
 
+// A stratum of which so many times the share of another one's people is in the sample, or more, bends a
+// table.
+constexpr int64_t kTimesTheShare = 2;
+
 bool HasWeight(const v1::SampleCase& person) {
   return person.excluded_because().empty() && !person.weight().empty();
 }
@@ -179,6 +183,39 @@ void Weigh(const v1::BuildTableRequest& request, BuildInput* input, FindingRepor
                  .message = "The people stand for more than can be counted exactly: about a million with "
                             "weights of six decimals.",
                  .remedy = "Write weights with fewer decimals, or look for one that is wrong."});
+}
+
+void WarnOfProportions(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report) {
+  const bool chosen = request.weighting() != v1::WEIGHTING_UNSPECIFIED;
+  // A table of agreed scores does not come from the sample.
+  if (chosen || !request.has_population() || request.method().has_agreed_scores()) return;
+  FindingReport none;  // The reconciliation reports what is wrong with them.
+  const Sampled sampled(request, input, &none);
+  if (none.has_errors() || sampled.people().empty()) return;
+  const auto smaller_share = [&](const auto& a, const auto& b) {
+    return MultiplyWide(a.second, sampled.PeopleOf(b.first)) <
+           MultiplyWide(b.second, sampled.PeopleOf(a.first));
+  };
+  const auto [least, most] =
+      std::minmax_element(sampled.people().begin(), sampled.people().end(), smaller_share);
+  if (MultiplyWide(most->second, sampled.PeopleOf(least->first)) <
+      kTimesTheShare * MultiplyWide(least->second, sampled.PeopleOf(most->first))) {
+    return;
+  }
+  const auto told = [&](const auto& stratum) {
+    return std::to_string(stratum.second) + " of the " + std::to_string(sampled.PeopleOf(stratum.first)) +
+           " people of " + Told(stratum.first);
+  };
+  report->Warning({.code = "sample_out_of_proportion",
+                   .path = "weighting",
+                   .value = "",
+                   .message = "The sample has " + told(*most) + ", and " + told(*least) +
+                              ". Where everybody counts once, the table leans to the former.",
+                   .remedy = "Weigh people by the population (WEIGHTING_BY_POPULATION), or name "
+                             "WEIGHTING_EQUAL if this is meant.",
+                   .reason =
+                       "A sample that treats its strata as separate populations is not one of all people "
+                       "(financial framework, sample size; docs/building-a-table.md section 2)."});
 }
 
 std::string WeightText(const BuildInput& input, std::size_t person) {

@@ -13,9 +13,11 @@ namespace {
 
 using testing::Amounts;
 using testing::Built;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::Found;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::Refused;
 using testing::Request;
 using testing::RowsIn;
@@ -246,6 +248,30 @@ TEST(Weights, AFingerprintHasThem) {
   EXPECT_THAT(Found(plain),
               ElementsAre("WARNING weights_not_used weighting", "WARNING rows_beyond_sample plan",
                           "WARNING small_sample cases", "NOTE share_explained fit.r_squared"));
+}
+
+// The framework's own plan: 248 of 700 people and 44 of 50 are 0.354 and 0.88.
+TEST(Weights, AStratumWithTwiceAnothersShareOfItsPeopleIsWarnedOfUntilSomebodyHasChosen) {
+  // Two of the old, and one of the young.
+  const std::string sheet = "id,care_group,score,cost\na,old,10,100\nb,old,20,200\nc,young,30,300\n";
+  const auto with = [&](const std::string& people, const std::string& rest) {
+    return Found(Built(Request(
+        sheet,
+        rest +
+            " population { strata { care_group: \"old\" people: 7 } strata { care_group: \"young\" people: " +
+            people + " } strata { care_group: \"none\" people: 1000 } }")));
+  };
+  const auto warned = Contains("WARNING sample_out_of_proportion weighting");
+  const std::string ranks = " method { rank_alignment {} } ";
+  // 2/7 is exactly twice 1/7, and less than twice 1/6; 1/1 is more than twice 2/7.
+  EXPECT_THAT(with("7", ranks), warned);
+  EXPECT_THAT(with("6", ranks), Not(warned));
+  EXPECT_THAT(with("1", ranks), warned);
+  EXPECT_THAT(with("2", ranks), Not(warned));
+  for (const char* chosen : {"weighting: WEIGHTING_EQUAL", "weighting: WEIGHTING_BY_POPULATION"}) {
+    EXPECT_THAT(with("7", chosen + ranks), Not(warned));
+  }
+  EXPECT_THAT(with("7", "method { agreed_scores { scores { score: \"10\" amount: \"1\" } } }"), Not(warned));
 }
 
 TEST(Weights, RefusesWhatCannotBe) {
