@@ -174,7 +174,7 @@ void SayWhatKnownSystemsExplain(const v1::TableFit& fit, FindingReport* report) 
                   "care at home costs.",
        .remedy = "Use the table for budgets and as a first figure, and let support planning settle what a "
                  "person needs.",
-       .reason = "An indicative allocation may go up or down (docs/building-a-table.md section 5)."});
+       .reason = "An indicative allocation may go up or down (docs/building-a-table.md section 4)."});
 }
 
 void WarnOfSmallSample(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report) {

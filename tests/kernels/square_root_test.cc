@@ -11,7 +11,7 @@ namespace {
 TEST(SquareRoot, TheFloorIsTheGreatestIntegerWhoseSquareFits) {
   for (uint64_t root = 0; root < 300; ++root) {
     EXPECT_EQ(FloorSquareRoot(UInt128{root} * root), root);
-    EXPECT_EQ(FloorSquareRoot(UInt128{root} * root + 2 * root), root) << "the last before the next square";
+    EXPECT_EQ(FloorSquareRoot(UInt128{root} * (root + 2)), root) << "the last before the next square";
   }
   EXPECT_EQ(FloorSquareRoot(~UInt128{0}), ~uint64_t{0});
   std::mt19937_64 random(1);
