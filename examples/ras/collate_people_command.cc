@@ -209,7 +209,7 @@ ExitCode Collate(const CollateFlags& flags) {
 }
 
 constexpr const char* kAbout = R"(make the cases of a sample from what officers wrote down
-From sheets of comma-separated values: the people with their scores, or with their answers to the questions of a policy,
+From sheets of comma-separated values or JSON Lines: the people with their scores, or with their answers to the questions of a policy,
 and what their support costs, outright or by items.
 Costs come to one period and one basis; --out writes the sheet that "ras table build" takes. "ras collate template"
 writes the sheets to fill in.)";

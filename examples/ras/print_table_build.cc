@@ -148,6 +148,9 @@ void PrintOutliers(const Json& provenance) {
     bounds.Add({rule, Text(bound, "bound"), Count(bound, "people")});
   }
   Print(bounds.ToString());
+  if (const std::string cost = Decimal(provenance, "outliers_cost"); !cost.empty()) {
+    Print("  those left out by rule cost " + cost + " in all, by which the table is built from less\n");
+  }
   for (const Json& person : Part(provenance, "excluded")) {
     if (Part(person, "by").is_null()) continue;
     Print("  " + Text(person, "id") + ", score " + Text(person, "score") + ", cost " + Text(person, "cost") +
@@ -168,8 +171,14 @@ std::string NameOf(const Json& stratum) {
   return Text(stratum, "care_group") + (service.empty() ? "" : ", " + service);
 }
 
-void PrintReconciliation(const Json& reconciliation) {
-  if (reconciliation.is_null()) return;
+void PrintReconciliation(const Json& reconciliation, const Json& sample) {
+  if (reconciliation.is_null()) {
+    TextColumns columns({"in the sample", "people", "spent now", "allocated", "kept back", "more than now"},
+                        {1, 2, 3, 4, 5});
+    AddReconciled("in all", sample, &columns);
+    Print(columns.ToString());
+    return;
+  }
   for (const auto& [part, title] :
        {std::pair("sample", "in the sample"), std::pair("population", "in the population")}) {
     TextColumns columns({title, "people", "spent now", "allocated", "kept back", "more than now"},
@@ -216,7 +225,7 @@ void PrintTableBuild(const Json& response) {
   PrintFit(Part(response, "fit"), Part(response, "out_of_sample"));
   PrintBias("groups", "care group", response);
   PrintBias("bands", "scores", response);
-  PrintReconciliation(Part(response, "reconciliation"));
+  PrintReconciliation(Part(response, "reconciliation"), Part(response, "sample"));
   PrintProposals(Part(response, "proposed_scores"));
 }
 

@@ -95,7 +95,7 @@ ExitCode Check(const CheckFlags& flags) {
 }
 
 constexpr const char* kAbout = R"(tell whether a sample represents its population
-From two sheets of comma-separated values with the columns id and care_group, and if wanted service; the second holds
+From two sheets of comma-separated values or JSON Lines with the columns id and care_group, and if wanted service; the second holds
 those in the sample, as ras sample draw --out writes them. Compares by care group, by service and by both: how likely is
 it that chance alone makes a sample as unlike the population as this one?)";
 

@@ -1,6 +1,7 @@
 // ras sample size, ras sample margin, ras sample allocate: how many people to look at, and of which groups.
 #include "sample_commands.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -170,7 +171,10 @@ ExitCode Allocate(const SampleFlags& flags) {
     Set(&stratum, "service", group.service);
     request["strata"].push_back(std::move(stratum));
     if (group.sampled.empty()) continue;
-    request["care_group_places"].push_back({{"care_group", group.group}, {"places", group.sampled}});
+    const Json places{{"care_group", group.group}, {"places", group.sampled}};
+    // Said with each service of the group, it is said once.
+    Json& all = request["care_group_places"];
+    if (std::find(all.begin(), all.end(), places) == all.end()) all.push_back(places);
   }
   Set(&request, "places", flags.places);
   Set(&request, "minimum", flags.minimum);
@@ -247,7 +251,10 @@ void AddSampleCommands(CLI::App& app, ExitCode* exit_code) {
 
   auto allocate = std::make_shared<SampleFlags>();
   command = AddOne(sample, "allocate", kAllocateAbout,
-                   "Care group, service if wanted, and people: older=700, or older/home-care=450", allocate);
+                   "Care group, service if wanted, and people: older=700, or older/home-care=450. Without "
+                   "--places, a care group's own places after a colon, with one of its services or with "
+                   "each: older/home-care=450:248 older/day-care=250",
+                   allocate);
   command->add_option("--places", allocate->places, "How many people the sample has")->option_text("N");
   command->add_option("--minimum", allocate->minimum, "The fewest of any group or service. Default: 0")
       ->option_text("N");

@@ -159,7 +159,7 @@ ExitCode Draw(const DrawFlags& flags) {
 }
 
 constexpr const char* kAbout = R"(draw the people of a sample by chance
-From a sheet of comma-separated values of the whole population with the columns id and care_group, and if wanted
+From a sheet of comma-separated values or JSON Lines of the whole population with the columns id and care_group, and if wanted
 service. Everybody has a ticket, the SHA-256 of the seed, a line feed and the id; the smallest of each group are drawn.
 The same seed draws the same people, whatever the order of the sheet, and anybody can check it.)";
 

@@ -25,13 +25,28 @@ bool IsUtf8(std::string_view line) {
   }
 }
 
+// The character, from 1, that is no UTF-8 in a line that is none as a whole.
+std::size_t ColumnOfFault(std::string_view line) {
+  std::size_t column = 1;
+  while (!line.empty()) {
+    // A character has at most four bytes; the fewest that are UTF-8 are one.
+    std::size_t bytes = 1;
+    while (bytes <= 4 && bytes <= line.size() && !IsUtf8(line.substr(0, bytes))) ++bytes;
+    if (bytes > 4 || bytes > line.size()) return column;
+    line.remove_prefix(bytes);
+    ++column;
+  }
+  return column;
+}
+
 bool AllIsUtf8(const File& sheet) {
   bool good = true;
   std::string_view rest = sheet.bytes;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     if (!IsUtf8(line)) {
-      Complain(sheet.name + ":" + std::to_string(number), "this line is not UTF-8. Save the sheet as UTF-8.");
+      Complain(sheet.name + ":" + std::to_string(number) + ":" + std::to_string(ColumnOfFault(line)),
+               "this is no UTF-8. Save the sheet as UTF-8.");
       good = false;
     }
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));

@@ -58,7 +58,7 @@ ExitCode Build(const Flags& flags) {
 }
 
 constexpr const char* kAbout = R"(make an allocation table from a sample of people
-From a sheet of comma-separated values with the columns id, score and cost, and if wanted care_group, service, spent_now
+From a sheet of comma-separated values or JSON Lines with the columns id, score and cost, and if wanted care_group, service, spent_now
 (what is paid for the person today, before costs are grossed up), weight (for how many people the person counts) and
 excluded_because (why the table is not built from the person). Shows what each step did and how the table fits; --table writes the table itself, as it
 stands in a policy.)";

@@ -5,6 +5,7 @@
 
 #include "named_value.h"
 #include "sheets.h"
+#include "skeleton.h"
 
 namespace ras::tool {
 namespace {
@@ -33,7 +34,18 @@ const std::vector<std::string>& JoiningMethods() {
   return kMethods;
 }
 
-Json MethodOf(const BuildFlags& flags, const std::string& name) {
+Json AgreedScores(const std::vector<std::string>& arguments) {
+  Json scores = Json::array();
+  for (const std::string& argument : arguments) {
+    const std::size_t equals = argument.find('=');
+    Json point{{"score", argument.substr(0, equals)}};
+    Set(&point, "amount", equals == std::string::npos ? "" : argument.substr(equals + 1));
+    scores.push_back(std::move(point));
+  }
+  return scores;
+}
+
+Json MethodOf(const BuildFlags& flags, const Json& agreed, const std::string& name) {
   Json method = Json::object();
   if (name == "rank-alignment") {
     method["rank_alignment"] = Json::object();
@@ -48,13 +60,7 @@ Json MethodOf(const BuildFlags& flags, const std::string& name) {
   } else if (name == "polynomial") {
     method["polynomial"]["degree"] = flags.degree.value_or(kUsualDegree);
   } else if (name == "agreed-scores") {
-    method["agreed_scores"]["scores"] = Json::array();
-    for (const std::string& agreed : flags.agreed) {
-      const std::size_t equals = agreed.find('=');
-      Json point{{"score", agreed.substr(0, equals)}};
-      Set(&point, "amount", equals == std::string::npos ? "" : agreed.substr(equals + 1));
-      method["agreed_scores"]["scores"].push_back(std::move(point));
-    }
+    method["agreed_scores"]["scores"] = agreed;
   } else {
     method["price_per_point"] = Json::object();
   }
@@ -144,6 +150,9 @@ void AddMethodOptions(CLI::App* command, BuildFlags* flags) {
   option("--agreed", &flags->agreed, "An agreed score and its amount; once for each, in ascending order",
          "SCORE=AMOUNT")
       ->allow_extra_args(false);
+  option("--skeleton", &flags->skeleton, "Agreed scores: the rows of a table in a file, such as a skeleton",
+         "FILE")
+      ->excludes("--agreed");
   option("--join", &flags->join, "Between two scores: straight-line (the default) or monotone-cubic", "RULE")
       ->check(CLI::IsMember({"straight-line", "monotone-cubic"}));
 }
@@ -273,7 +282,7 @@ const char* const kMethodHelp = R"(METHODS
   isotonic              the costs that never fall with the score, by least squares
   isotonic-median       the same by least absolute deviations, which very high costs do not move
   polynomial            a straight line, a quadratic or a cubic, by least squares (--degree)
-  agreed-scores         agreed scores and amounts joined up (--agreed SCORE=AMOUNT)
+  agreed-scores         agreed scores and amounts joined up (--agreed SCORE=AMOUNT, --skeleton FILE)
   price-per-point       all costs over all points
   docs/building-a-table.md tells what each of them and every step does.
 )";
@@ -328,23 +337,34 @@ void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>&
   }
   takes("--degree", flags.degree.has_value(), {"polynomial"});
   takes("--percentile-rule", !flags.percentile_rule.empty(), {"percentile-alignment"});
-  takes("--agreed", !flags.agreed.empty(),
-        {"agreed-scores", "agreed-scores:straight-line", "agreed-scores:monotone-cubic"});
+  const std::vector<std::string> agreed = {"agreed-scores", "agreed-scores:straight-line",
+                                           "agreed-scores:monotone-cubic"};
+  takes("--agreed", !flags.agreed.empty(), agreed);
+  takes("--skeleton", !flags.skeleton.empty(), agreed);
   takes("--join", !flags.join.empty(), JoiningMethods());
   const auto is_agreed = [](const std::string& method) { return method.starts_with("agreed-scores"); };
-  if (flags.agreed.empty() && std::any_of(methods.begin(), methods.end(), is_agreed)) {
-    throw CLI::ValidationError("--agreed",
-                               "the method agreed-scores needs two or more: --agreed SCORE=AMOUNT");
+  if (flags.agreed.empty() && flags.skeleton.empty() &&
+      std::any_of(methods.begin(), methods.end(), is_agreed)) {
+    throw CLI::ValidationError(
+        "--agreed", "the method agreed-scores needs two or more: --agreed SCORE=AMOUNT, or --skeleton FILE");
   }
 }
 
 std::optional<BuildSheets> ReadSheets(const BuildFlags& flags) {
   auto sample = ReadSheet(flags.sheet);
   if (!sample) return std::nullopt;
-  if (flags.population.empty()) return BuildSheets{*std::move(sample), {}};
-  auto population = ReadSheet(flags.population);
-  if (!population) return std::nullopt;
-  return BuildSheets{*std::move(sample), *std::move(population)};
+  BuildSheets sheets{*std::move(sample), {}, AgreedScores(flags.agreed)};
+  if (!flags.population.empty()) {
+    auto population = ReadSheet(flags.population);
+    if (!population) return std::nullopt;
+    sheets.population = *std::move(population);
+  }
+  if (!flags.skeleton.empty()) {
+    auto agreed = ReadSkeleton(flags.skeleton);
+    if (!agreed) return std::nullopt;
+    sheets.agreed = *std::move(agreed);
+  }
+  return sheets;
 }
 
 Json BuildRequest(const BuildFlags& flags, const BuildSheets& sheets, const std::string& method) {
@@ -361,7 +381,7 @@ Json BuildRequest(const BuildFlags& flags, const BuildSheets& sheets, const std:
   Set(&plan, "to", flags.to);
   if (!flags.above.empty()) plan["above"] = EnumName("ABOVE_RULE_", flags.above);
   if (!flags.below.empty()) plan["below"] = EnumName("BELOW_RULE_", flags.below);
-  request["method"] = MethodOf(flags, method);
+  request["method"] = MethodOf(flags, sheets.agreed, method);
   request["steps"] = StepsOf(flags);
   request["rounding"]["mode"] = EnumName("ROUNDING_MODE_", flags.rounding);
   request["rounding"]["increment_pence"] = std::to_string(flags.increment);

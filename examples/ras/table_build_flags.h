@@ -29,6 +29,7 @@ struct BuildFlags {
   std::string percentile_rule;
   std::optional<uint32_t> degree;
   std::vector<std::string> agreed;
+  std::string skeleton;
   std::string join;
   std::string monotone;
   uint32_t group_rows = 0;
@@ -58,11 +59,13 @@ struct BuildFlags {
   std::string propose_percent = "10";
 };
 
-// The sheets that the flags name.
+// The files that the flags name.
 struct BuildSheets {
   File sample;
   // With nothing in it if there is none.
   File population;
+  // Agreed scores, of the command line or of a skeleton.
+  Json agreed = Json::array();
 };
 
 // The methods, as the command line names them.

@@ -79,8 +79,8 @@ void AddHeading(const std::string& text, std::vector<Line>* lines) {
 void AddFitLines(const std::string& whose, const char* part, std::vector<Line>* lines) {
   AddHeading(whose, lines);
   const auto line = [&](const char* what, auto figure) {
-    lines->push_back(
-        {std::string("  ") + what, [=](const Json& answer) { return figure(Part(answer, part)); }});
+    lines->emplace_back(std::string("  ") + what,
+                        [=](const Json& answer) { return figure(Part(answer, part)); });
   };
   line("allocated", [](const Json& fit) { return Decimal(fit, "allocated"); });
   line("R-squared", [](const Json& fit) { return Text(fit, "r_squared"); });
@@ -99,16 +99,16 @@ void AddPopulationLines(const Json& example, std::vector<Line>* lines) {
   for (const auto& [field, what] :
        {std::pair{"spent", "  spent now"}, std::pair{"allocated", "  allocated"},
         std::pair{"contingency", "  kept back"}, std::pair{"committed_less_spent", "  more than now"}}) {
-    lines->push_back({what, [total, name = field](const Json& answer) {
-                        const Json all = total(answer);
-                        return Decimal(Part(all, "population"), name);
-                      }});
+    lines->emplace_back(what, [total, name = field](const Json& answer) {
+      const Json all = total(answer);
+      return Decimal(Part(all, "population"), name);
+    });
   }
   if (Part(everyone, "committed_less_accounts").is_null()) return;
-  lines->push_back({"  more than by the accounts", [total](const Json& answer) {
-                      const Json all = total(answer);
-                      return Decimal(all, "committed_less_accounts");
-                    }});
+  lines->emplace_back("  more than by the accounts", [total](const Json& answer) {
+    const Json all = total(answer);
+    return Decimal(all, "committed_less_accounts");
+  });
 }
 
 // What the tables give at the scores that are proposed, which are the same for all of them.
@@ -118,8 +118,8 @@ void AddProposalLines(const Json& example, std::vector<Line>* lines) {
   AddHeading("proposed scores, and what people cost there", lines);
   for (const Json& one : proposed) {
     const std::string score = Text(one, "score");
-    lines->push_back({"  " + score + ": " + Count(one, "people") + " people, " + Decimal(one, "amount"),
-                      [score](const Json& answer) { return AmountAt(Part(answer, "table"), score); }});
+    lines->emplace_back("  " + score + ": " + Count(one, "people") + " people, " + Decimal(one, "amount"),
+                        [score](const Json& answer) { return AmountAt(Part(answer, "table"), score); });
   }
 }
 
@@ -127,12 +127,12 @@ void AddOthersLines(const Json& example, std::vector<Line>* lines) {
   if (Part(example, "out_of_sample").is_null()) return;
   AddFitLines("people it had not seen", "out_of_sample", lines);
   const auto naive = [](const Json& answer) { return Part(Part(answer, "out_of_sample"), "naive"); };
-  lines->push_back({"  R-squared of the others' mean",
-                    [=](const Json& answer) { return Text(naive(answer), "r_squared"); }});
-  lines->push_back({"  mean distance to the others' mean",
-                    [=](const Json& answer) { return Decimal(naive(answer), "mean_absolute_error"); }});
-  lines->push_back(
-      {"  within 20% by the others' mean", [=](const Json& answer) { return Within(naive(answer)); }});
+  lines->emplace_back("  R-squared of the others' mean",
+                      [=](const Json& answer) { return Text(naive(answer), "r_squared"); });
+  lines->emplace_back("  mean distance to the others' mean",
+                      [=](const Json& answer) { return Decimal(naive(answer), "mean_absolute_error"); });
+  lines->emplace_back("  within 20% by the others' mean",
+                      [=](const Json& answer) { return Within(naive(answer)); });
 }
 
 std::vector<Line> LinesOf(const Json& example, const std::vector<std::string>& chosen) {

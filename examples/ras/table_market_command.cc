@@ -175,7 +175,7 @@ ExitCode Run(const MarketFlags& flags) {
 }
 
 constexpr const char* kAbout = R"(see what the amounts of a table buy at local prices
-TABLE is an allocation table, as ras table build --table writes it. PRICES is a sheet of comma-separated values with
+TABLE is an allocation table, as ras table build --table writes it. PRICES is a sheet of comma-separated values or JSON Lines with
 the columns id, title, unit, amount, date and source, and if wanted period, expires, care_groups (with semicolons
 between them), from_score, to_score and least_quantity. Shows for each score how many whole units a week's amount buys of each
 price and what is left, cut off at the penny, and warns of amounts below the cheapest option.)";

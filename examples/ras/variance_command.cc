@@ -137,7 +137,7 @@ ExitCode Run(const VarianceFlags& flags) {
 }
 
 constexpr const char* kAbout = R"(see who would gain and who would lose, and whether it averages out
-PEOPLE is a sheet of comma-separated values with the columns id and actual (what the support costs), allocated (the
+PEOPLE is a sheet of comma-separated values or JSON Lines with the columns id and actual (what the support costs), allocated (the
 indicative allocation) or score with --table, and if wanted care_group, service, band, table, approval_tier,
 actual_before_support and allocated_before_support. Compares what people are allocated with what their support costs, for
 everyone and by group, and tells whether people of equal need cost or receive the same.)";

@@ -201,6 +201,9 @@ void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::Buil
   MeasureFit(*input, parts, rows, response->mutable_fit());
   if (request.has_population()) {
     Reconcile(request, *input, rows, report, response->mutable_reconciliation());
+    *response->mutable_sample() = response->reconciliation().total().sample();
+  } else {
+    ReconcileSample(request, *input, rows, response->mutable_sample());
   }
   if (request.has_propose()) {
     ProposeScores(request.propose(), *input, report, response->mutable_proposed_scores());

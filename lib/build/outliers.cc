@@ -230,6 +230,10 @@ void TellOutlierRules(const v1::OutlierRules& rules, const BuildInput& input,
     told->set_bound(BoundText(bound.pence));
     told->set_people(bound.people);
   }
+  if (input.outliers.empty()) return;
+  Int128 cost = 0;
+  for (const Outlier& outlier : input.outliers) cost += outlier.person.pence;
+  TellTotal(cost, provenance->mutable_outliers_cost());
 }
 
 void TellOutlier(const v1::OutlierRules& rules, const BuildInput& input, const Outlier& outlier,

@@ -21,7 +21,7 @@ void LeaveOutliersOut(const v1::OutlierRules& rules, BuildInput* input, FindingR
 void TellOutlier(const v1::OutlierRules& rules, const BuildInput& input, const Outlier& outlier,
                  v1::ExcludedCase* told);
 
-// The rules with their defaults, and the bounds, into the provenance.
+// The rules with their defaults, the bounds, and what those left out cost, into the provenance.
 void TellOutlierRules(const v1::OutlierRules& rules, const BuildInput& input,
                       v1::TableProvenance* provenance);
 

@@ -44,21 +44,68 @@ void Tell(const Sums& sums, v1::Reconciled* told) {
   TellTotal(sums.CommittedLessSpent(), told->mutable_committed_less_spent());
 }
 
+// People of the sample.
+class Sampled {
+ public:
+  Sampled(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows)
+      : request_(request), input_(input), rows_(rows) {}
+
+  void Count(int position, int64_t cost, int64_t looked_up) {
+    const v1::SampleCase& person = request_.cases(position);
+    const std::size_t row = input_.RowOf(looked_up);
+    ++people_at_[row];
+    const int64_t spent = person.spent_now().empty() ? cost : ParseMoney(person.spent_now()).value();
+    sums_.Add({1, spent, rows_.pence[row], 0});
+  }
+
+  // Without what is kept back.
+  const Sums& sums() const { return sums_; }
+  // What is kept back of their allocations, in pence, exactly.
+  Rational Kept() const {
+    std::vector<FittedScore> rows;
+    for (const auto& [row, people] : people_at_) {
+      if (!rows_.kept.empty()) rows.push_back({input_.rows[row], people, rows_.kept[row]});
+    }
+    return TotalFor(rows);
+  }
+
+ private:
+  const v1::BuildTableRequest& request_;
+  const BuildInput& input_;
+  const FinishedRows& rows_;
+  Sums sums_;
+  // How many of them are looked up at each row.
+  std::map<std::size_t, int64_t> people_at_;
+};
+
+// Calls `count` with each person's position, cost and the score that is looked up: of those the table is
+// built from, and of outliers.
+template <class Count>
+void ForEachPerson(const BuildInput& input, Count&& count) {
+  for (std::size_t i = 0; i < input.people.size(); ++i) {
+    count(input.positions[i], input.people[i].pence, input.looked_up[i]);
+  }
+  for (const Outlier& outlier : input.outliers) {
+    count(outlier.position, outlier.person.pence, outlier.looked_up);
+  }
+}
+
 struct StratumSums {
   int position = 0;  // In the request.
+  Sampled people;
   Sums sample;
   Sums population;
-  // How many people of the sample are looked up at each row.
-  std::map<std::size_t, int64_t> people_at;
 };
 
 class Reconciler {
  public:
   Reconciler(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows,
              FindingReport* report)
-      : request_(request), input_(input), rows_(rows), report_(*report), names_(request.population()) {
+      : request_(request), input_(input), report_(*report), names_(request.population()) {
     const v1::ReconcilePopulation& population = request.population();
-    for (const auto& [name, position] : names_.positions()) strata_[name].position = position;
+    for (const auto& [name, position] : names_.positions()) {
+      strata_.emplace(name, StratumSums{position, Sampled(request, input, rows), {}, {}});
+    }
     if (population.has_rounding()) {
       rounding_.mode = ToKernel(population.rounding().mode());
       if (population.rounding().has_increment_pence()) {
@@ -68,12 +115,11 @@ class Reconciler {
   }
 
   void Run(v1::Reconciliation* told) {
-    for (std::size_t i = 0; i < input_.people.size(); ++i) {
-      Count(input_.positions[i], input_.people[i].pence, input_.looked_up[i]);
-    }
-    for (const Outlier& outlier : input_.outliers) {
-      Count(outlier.position, outlier.person.pence, outlier.looked_up);
-    }
+    ForEachPerson(input_, [this](int position, int64_t cost, int64_t looked_up) {
+      const auto found = strata_.find(names_.NameOf(request_.cases(position)));
+      if (found == strata_.end()) return names_.ReportUnknown(request_, position, &report_);
+      found->second.people.Count(position, cost, looked_up);
+    });
     if (report_.has_errors()) return;
     for (auto& [name, stratum] : strata_) GrossUp(name, &stratum);
     if (!report_.has_errors()) TellAll(told);
@@ -84,26 +130,15 @@ class Reconciler {
     return request_.population().strata(stratum.position);
   }
 
-  // One person of the sample, with the cost.
-  void Count(int position, int64_t cost, int64_t looked_up) {
-    const v1::SampleCase& person = request_.cases(position);
-    const auto found = strata_.find(names_.NameOf(person));
-    if (found == strata_.end()) return names_.ReportUnknown(request_, position, &report_);
-    const std::size_t row = input_.RowOf(looked_up);
-    StratumSums& stratum = found->second;
-    ++stratum.people_at[row];
-    const int64_t spent = person.spent_now().empty() ? cost : ParseMoney(person.spent_now()).value();
-    stratum.sample.Add({1, spent, rows_.pence[row], 0});
-  }
-
   void GrossUp(const StratumName& name, StratumSums* stratum) {
     const v1::PopulationStratum& people = InRequest(*stratum);
     stratum->population.people = static_cast<int64_t>(people.people());
+    stratum->sample = stratum->people.sums();
     if (stratum->sample.people == 0) return WarnOfNobody(name, *stratum);
     if (stratum->sample.people > stratum->population.people) {
       return names_.ReportTooFew(request_, name, stratum->sample.people, &report_);
     }
-    const Rational kept = Kept(*stratum);
+    const Rational kept = stratum->people.Kept();
     const Rational factor =
         Rational::Make(Int256(stratum->population.people), Int256(stratum->sample.people)).value();
     // The rule that is named is for the population: costs and allocations of the sample are pence as they
@@ -112,15 +147,6 @@ class Reconciler {
     Round(Whole(stratum->sample.spent), factor, rounding_, *stratum, &stratum->population.spent);
     Round(Whole(stratum->sample.allocated), factor, rounding_, *stratum, &stratum->population.allocated);
     Round(kept, factor, rounding_, *stratum, &stratum->population.contingency);
-  }
-
-  // What is kept back of the allocations to the people of the sample, in pence.
-  Rational Kept(const StratumSums& stratum) const {
-    std::vector<FittedScore> rows;
-    for (const auto& [row, people] : stratum.people_at) {
-      if (!rows_.kept.empty()) rows.push_back({input_.rows[row], people, rows_.kept[row]});
-    }
-    return TotalFor(rows);
   }
 
   static Rational Whole(Int128 pence) { return Rational::Make(Int256(pence), Int256(1)).value(); }
@@ -197,7 +223,6 @@ class Reconciler {
 
   const v1::BuildTableRequest& request_;
   const BuildInput& input_;
-  const FinishedRows& rows_;
   FindingReport& report_;
   AmountRounding rounding_;
   const PopulationStrata names_;
@@ -246,6 +271,20 @@ void CheckPopulation(const v1::ReconcilePopulation& population, FindingReport* r
 void Reconcile(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows,
                FindingReport* report, v1::Reconciliation* reconciliation) {
   Reconciler(request, input, rows, report).Run(reconciliation);
+}
+
+void ReconcileSample(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows,
+                     v1::Reconciled* told) {
+  Sampled people(request, input, rows);
+  ForEachPerson(
+      input, [&](int position, int64_t cost, int64_t looked_up) { people.Count(position, cost, looked_up); });
+  Sums sums = people.sums();
+  const Result<int64_t> kept = RoundAmount(people.Kept(), AmountRounding{});
+  if (kept.ok()) sums.contingency = kept.value();
+  Tell(sums, told);
+  if (kept.ok()) return;
+  told->clear_contingency();
+  told->clear_committed_less_spent();
 }
 
 }  // namespace ras

@@ -1,4 +1,4 @@
-// What a table comes to for the whole population (docs/building-a-table.md section 7).
+// What a table comes to for the sample and for the whole population (docs/building-a-table.md section 7).
 #ifndef RAS_LIB_BUILD_RECONCILE_H_
 #define RAS_LIB_BUILD_RECONCILE_H_
 
@@ -18,6 +18,11 @@ void CheckPopulation(const v1::ReconcilePopulation& population, FindingReport* r
 // sample.
 void Reconcile(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows,
                FindingReport* report, v1::Reconciliation* reconciliation);
+
+// Without a population: what the table comes to for the sample. A total that is too large to be told stays
+// absent.
+void ReconcileSample(const v1::BuildTableRequest& request, const BuildInput& input, const FinishedRows& rows,
+                     v1::Reconciled* told);
 
 }  // namespace ras
 

@@ -18,9 +18,9 @@ namespace {
 
 constexpr uint8_t kWeightPlaces = 6;
 
-// A stratum of which so many times the share of another one's people is in the sample, or more, bends a
-// table.
-constexpr int64_t kTimesTheShare = 2;
+// Where one in so many people of the sample, or more, would have to be of another stratum for strata to have
+// the same shares of it as of the population, it bends a table.
+constexpr int64_t kOneIn = 10;
 
 bool HasWeight(const v1::SampleCase& person) {
   return person.excluded_because().empty() && !person.weight().empty();
@@ -192,30 +192,42 @@ void WarnOfProportions(const v1::BuildTableRequest& request, const BuildInput& i
   FindingReport none;  // The reconciliation reports what is wrong with them.
   const Sampled sampled(request, input, &none);
   if (none.has_errors() || sampled.people().empty()) return;
-  const auto smaller_share = [&](const auto& a, const auto& b) {
-    return MultiplyWide(a.second, sampled.PeopleOf(b.first)) <
-           MultiplyWide(b.second, sampled.PeopleOf(a.first));
-  };
-  const auto [least, most] =
-      std::minmax_element(sampled.people().begin(), sampled.people().end(), smaller_share);
-  if (MultiplyWide(most->second, sampled.PeopleOf(least->first)) <
-      kTimesTheShare * MultiplyWide(least->second, sampled.PeopleOf(most->first))) {
-    return;
+  int64_t in_sample = 0, in_population = 0;
+  for (const auto& [name, people] : sampled.people()) {
+    in_sample += people;
+    in_population += sampled.PeopleOf(name);
   }
-  const auto told = [&](const auto& stratum) {
-    return std::to_string(stratum.second) + " of the " + std::to_string(sampled.PeopleOf(stratum.first)) +
-           " people of " + Told(stratum.first);
+  // By how many people of the sample too many, times those of the population.
+  const auto excess = [&](const auto& stratum) {
+    return MultiplyWide(stratum.second, in_population) -
+           MultiplyWide(sampled.PeopleOf(stratum.first), in_sample);
   };
-  report->Warning({.code = "sample_out_of_proportion",
-                   .path = "weighting",
-                   .value = "",
-                   .message = "The sample has " + told(*most) + ", and " + told(*least) +
-                              ". Where everybody counts once, the table leans to the former.",
-                   .remedy = "Weigh people by the population (WEIGHTING_BY_POPULATION), or name "
-                             "WEIGHTING_EQUAL if this is meant.",
-                   .reason =
-                       "A sample that treats its strata as separate populations is not one of all people "
-                       "(financial framework, sample size; docs/building-a-table.md section 2)."});
+  Int128 all_excess = 0;
+  for (const auto& stratum : sampled.people()) all_excess += std::max<Int128>(0, excess(stratum));
+  if (kOneIn * all_excess < MultiplyWide(in_sample, in_population)) return;
+  const auto& [name, people] =
+      *std::max_element(sampled.people().begin(), sampled.people().end(),
+                        [&](const auto& a, const auto& b) { return excess(a) < excess(b); });
+  const auto of = [](int64_t some, int64_t all) {
+    return std::to_string(some) + " of the " + std::to_string(all) + " people of the ";
+  };
+  const auto percent =
+      RoundQuotient(100 * all_excess, MultiplyWide(in_sample, in_population), RoundingMode::kHalfUp);
+  report->Warning(
+      {.code = "sample_out_of_proportion",
+       .path = "weighting",
+       .value = std::to_string(percent.value()),
+       .message = "For strata to have the same shares of the sample as of the population, " +
+                  std::to_string(percent.value()) +
+                  "% of its people would have to be of others. The most of them are of " + Told(name) +
+                  ", which has " + of(people, in_sample) + "sample and " +
+                  of(sampled.PeopleOf(name), in_population) +
+                  "population. Where everybody counts once, the table leans to such strata.",
+       .remedy = "Weigh people by the population (WEIGHTING_BY_POPULATION), or name WEIGHTING_EQUAL if this "
+                 "is meant.",
+       .reason =
+           "A sample that treats its strata as separate populations is not one of all people (financial "
+           "framework, sample size; docs/building-a-table.md section 2)."});
 }
 
 std::string WeightText(const BuildInput& input, std::size_t person) {

@@ -21,8 +21,8 @@ void CheckWeights(const v1::BuildTableRequest& request, FindingReport* report);
 // and weights that come to more than can be counted.
 void Weigh(const v1::BuildTableRequest& request, BuildInput* input, FindingReport* report);
 
-// Of a population whose strata have very different shares of their people in the sample, while nobody has
-// said what people are to count for.
+// Of strata that have other shares of the sample than of the population, while nobody has said what people
+// are to count for.
 void WarnOfProportions(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report);
 
 // What one of the people counts for, as a decimal. The input is weighed.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "lib/build/method_name.h"
 #include "lib/finding/wording.h"
+#include "lib/sign_off/choices_report.h"
 #include "lib/sign_off/figure_text.h"
 #include "lib/sign_off/records_report.h"
 #include "lib/sign_off/report_section.h"
@@ -54,44 +54,6 @@ void WriteSample(const v1::SignOffRequest& request, v1::SignOffResponse* respons
   for (const v1::ExcludedCase& person : provenance.excluded()) {
     AddRow({"left out: " + person.id(), person.because()}, section);
   }
-}
-
-std::string RoundingText(const v1::Rounding& rounding) {
-  const int64_t pence = rounding.has_increment_pence() ? rounding.increment_pence() : 1;
-  return Word(*v1::RoundingMode_descriptor(), rounding.mode()) + " to a multiple of " + TotalText(pence);
-}
-
-void WriteChoices(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
-  const v1::TableProvenance& provenance = request.built().provenance();
-  const v1::BuildSteps& steps = provenance.steps();
-  v1::Section* section = AddSection("choices", "How it was built", response);
-  AddRow({"method", MethodName(provenance.method())}, section);
-  AddRow({"costs are", request.built().table().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT
-                           ? "those of all need, before informal support"
-                           : "those of what informal support leaves"},
-         section);
-  if (!provenance.stands_for().empty()) {
-    AddRow({"people of the sample count", provenance.weighting() == v1::WEIGHTING_BY_CASE
-                                              ? "for as many people as the sample says"
-                                              : "for their stratum's people over those of the sample"},
-           section);
-    AddRow({"so that together they stand for", provenance.stands_for()}, section);
-  }
-  if (steps.monotone() != v1::MONOTONE_REPAIR_UNSPECIFIED) {
-    AddRow({"rows that fell", Word(*v1::MonotoneRepair_descriptor(), steps.monotone())}, section);
-  }
-  if (steps.has_group_means()) {
-    AddRow({"rows that share their mean", std::to_string(steps.group_means().rows())}, section);
-  }
-  if (steps.has_low_need()) AddRow({"no allocation below the score", steps.low_need().score()}, section);
-  if (!steps.budget().empty()) AddRow({"scaled to the budget", steps.budget()}, section);
-  if (steps.has_contingency()) {
-    AddRow({"contingency", steps.contingency().percent() + "%"}, section);
-    for (const std::string& purpose : steps.contingency().purposes()) AddRow({"kept for", purpose}, section);
-  } else {
-    AddRow({"contingency", "none"}, section);
-  }
-  AddRow({"rounding", RoundingText(provenance.rounding())}, section);
 }
 
 void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
@@ -202,6 +164,17 @@ void WriteTableRows(const v1::SignOffRequest& request, v1::SignOffResponse* resp
   }
 }
 
+// What support costs, by which the table was tested.
+void WritePrices(const SignOffFacts& facts, v1::SignOffResponse* response) {
+  v1::Section* section = AddSection("prices", "Prices it was tested against", response);
+  if (!facts.market) return section->add_paragraphs("None were given.");
+  for (const MarketPriceFact& price : facts.market->prices) {
+    AddRow({price.title + ", one " + price.unit, price.amount,
+            "of " + price.date + (price.expires.empty() ? "" : ", holds to " + price.expires), price.source},
+           section);
+  }
+}
+
 void WriteWarnings(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
   v1::Section* section = AddSection("warnings", "What to look at with care", response);
   for (const v1::Finding& finding : request.built().findings()) {
@@ -247,6 +220,7 @@ void WriteMembersReport(const v1::SignOffRequest& request, const SignOffFacts& f
   for (const v1::QuestionReport& question : response->questions()) WriteQuestion(question, response);
   WriteTotals(request, facts, response);
   WriteTableRows(request, response);
+  WritePrices(facts, response);
   WriteSample(request, response);
   WriteSampleCheck(request, response);
   WriteCollation(request, response);

@@ -207,6 +207,8 @@ std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingRep
   WarnOfWhatIsNotThere(request, report);
   response->set_build_fingerprint(request.built().provenance().build_fingerprint());
   response->set_table_fingerprint(FingerprintOf(request.built().table()));
+  response->mutable_table()->CopyFrom(request.built().table());
+  response->mutable_provenance()->CopyFrom(request.built().provenance());
   return facts;
 }
 

@@ -61,7 +61,7 @@ void AddShortfall(const v1::SignOffRequest& request, SignOffFacts* facts, Findin
 int64_t Told(const v1::Amount& amount, FindingReport* report) {
   if (amount.decimal().empty() && !report->has_errors()) {
     report->Error({.code = "amount_out_of_range",
-                   .path = "built.fit",
+                   .path = "built.sample",
                    .value = "",
                    .message = "What the people of the sample cost or are allocated together is more than an "
                               "amount of money can be.",
@@ -72,17 +72,10 @@ int64_t Told(const v1::Amount& amount, FindingReport* report) {
 
 void AddTotals(const v1::BuildTableResponse& built, SignOffFacts* facts, FindingReport* report) {
   const bool has_contingency = built.provenance().steps().has_contingency();
-  if (built.has_reconciliation()) {
-    const v1::Reconciled& sample = built.reconciliation().total().sample();
-    facts->spent = Told(sample.spent(), report);
-    facts->allocated = Told(sample.allocated(), report);
-    if (has_contingency) facts->kept_back = Told(sample.contingency(), report);
-    return;
-  }
-  const v1::TableProvenance& provenance = built.provenance();
-  facts->spent = Told(provenance.has_spent_now() ? provenance.spent_now() : built.fit().actual(), report);
-  facts->allocated = Told(built.fit().allocated(), report);
-  if (has_contingency) facts->kept_back = Told(provenance.kept_back(), report);
+  const v1::Reconciled& sample = built.sample();
+  facts->spent = Told(sample.spent(), report);
+  facts->allocated = Told(sample.allocated(), report);
+  if (has_contingency) facts->kept_back = Told(sample.contingency(), report);
 }
 
 MarketFacts CountRows(const v1::MarketTestResponse& tested) {
@@ -107,6 +100,21 @@ MarketFacts CountRows(const v1::MarketTestResponse& tested) {
           return bought.suits() && bought.enough() && !expired.contains(bought.price());
         });
     facts.with_choice += affordable >= 2 ? 1U : 0U;
+  }
+  return facts;
+}
+
+// The prices of a question that the market test has answered.
+std::vector<MarketPriceFact> ReadPrices(v1::MarketTestRequest* question) {
+  FindingReport none;
+  const SheetList read({.list = "prices", .sheet = "sheet"}, question, &none);
+  std::vector<const v1::MarketPrice*> prices;
+  for (const v1::MarketPrice& price : question->prices()) prices.push_back(&price);
+  std::ranges::sort(prices, {}, [](const v1::MarketPrice* price) { return price->id(); });
+  std::vector<MarketPriceFact> facts;
+  for (const v1::MarketPrice* price : prices) {
+    facts.push_back(
+        {price->title(), price->unit(), price->amount(), price->date(), price->expires(), price->source()});
   }
   return facts;
 }
@@ -139,7 +147,9 @@ std::optional<MarketFacts> TestThePrices(const v1::SignOffRequest& request, Find
     report->Keep(std::move(kept));
   }
   if (answer.rows().empty()) return std::nullopt;
-  return CountRows(answer);
+  MarketFacts facts = CountRows(answer);
+  facts.prices = ReadPrices(&question);
+  return facts;
 }
 
 }  // namespace

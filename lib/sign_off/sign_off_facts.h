@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "lib/finding/finding_report.h"
 #include "ras/int256.h"
@@ -12,8 +14,20 @@
 
 namespace ras {
 
+// A price as it was given.
+struct MarketPriceFact {
+  std::string title;
+  std::string unit;
+  std::string amount;
+  std::string date;
+  std::string expires;  // Empty if it is not known.
+  std::string source;
+};
+
 // The rows of a table against the market.
 struct MarketFacts {
+  // In the order of their ids.
+  std::vector<MarketPriceFact> prices;
   // Rows that have an allocation.
   std::size_t rows = 0;
   // Of these: below the cheapest option of some care group; without any option for one; and with money for
@@ -26,8 +40,7 @@ struct MarketFacts {
 struct SignOffFacts {
   std::size_t rows = 0;
   std::size_t rows_without_allocation = 0;
-  // What the sample comes to, in pence. Outliers count where the build was reconciled with the population, as
-  // they do there.
+  // What the sample comes to, in pence; outliers too.
   int64_t spent = 0;
   int64_t allocated = 0;
   // Absent without a contingency.

@@ -1,4 +1,4 @@
-// What a table comes to for the whole population (docs/building-a-table.md section 7).
+// What a table comes to for the sample and for the whole population (docs/building-a-table.md section 7).
 #include <gmock/gmock.h>
 
 #include <string>
@@ -25,13 +25,17 @@ v1::BuildTableRequest With(const std::string& population, const std::string& res
                               population + " } " + rest);
 }
 
+// "people spent allocated contingency difference".
+std::string Text(const v1::Reconciled& part) {
+  return std::to_string(part.people()) + " " + part.spent().decimal() + " " + part.allocated().decimal() +
+         " " + part.contingency().decimal() + " " + part.committed_less_spent().decimal();
+}
+
 // "group/service people spent allocated contingency difference" of the sample and of the population.
 std::string Line(const v1::ReconciledStratum& stratum) {
   std::string line = stratum.care_group() + "/" + stratum.service();
   for (const v1::Reconciled* part : {&stratum.sample(), &stratum.population()}) {
-    line += " | " + std::to_string(part->people()) + " " + part->spent().decimal() + " " +
-            part->allocated().decimal() + " " + part->contingency().decimal() + " " +
-            part->committed_less_spent().decimal();
+    line += " | " + Text(*part);
   }
   if (stratum.has_accounts()) {
     line += " | " + stratum.accounts().decimal() + " " + stratum.spent_less_accounts().decimal() + " " +
@@ -59,6 +63,34 @@ TEST(Reconciliation, GrossesTheSampleUpByStratum) {
                           "/ | 4 700.00 700.00 0.00 0.00 | 311 25525.00 29137.50 0.00 3612.50"));
   EXPECT_EQ(response.reconciliation().rounding().mode(), v1::ROUNDING_MODE_HALF_UP);
   EXPECT_EQ(response.reconciliation().people_without_sample(), 0U);
+}
+
+// Nine tenths of 50, 125, 125 and 400, and the tenth that is kept.
+TEST(Reconciliation, IsOfTheSampleAloneWithoutAPopulation) {
+  const std::string plan = "plan { from: \"10\" to: \"30\" } method { rank_alignment {} } ";
+  const v1::BuildTableResponse plain = Built(Request(kSample, plan));
+  EXPECT_EQ(Text(plain.sample()), "4 700.00 700.00 0.00 0.00");
+  EXPECT_FALSE(plain.has_reconciliation());
+  EXPECT_FALSE(plain.provenance().has_outliers_cost());
+  const std::string contingency = "steps { contingency { percent: \"10\" purposes: \"enhancements\" } } ";
+  EXPECT_EQ(Text(Built(Request(kSample, plan + contingency)).sample()), "4 700.00 630.00 70.00 0.00");
+  // Without d, who costs 400, 20 has (100 + 150) / 2, and so has 30: d is allocated 125 all the same.
+  const v1::BuildTableResponse without =
+      Built(Request(kSample, plan + "outliers { amounts { above: \"399\" } } "));
+  EXPECT_EQ(Text(without.sample()), "4 700.00 425.00 0.00 -275.00");
+  EXPECT_EQ(without.provenance().outliers_cost().decimal(), "400.00");
+  // What is kept of four people who have 100.33 each is 40.132.
+  EXPECT_EQ(Text(Built(Request("id,score,cost\na,10,100.33\nb,10,100.33\nc,10,100.33\nd,10,100.33\n",
+                               plan + contingency))
+                     .sample()),
+            "4 401.32 361.20 40.13 0.01");
+}
+
+TEST(Reconciliation, OfTheSampleIsThatOfItsStrataTogether) {
+  const v1::BuildTableResponse response = Built(
+      With("strata { care_group: \"older\" people: 300 } strata { care_group: \"learning\" people: 11 }"));
+  EXPECT_EQ(Text(response.sample()), "4 700.00 700.00 0.00 0.00");
+  EXPECT_EQ(Text(response.sample()), Text(response.reconciliation().total().sample()));
 }
 
 // What is paid is 90 of 100, 50 of 50, 0 of 150 and 360 of 400; who is left out need not say it. The table is

@@ -8,6 +8,7 @@
 #include "lib/build/build_table.h"
 #include "lib/collate/collate_sample.h"
 #include "lib/sampling/sampling.h"
+#include "lib/sign_off/choices_report.h"
 #include "lib/sign_off/sign_off.h"
 #include "tests/engine/found.h"
 #include "tests/engine/small_policy.h"
@@ -202,6 +203,104 @@ TEST(ReportSignOff, WhatIsKeptBackIsRoundedOnce) {
   EXPECT_THAT(SectionText(response, "totals"), HasSubstr("for them: kept back as contingency|70.01|\n"));
 }
 
+// Fields of a message and of the messages within that the report has no name for.
+std::vector<std::string> Nameless(const google::protobuf::Descriptor& type) {
+  std::vector<std::string> nameless;
+  for (int i = 0; i < type.field_count(); ++i) {
+    const google::protobuf::FieldDescriptor& field = *type.field(i);
+    if (field.message_type() != nullptr) {
+      const std::vector<std::string> within = Nameless(*field.message_type());
+      nameless.insert(nameless.end(), within.begin(), within.end());
+    } else if (const std::string name = type.name() + "." + field.name(); ChoiceLabel(name).empty()) {
+      nameless.push_back(name);
+    }
+  }
+  return nameless;
+}
+
+TEST(ReportSignOff, HasANameForEveryChoice) {
+  // The basis is told in words of its own.
+  EXPECT_THAT(Nameless(*v1::TablePlan::descriptor()), ElementsAre("TablePlan.basis"));
+  for (const auto* type : {v1::BuildMethod::descriptor(), v1::BuildSteps::descriptor(),
+                           v1::OutlierRules::descriptor(), v1::CrossValidation::descriptor()}) {
+    EXPECT_THAT(Nameless(*type), IsEmpty());
+  }
+}
+
+TEST(ReportSignOff, TellsEveryChoiceAndWhatCameOfIt) {
+  v1::SignOffRequest request = Usual();
+  const auto choices = [&](const std::string& changes) {
+    *request.mutable_build() = ParseText<v1::BuildTableRequest>(kBuild);
+    request.mutable_build()->clear_steps();
+    request.mutable_build()->MergeFrom(ParseText<v1::BuildTableRequest>(changes));
+    BuildAgain(&request);
+    return SectionText(Reported(request), "choices");
+  };
+  std::string text = choices(R"(
+    method { percentile_alignment { percentile_rule: PERCENTILE_RULE_TYPE_5 } }
+    outliers { amounts { above: "399" } interquartile { times: "3" } } plan { above: ABOVE_RULE_LAST_ROW }
+    steps { monotone: MONOTONE_REPAIR_RAISE group_means { rows: 5 from_highest: true by_people: true }
+            low_need { score: "12" met_by: "the library" } budget: "700" }
+    cross_validation { folds: 2 seed: "S" })");
+  for (const char* row : {"percentiles are read by the rule|type-5|",
+                          "costs and amounts are for one|week|",
+                          "rows are for|points|",
+                          "the last row's score|30|",
+                          "left out: who costs more than|399|",
+                          "left out: beyond the quartiles by so many interquartile ranges|3|",
+                          "quartiles of costs are read by the rule|inclusive|",
+                          "which left out, above-amount of 399.00|1|",
+                          "those left out by rule cost together|400.00|",
+                          "rows that fell|raise|",
+                          "rows that share their mean|5|",
+                          "groups of rows begin at the highest score|yes|",
+                          "in a group a row counts for its people|yes|",
+                          "no allocation below the score|12|",
+                          "where need below it is met|the library|",
+                          "scaled to the budget|700|",
+                          "by which rows were multiplied for the budget|",
+                          "contingency|none|",
+                          "folds|2|",
+                          "comes of the seed|S|"}) {
+    EXPECT_THAT(text, HasSubstr(row));
+  }
+  EXPECT_THAT(choices("method { polynomial { degree: 1 } }"),
+              AllOf(HasSubstr("degree of the polynomial|1|"), HasSubstr("to the power of 0|-"),
+                    HasSubstr("to the power of 1|2")));
+  EXPECT_THAT(choices("method { price_per_point {} }"), HasSubstr("price of a point|8.4337"));  // 700 / 83.
+  EXPECT_THAT(
+      choices("method { isotonic {} join: JOIN_RULE_MONOTONE_CUBIC }"),
+      AllOf(HasSubstr("nearest to the costs by|least-squares|"), HasSubstr("joined by|monotone-cubic|")));
+  EXPECT_THAT(
+      choices(
+          R"(method { agreed_scores { scores { score: "10" amount: "50" } scores { score: "30" amount: "300" } } })"),
+      HasSubstr("agreed score|10|\nand its amount|50|\nagreed score|30|\nand its amount|300|\n"));
+}
+
+TEST(ReportSignOff, IsOneDocumentWithTheTableAndItsProvenance) {
+  const v1::SignOffRequest request = Usual();
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_EQ(response.table().SerializeAsString(), request.built().table().SerializeAsString());
+  EXPECT_EQ(response.provenance().SerializeAsString(), request.built().provenance().SerializeAsString());
+}
+
+TEST(ReportSignOff, NamesThePricesWithTheirDatesAndSources) {
+  v1::SignOffRequest request = Usual();
+  const std::string prices =
+      "Home care, one hour|21.50|of 2026-04-01, holds to 2027-03-31|s|\nPA, one hour|60|of 2026-04-01, holds "
+      "to "
+      "2027-03-31|s|\n";
+  EXPECT_EQ(SectionText(Reported(request), "prices"), prices);
+  v1::SignOffPrices* given = request.mutable_answers()->mutable_prices();
+  given->clear_prices();
+  given->set_sheet(
+      "id,title,unit,amount,date,expires,source\np,PA,hour,60,2026-04-01,2027-03-31,s\n"
+      "h,Home care,hour,21.50,2026-04-01,2027-03-31,s\n");
+  EXPECT_EQ(SectionText(Reported(request), "prices"), prices);
+  request.mutable_answers()->clear_prices();
+  EXPECT_EQ(SectionText(Reported(request), "prices"), "None were given.\n");
+}
+
 // Who costs 400 is an outlier by rule, and will have an allocation all the same: that of 30 points.
 TEST(ReportSignOff, OutliersWillHaveAnAllocationToo) {
   v1::SignOffRequest request = Usual();
@@ -213,7 +312,7 @@ TEST(ReportSignOff, OutliersWillHaveAnAllocationToo) {
       Figure(response, 0,
              "people of the sample whose allocation would be below their cost, on the basis of the table"),
       HasSubstr(" of 4"));
-  EXPECT_THAT(SectionText(response, "totals"), HasSubstr("spent now|300.00|"));
+  EXPECT_THAT(SectionText(response, "totals"), HasSubstr("\nspent now|700.00|"));
   for (const char* group : {"x", "y"}) {
     v1::PopulationStratum* stratum = request.mutable_build()->mutable_population()->add_strata();
     stratum->set_care_group(group);

@@ -1,9 +1,11 @@
 // People who count for as many people as they stand for (docs/building-a-table.md section 2).
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <random>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "tests/engine/build_table_requests.h"
@@ -250,28 +252,47 @@ TEST(Weights, AFingerprintHasThem) {
                           "WARNING small_sample cases", "NOTE share_explained fit.r_squared"));
 }
 
-// The framework's own plan: 248 of 700 people and 44 of 50 are 0.354 and 0.88.
-TEST(Weights, AStratumWithTwiceAnothersShareOfItsPeopleIsWarnedOfUntilSomebodyHasChosen) {
-  // Two of the old, and one of the young.
+// Two of the old and one of the young: 2/3 less 17/30 is a tenth.
+TEST(Weights, ASampleOutOfProportionIsWarnedOfUntilSomebodyHasChosen) {
   const std::string sheet = "id,care_group,score,cost\na,old,10,100\nb,old,20,200\nc,young,30,300\n";
-  const auto with = [&](const std::string& people, const std::string& rest) {
-    return Found(Built(Request(
-        sheet,
-        rest +
-            " population { strata { care_group: \"old\" people: 7 } strata { care_group: \"young\" people: " +
-            people + " } strata { care_group: \"none\" people: 1000 } }")));
+  const auto with = [&](int old, int young, const std::string& rest) {
+    return Built(
+        Request(sheet, rest + " population { strata { care_group: \"old\" people: " + std::to_string(old) +
+                           " } strata { care_group: \"young\" people: " + std::to_string(young) +
+                           " } strata { care_group: \"none\" people: 1000 } }"));
   };
   const auto warned = Contains("WARNING sample_out_of_proportion weighting");
   const std::string ranks = " method { rank_alignment {} } ";
-  // 2/7 is exactly twice 1/7, and less than twice 1/6; 1/1 is more than twice 2/7.
-  EXPECT_THAT(with("7", ranks), warned);
-  EXPECT_THAT(with("6", ranks), Not(warned));
-  EXPECT_THAT(with("1", ranks), warned);
-  EXPECT_THAT(with("2", ranks), Not(warned));
+  EXPECT_THAT(Found(with(17, 13, ranks)), warned);
+  EXPECT_THAT(Found(with(171, 129, ranks)), Not(warned));
+  EXPECT_THAT(Found(with(200, 100, ranks)), Not(warned));
+  // 2/3 and a tenth is 23/30: too few of the old are as bad as too many.
+  EXPECT_THAT(Found(with(23, 7, ranks)), warned);
+  EXPECT_THAT(Found(with(229, 71, ranks)), Not(warned));
   for (const char* chosen : {"weighting: WEIGHTING_EQUAL", "weighting: WEIGHTING_BY_POPULATION"}) {
-    EXPECT_THAT(with("7", chosen + ranks), Not(warned));
+    EXPECT_THAT(Found(with(17, 13, chosen + ranks)), Not(warned));
   }
-  EXPECT_THAT(with("7", "method { agreed_scores { scores { score: \"10\" amount: \"1\" } } }"), Not(warned));
+  const std::string agreed = "scores { score: \"10\" amount: \"1\" } scores { score: \"20\" amount: \"2\" }";
+  EXPECT_THAT(Found(with(17, 13, "method { agreed_scores { " + agreed + " } }")), Not(warned));
+}
+
+// 132 of 468 less 200 of 1000, and twice 44 of 468 less 50 of 1000: 0.082 + 2 x 0.044.
+TEST(Weights, TheFrameworksOwnPlanIsOutOfProportion) {
+  std::string sheet = "id,care_group,score,cost\n", strata;
+  int id = 0;
+  for (const auto& [group, sampled, people] :
+       {std::tuple("a", 248, 700), {"b", 132, 200}, {"c", 44, 50}, {"d", 44, 50}}) {
+    for (int i = 0; i < sampled; ++i) sheet += std::to_string(++id) + "," + group + ",10,100\n";
+    strata += "strata { care_group: \"" + std::string(group) + "\" people: " + std::to_string(people) + " } ";
+  }
+  const v1::BuildTableResponse response =
+      Built(Request(sheet, "method { rank_alignment {} } population { " + strata + "}"));
+  const auto finding = std::ranges::find(response.findings(), "sample_out_of_proportion", &v1::Finding::code);
+  ASSERT_NE(finding, response.findings().end());
+  EXPECT_EQ(finding->value(), "17");
+  EXPECT_THAT(finding->message(),
+              HasSubstr("of \"b\", which has 132 of the 468 people of the sample and 200 of "
+                        "the 1000 people of the population"));
 }
 
 TEST(Weights, RefusesWhatCannotBe) {

@@ -431,9 +431,25 @@ class Builder:
                 "effects": self.effects,
                 **({"stands_for": decimal_text(self.weight_of(self.cases))} if self.weights is not None else {}),
                 **({"spent_now": told(sum(pence(c["spent_now"]) for c in self.cases))} if "spent_now" in self.cases[0] else {}), "fit": self.fit(table),
-                **({"reconciliation": self.reconciled(table)} if "population" in self.request else {}),
+                **self.reconciliation(table), **self.cost_of_outliers(),
                 **({"proposed": self.proposed()} if "propose" in self.request else {}),
                 **({"out_of_sample": self.cross_validated()} if folds else {}), **self.tells_of_outliers, **self.tells}
+
+    def reconciliation(self, table):
+        """Section 7: of the sample alone, or of the population as well."""
+        if "population" in self.request:
+            told_of = self.reconciled(table)
+            return {"reconciliation": told_of, "sample": told_of["total"][0]}
+        at = [self.looked_up[c["id"]] for c in self.everyone]
+        kept, by = self.kept_of(at)
+        return {"sample": [len(at), sum(pence(c.get("spent_now", c["cost"])) for c in self.everyone), sum(table[score] for score in at),
+                           between(half_up(kept - by), half_up(kept + by))]}
+
+    def cost_of_outliers(self):
+        """Section 6."""
+        built_from = {c["id"] for c in self.cases}
+        left_out = [pence(c["cost"]) for c in self.everyone if c["id"] not in built_from]
+        return {"outliers_cost": told(sum(left_out))} if left_out else {}
 
     def members(self):
         """The strata of the population, and those of the sample who stand for each, outliers too."""
@@ -546,6 +562,7 @@ class Builder:
             self.warn("costs_as_spent", "NOTE", gross and not any(apart))
         # Section 2.
         self.warn("rows_beyond_sample", times=not all(min(known) <= score <= max(known) for score in table))
+        self.warn("sample_out_of_proportion", times=self.is_out_of_proportion())
         # Section 3.
         self.warn("nothing_allocated", times=not any(amounts))
         self.warn("nothing_above_low_need", times=self.threshold is not None and any(amounts) and amounts[0] == 0)
@@ -556,6 +573,15 @@ class Builder:
             proposed = [F(amount) for _, _, _, _, amount, _, _ in figures["proposed"]]
             self.warn("no_score_proposed", "NOTE", not proposed)
             self.warn("proposal_falls", times=sum(b < a for a, b in zip(proposed, proposed[1:])))
+
+    def is_out_of_proportion(self):
+        """Section 2: a tenth of the sample would have to be of other strata, and nobody has said what people count for."""
+        if "population" not in self.request or "weighting" in self.request or "agreed_scores" in self.request["method"]:
+            return False
+        strata, members = self.members()
+        sizes = [(len(some), strata[name].get("people", 0)) for name, some in members.items() if some]
+        sample, population = (sum(size[i] for size in sizes) for i in (0, 1))
+        return sum(max(F(0), F(own, sample) - F(people, population)) for own, people in sizes) >= F(1, 10)
 
     def note_small_percents(self):
         """docs/findings.md section 10: a percentage between 0 and 1."""

@@ -50,11 +50,13 @@ class Library:
         return status, json.loads(answer)
 
 
+def four(part):
+    spent, allocated, kept, more = (int(part[name].get("pence", 0)) for name in ("spent", "allocated", "contingency", "committed_less_spent"))
+    assert more == allocated + kept - spent, part
+    return [int(part.get("people", 0)), spent, allocated, kept]
+
+
 def reconciled(reconciliation):
-    def four(part):
-        spent, allocated, kept, more = (int(part[name].get("pence", 0)) for name in ("spent", "allocated", "contingency", "committed_less_spent"))
-        assert more == allocated + kept - spent, part
-        return [int(part.get("people", 0)), spent, allocated, kept]
     return {"strata": {(s.get("care_group", ""), s.get("service", "")): [four(s["sample"]), four(s["population"]) if "population" in s else None]
                        for s in reconciliation["strata"]},
             "total": [four(reconciliation["total"]["sample"]), four(reconciliation["total"]["population"])],
@@ -99,7 +101,7 @@ def figures(response):
              "effects": [{"step": e["step"], "rows_changed": int(e.get("rows_changed", 0)),
                           "largest_change": amount(e["largest_change"]), "total": amount(e["total"])}
                          for e in provenance["effects"]],
-             "fit": fit_figures(fit),
+             "fit": fit_figures(fit), "sample": four(response["sample"]),
              "findings": dict(Counter((f["severity"].removeprefix("SEVERITY_"), f["code"]) for f in response.get("findings", [])))}
     if "out_of_sample" in response:
         others = response["out_of_sample"]
@@ -115,8 +117,9 @@ def figures(response):
     for name in ("coefficients", "price_of_point", "budget_factor", "stands_for"):
         if name in provenance:
             found[name] = provenance[name]
-    if "kept_back" in provenance:
-        found["kept_back"] = amount(provenance["kept_back"])
+    for name in ("kept_back", "outliers_cost"):
+        if name in provenance:
+            found[name] = amount(provenance[name])
     return found
 
 

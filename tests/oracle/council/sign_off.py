@@ -199,9 +199,7 @@ class Report:
     def kept_back(self):
         if "contingency" not in self.provenance.get("steps", {}):
             return None
-        if "reconciliation" in self.built:
-            return int(self.built["reconciliation"]["total"]["sample"]["contingency"].get("pence", 0))
-        return int(self.provenance["kept_back"].get("pence", 0))
+        return int(self.built["sample"]["contingency"].get("pence", 0))
 
     def bias(self, part):
         others = self.built.get("out_of_sample", {}).get(part, ())

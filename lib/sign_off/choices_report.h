@@ -1,0 +1,21 @@
+// What the report for members says of the choices that a table was built by.
+#ifndef RAS_LIB_SIGN_OFF_CHOICES_REPORT_H_
+#define RAS_LIB_SIGN_OFF_CHOICES_REPORT_H_
+
+#include <string_view>
+
+#include "ras/v1/sign_off.pb.h"
+
+namespace ras {
+
+// A section with every choice that was made: of the plan, the method, the rules for outliers, the weighting,
+// the steps, the rounding and the cross-validation; with what came of it where that is a figure.
+void WriteChoices(const v1::SignOffRequest& request, v1::SignOffResponse* response);
+
+// What the report calls a choice; "" for a field that it does not tell as one. `field` is a message's name
+// and a field's: "GroupMeansStep.rows".
+std::string_view ChoiceLabel(std::string_view field);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_SIGN_OFF_CHOICES_REPORT_H_
