@@ -20,6 +20,9 @@
 namespace ras {
 namespace {
 
+// Accounts that are so many times what the sample makes of them, or so small a part of it, are looked at.
+constexpr int64_t kFarOff = 2;
+
 // The amounts of some people, in pence. All are from documents, so that their sums fit.
 struct Sums {
   int64_t people = 0;
@@ -206,12 +209,30 @@ class Reconciler {
     v1::ReconciledStratum& total = *told->mutable_total();
     Tell(sample, total.mutable_sample());
     Tell(population, total.mutable_population());
-    if (all_accounts) TellAccounts(accounts, population, &total);
+    if (all_accounts) {
+      TellAccounts(accounts, population, &total);
+      WarnOfAccounts(accounts, population.spent);
+    }
     told->set_people_without_sample(without_sample);
     told->mutable_rounding()->CopyFrom(request_.population().rounding());
     if (told->rounding().mode() == v1::ROUNDING_MODE_UNSPECIFIED) {
       told->mutable_rounding()->set_mode(v1::ROUNDING_MODE_HALF_UP);
     }
+  }
+
+  // Accounts of another period, or of other people, are easily given.
+  void WarnOfAccounts(Int128 accounts, Int128 spent) {
+    if (kFarOff * spent > accounts && kFarOff * accounts > spent) return;
+    if (spent == accounts) return;
+    report_.Warning(
+        {.code = "accounts_far_off",
+         .path = "population",
+         .value = FormatMoney(static_cast<int64_t>(accounts)),
+         .message =
+             "By the accounts twice as much is spent on these people as the sample makes of it, or more; "
+             "or half as much, or less.",
+         .remedy = "See that accounts and costs are of one period and of the same people and services.",
+         .reason = "A sample stands for those alone from whom it was drawn (financial framework, step 1)."});
   }
 
   static void TellAccounts(Int128 accounts, const Sums& population, v1::ReconciledStratum* line) {

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -56,6 +58,58 @@ constexpr Field kFields[] = {
     {"spent_now", &v1::SampleCase::spent_now, Kind::kMoney},
 };
 
+// What a measure's scores are; nothing where what is done to a percentage makes something else of it.
+std::optional<v1::TableKind> KindOf(const v1::Measure& measure) {
+  v1::TableKind kind = v1::TABLE_KIND_POINTS;
+  for (const v1::Transform& transform : measure.transforms()) {
+    if (transform.has_percent_of_maximum()) {
+      kind = v1::TABLE_KIND_PERCENTAGE;
+    } else if (kind == v1::TABLE_KIND_PERCENTAGE && !transform.has_clamp() && !transform.has_round()) {
+      return std::nullopt;
+    }
+  }
+  return kind;
+}
+
+// How many people each care group has, as the build and as the check of the sample say.
+struct TwoCounts {
+  uint64_t built = 0;
+  uint64_t checked = 0;
+};
+
+// Warns of a population that is not the one which the sample was checked against.
+void ComparePopulations(const v1::ReconcilePopulation& population, const v1::CheckSampleResponse& checked,
+                        FindingReport* report) {
+  if (population.strata().empty()) return;
+  std::map<std::string_view, TwoCounts> groups;
+  for (const v1::PopulationStratum& stratum : population.strata()) {
+    groups[stratum.care_group()].built += stratum.people();
+  }
+  for (const v1::GroupComparison& comparison : checked.comparisons()) {
+    if (comparison.by() != v1::COMPARED_BY_CARE_GROUP) continue;
+    for (const v1::ComparedGroup& group : comparison.groups()) {
+      groups[group.care_group()].checked += group.people();
+    }
+  }
+  std::vector<std::string> differing;
+  for (const auto& [group, people] : groups) {
+    if (people.built == people.checked) continue;
+    differing.push_back(Quote(group) + ", " + std::to_string(people.built) + " and " +
+                        std::to_string(people.checked));
+  }
+  if (differing.empty()) return;
+  report->Warning(
+      {.code = "population_differs",
+       .path = "build.population",
+       .value = std::to_string(differing.size()),
+       .message = "The population of the build is not the one that the sample was checked against: " +
+                  List(differing, "and") + " people.",
+       .remedy = "Correct the one that is wrong, and build or check again; or see that the days of the two "
+                 "account for it.",
+       .reason = "What is allocated is grossed up by the people of each stratum (docs/building-a-table.md "
+                 "section 7)."});
+}
+
 // Reports at places of the build's request, sheet or not.
 class CaseChecks {
  public:
@@ -68,6 +122,7 @@ class CaseChecks {
     const v1::TablePlan& plan = request_.build().plan();
     CheckPlan("basis", v1::TableBasis_Name(plan.basis()), v1::TableBasis_Name(collated.basis()));
     CheckPlan("period", v1::Period_Name(plan.period()), v1::Period_Name(collated.period()));
+    CheckKind(plan.kind());
     const CasesById made = Index(collated.cases());
     // Those of whom no case could be made may stand among the cases, with nothing but the reason.
     std::map<std::string_view, std::string_view> reasons;
@@ -151,6 +206,20 @@ class CaseChecks {
     Differs(In("plan", field), here, "The cases were collated for " + collated + ".", kCollateAgain);
   }
 
+  // Where answers made the scores, their measure says whether these are percentages.
+  void CheckKind(v1::TableKind kind) {
+    const v1::CollateScoring& scoring = request_.collation().collate().scoring();
+    for (const v1::Measure& measure : scoring.measures()) {
+      if (!scoring.measure().empty() && measure.id() != scoring.measure()) continue;
+      const std::optional<v1::TableKind> made = KindOf(measure);
+      if (!made || *made == kind) return;
+      Differs("plan.kind", v1::TableKind_Name(kind),
+              "The scores of the collation are " +
+                  std::string(*made == v1::TABLE_KIND_POINTS ? "points." : "percentages."),
+              *made == v1::TABLE_KIND_POINTS ? "Build a table of points." : "Build a table of percentages.");
+    }
+  }
+
   void CompareCase(int i, const v1::SampleCase& there) {
     for (const Field& field : kFields) {
       const std::string here = Canonical(field.kind, (cases_[i].*field.text)());
@@ -190,6 +259,11 @@ void CheckThatRecordsAgree(const v1::SignOffRequest& request, FindingReport* rep
   checks.CompareWithCollation();
   checks.CompareWithSample(sample.people());
   checks.WarnOfMissing(report);
+  if (request.has_sample_check()) {
+    FindingReport read;
+    const SheetList strata({.list = "strata", .sheet = "sheet"}, build.mutable_population(), &read);
+    ComparePopulations(build.population(), request.sample_check().checked(), report);
+  }
   std::vector<v1::Finding> findings;
   of_build.Finish(&findings);
   for (v1::Finding& finding : findings) {

@@ -86,6 +86,14 @@ void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
     AddRow({"for them: more (or, below zero, less) than is spent now",
             everyone.committed_less_spent().decimal()},
            section);
+    if (const v1::ReconciledStratum& total = built.reconciliation().total(); total.has_accounts()) {
+      AddRow({"for them: spent now by the accounts", total.accounts().decimal()}, section);
+      AddRow({"the sample makes it more (or, below zero, less) by", total.spent_less_accounts().decimal()},
+             section);
+      AddRow({"for them: more (or, below zero, less) than by the accounts",
+              total.committed_less_accounts().decimal()},
+             section);
+    }
   }
   const std::string whose =
       built.provenance().stands_for().empty() ? "the sample's" : "for whom the sample stands: the";

@@ -86,6 +86,21 @@ TEST(Reconciliation, IsOfTheSampleAloneWithoutAPopulation) {
             "4 401.32 361.20 40.13 0.01");
 }
 
+// The sample makes 700 of it.
+TEST(Reconciliation, AccountsThatAreTwiceOrHalfAsMuchAreWarnedOf) {
+  const auto found = [](const std::string& older, const std::string& learning) {
+    return Found(Built(With("strata { care_group: \"older\" people: 2 " + older +
+                            " } strata { care_group: \"learning\" people: 2 " + learning + " }")));
+  };
+  const auto warned = ::testing::Contains("WARNING accounts_far_off population");
+  EXPECT_THAT(found("spent: \"100\"", "spent: \"250\""), warned);
+  EXPECT_THAT(found("spent: \"100\"", "spent: \"250.01\""), ::testing::Not(warned));
+  EXPECT_THAT(found("spent: \"1000\"", "spent: \"400\""), warned);
+  EXPECT_THAT(found("spent: \"1000\"", "spent: \"399.99\""), ::testing::Not(warned));
+  EXPECT_THAT(found("spent: \"0\"", "spent: \"0\""), warned);
+  EXPECT_THAT(found("spent: \"9000\"", ""), ::testing::Not(warned));
+}
+
 TEST(Reconciliation, OfTheSampleIsThatOfItsStrataTogether) {
   const v1::BuildTableResponse response = Built(
       With("strata { care_group: \"older\" people: 300 } strata { care_group: \"learning\" people: 11 }"));

@@ -301,6 +301,67 @@ TEST(ReportSignOff, NamesThePricesWithTheirDatesAndSources) {
   EXPECT_EQ(SectionText(Reported(request), "prices"), "None were given.\n");
 }
 
+TEST(ReportSignOff, ComparesThePopulationOfTheBuildWithThatOfTheCheck) {
+  v1::SignOffRequest request = WithRecords();
+  const auto found = [&](const std::string& population) {
+    request.mutable_build()->mutable_population()->Clear();
+    request.mutable_build()->mutable_population()->set_sheet("care_group,service,people\n" + population);
+    BuildAgain(&request);
+    return FoundWithValues(Reported(request));
+  };
+  const auto warned = [](const std::string& groups) {
+    return Contains("WARNING population_differs build.population " + groups);
+  };
+  EXPECT_THAT(found("x,,20\ny,,20\n"), Not(warned("1")));
+  EXPECT_THAT(found("x,,20\ny,,21\n"), warned("1"));
+  EXPECT_THAT(found("x,,19\ny,,21\n"), warned("2"));
+  EXPECT_THAT(found("x,,20\ny,,20\nz,,1\n"), warned("1"));
+  request.clear_sample_check();
+  EXPECT_THAT(found("x,,20\ny,,21\n"), Not(warned("1")));
+}
+
+TEST(ReportSignOff, HasTheAccountsOfThePopulation) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_population()->set_sheet("care_group,people,spent\nx,2,150\ny,2,540\n");
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              AllOf(HasSubstr("for them: spent now by the accounts|690.00|"),
+                    HasSubstr("the sample makes it more (or, below zero, less) by|10.00|"),
+                    HasSubstr("more (or, below zero, less) than by the accounts|10.00|")));
+}
+
+// The kind of the table is that of the scores which answers made.
+TEST(ReportSignOff, ATableOfPercentagesIsNotForPoints) {
+  v1::SignOffRequest request = WithRecords();
+  v1::CollateSampleRequest& collate = *request.mutable_collation()->mutable_collate();
+  const auto scored_by = [&](const std::string& transforms) {
+    collate = ParseText<v1::CollateSampleRequest>(R"(
+      people_sheet: "id,care_group,answer:q,cost,cost_period\na,x,little,50,week\nb,x,some,100,week\nc,y,some,150,week\nd,y,much,400,week\ne,y,much,9000,week\n"
+      basis: COLLATE_BASIS_AS_SCORED period: PERIOD_WEEK rounding { mode: ROUNDING_MODE_HALF_UP }
+      scoring { questionnaire { domains { id: "d" title: "D" questions { id: "q" text: "Q?"
+          single_choice { options { id: "little" label: "A little" points: "13" } options { id: "some" label: "Some" points: "20" }
+                   options { id: "much" label: "Much" points: "30" } } } } }
+        measures { id: "m" title: "M" combine: COMBINE_SUM terms { domain: "d" } )" +
+                                                  transforms + "} }");
+    CollateAgain(&request);
+    request.mutable_build()->clear_sheet();
+    request.mutable_build()->mutable_plan()->set_basis(request.collation().collated().basis());
+    request.mutable_build()->mutable_plan()->set_to("200");
+    *request.mutable_build()->mutable_cases() = request.collation().collated().cases();
+    v1::SignOffResponse response;
+    BuildAgain(&request);
+    ReportSignOff(request, &response);
+    return FoundWithValues(response);
+  };
+  const auto differs = Contains("ERROR cases_differ build.plan.kind TABLE_KIND_POINTS");
+  EXPECT_THAT(scored_by(""), Not(differs));
+  EXPECT_THAT(scored_by("transforms { percent_of_maximum {} } "), differs);
+  EXPECT_THAT(scored_by("transforms { percent_of_maximum {} } transforms { clamp { maximum: \"90\" } } "),
+              differs);
+  EXPECT_THAT(scored_by("transforms { percent_of_maximum {} } transforms { multiply { by: \"2\" } } "),
+              Not(differs));
+}
+
 // Who costs 400 is an outlier by rule, and will have an allocation all the same: that of 30 points.
 TEST(ReportSignOff, OutliersWillHaveAnAllocationToo) {
   v1::SignOffRequest request = Usual();

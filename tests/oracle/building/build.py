@@ -489,6 +489,10 @@ class Builder:
                 raise NoTable("amount_out_of_range")
             for total_of, own in zip(sums, told_of[name] if some else []):
                 total_of[:] = [a + b for a, b in zip(total_of, own)]
+        accounts = [pence(strata[name]["spent"]) if "spent" in strata[name] else None for name, some in members.items() if some]
+        if accounts and None not in accounts:
+            spent = sums[1][1]
+            self.warn("accounts_far_off", times=spent != sum(accounts) and (2 * spent <= sum(accounts) or spent >= 2 * sum(accounts)))
         self.warn("stratum_without_sample", times=sum(not some and strata[name].get("people", 0) > 0 for name, some in members.items()))
         return {"strata": told_of, "total": sums,
                 "without": sum(strata[name].get("people", 0) for name, some in members.items() if not some)}

@@ -136,6 +136,16 @@ class Report:
             left_out = {person["id"] for person in self.collated.get("excluded", ())} if self.collated else set()
             if sampled - {case["id"] for case in self.cases} - left_out:
                 yield warning("sampled_without_case", "sample_check.check.sample")
+        if self.checked and self.build.get("population", {}).get("strata"):
+            built, checked = Counter(), Counter()
+            for stratum in self.build["population"]["strata"]:
+                built[stratum["care_group"]] += int(stratum.get("people", 0))
+            for comparison in self.checked["comparisons"]:
+                if comparison["by"] == "COMPARED_BY_CARE_GROUP":
+                    for group in comparison["groups"]:
+                        checked[group.get("care_group", "")] += int(group.get("people", 0))
+            if any(built[group] != checked[group] for group in built | checked):
+                yield warning("population_differs", "build.population")
 
     def test_prices(self):
         """The findings of the market test at their places; keeps its rows."""
