@@ -12,6 +12,8 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
+#include "new_files.h"
+#include "option_checks.h"
 #include "print_collation.h"
 #include "print_findings.h"
 #include "record.h"
@@ -100,29 +102,39 @@ bool AddScoring(const CollateFlags& flags, Json* request, ExitCode* exit_code) {
   return true;
 }
 
+constexpr const char* kPercentages = " --kind percentage";
+constexpr const char* kPoints = " --kind points --to MOST";
+
 bool IsPercentage(const Json& measure) {
   const Json& transforms = Part(measure, "transforms");
   return !transforms.empty() && transforms.back().contains("percent_of_maximum");
 }
 
-// What the scores of answers are, and so what kind of table they make; nothing where measures of both kinds
-// may be mixed.
-void PrintKindOfScores(const Json& scoring) {
+// What kind of table the scores of answers make, as the options of a build say it; nothing where it is not
+// known, since scores are given or measures of both kinds may be mixed.
+std::string KindOfScores(const Json& scoring) {
   const Json& measures = Part(scoring, "measures");
   const std::string named = Text(scoring, "measure");
   std::size_t percentages = 0;
-  bool score_is_percentage = false;
   for (const Json& measure : measures) {
     if (!IsPercentage(measure)) continue;
     ++percentages;
-    score_is_percentage = score_is_percentage || named.empty() || Text(measure, "id") == named;
+    if (named.empty() || Text(measure, "id") == named) return kPercentages;
   }
-  if (score_is_percentage) {
-    Print("Scores are percentages: build with \"ras table build --kind percentage\", the default.\n");
-  } else if (percentages == 0 && !measures.empty()) {
-    Print(
-        "Scores are points: build with \"ras table build --kind points --to MOST\", the most there can "
-        "be.\n");
+  return percentages == 0 && !measures.empty() ? kPoints : "";
+}
+
+// The command that builds a table from the cases, as far as they say it.
+void PrintHowToBuild(const std::string& cases, const Json& request, const Json& answer) {
+  const bool gross = Text(answer, "basis") == "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT";
+  const std::string kind = KindOfScores(Part(request, "scoring"));
+  Print("To build a table: ras table build " + (cases.empty() ? "CASES" : cases) + " --basis " +
+        (gross ? "gross" : "after") + " --period " + ValueWord("PERIOD_", Text(answer, "period")) +
+        (kind.empty() ? kPercentages : kind) + " --method NAME\n");
+  if (kind == kPoints) Print("MOST is the most points there can be.\n");
+  if (kind.empty()) {
+    Print(std::string("That is for scores in percent; for points it is") + kPoints +
+          ", the most there can be.\n");
   }
 }
 
@@ -149,6 +161,31 @@ Json Category(const std::string& text) {
   Set(&category, "percent", percent == "in" ? "100" : percent == "out" ? "0" : percent);
   Set(&category, "because", colon < right.size() ? right.substr(colon + 1) : "");
   return category;
+}
+
+bool IsReduction(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (!IsPair(text, '=')) return false;
+  const std::string left = text.substr(0, equals);
+  return left.find(':') == std::string::npos || IsPair(left, ':');
+}
+
+const std::vector<std::string>& CategoryNames() {
+  static const std::vector<std::string> kNames = {"residential-care",       "day-care",   "home-care",
+                                                  "direct-payments",        "respite",    "supported-living",
+                                                  "other-ongoing",          "equipment",  "care-management",
+                                                  "information-technology", "short-term", "other"};
+  return kNames;
+}
+
+// What is wrong with a category as it is typed; nothing if all of it is there.
+std::string FaultOfCategory(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (std::string fault = FaultOfWord(text.substr(0, equals), CategoryNames()); !fault.empty()) return fault;
+  const std::string right = equals == std::string::npos ? "" : text.substr(equals + 1);
+  if (IsPair(right, ':')) return {};
+  return "\"" + text +
+         "\" is not all of it; write NAME=PERCENT:WHY, such as short-term=25:\"agreed by the board\"";
 }
 
 Json RequestOf(const CollateFlags& flags, const std::vector<Sheet>& sheets) {
@@ -179,6 +216,22 @@ RequestWords WordsOf(const CollateFlags& flags, const std::vector<Sheet>& sheets
   return RequestWords(kWords, std::move(files));
 }
 
+// The cases and nothing else; what is remarked goes to standard error.
+ExitCode PrintCases(const RequestWords& words, const Json& answer) {
+  for (const Json& remark : words.Remarks(Part(answer, "findings"))) {
+    Complain("ras", Text(remark, "message"));
+  }
+  return Print(CasesSheet(answer)) ? kDone : kUnreadable;
+}
+
+// Makes the files that were asked for. False, after a complaint, if one cannot be made.
+bool WriteFiles(const CollateFlags& flags, const Json& request, const Json& answer) {
+  NewFiles files;
+  if (!flags.out.empty()) files.Add(flags.out, CasesSheet(answer));
+  if (!flags.record.empty()) files.Add(flags.record, RecordText(kCollationRecord, request, answer));
+  return files.Write();
+}
+
 ExitCode Collate(const CollateFlags& flags) {
   const auto sheets = ReadSheets(flags);
   if (!sheets) return kUnreadable;
@@ -187,25 +240,13 @@ ExitCode Collate(const CollateFlags& flags) {
   if (!AddScoring(flags, &request, &unreadable)) return unreadable;
   const auto response = capi::CollateSample(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   const RequestWords words = WordsOf(flags, *sheets);
-  if (response.ok() && !flags.record.empty() &&
-      !WriteRecord(kCollationRecord, flags.record, request, Parse(response->text()))) {
-    return kUnreadable;
-  }
-  if (flags.json || flags.out != "-") {
-    bool written = true;
-    const ExitCode result = ShowAnswer(words, response, flags.json, [&](const Json& answer) {
-      PrintCollation(answer);
-      if (request.contains("scoring")) PrintKindOfScores(request["scoring"]);
-      written = flags.out.empty() || WriteNewFile(flags.out, CasesSheet(answer));
-    });
-    return written ? result : Worse(result, kUnreadable);
-  }
-  if (!response.ok()) return ShowRefusal(words, response, /*json=*/false);
+  if (!response.ok()) return ShowRefusal(words, response, flags.json);
   const Json answer = Parse(response->text());
-  for (const Json& remark : words.Remarks(Part(answer, "findings"))) {
-    Complain("ras", Text(remark, "message"));
-  }
-  return Print(CasesSheet(answer)) ? kDone : kUnreadable;
+  if (!WriteFiles(flags, request, answer)) return kUnreadable;
+  if (flags.out == "-") return PrintCases(words, answer);
+  const ExitCode result = ShowAnswer(words, response, flags.json, &PrintCollation);
+  if (!flags.json) PrintHowToBuild(flags.out, request, answer);
+  return result;
 }
 
 constexpr const char* kAbout = R"(make the cases of a sample from what officers wrote down
@@ -251,41 +292,44 @@ void AddCollatePeopleCommand(CLI::App* collate, ExitCode* exit_code) {
       ->needs("--policy");
   option("--basis", &flags->basis, "How scores and costs come to be on one basis; see below", "NAME")
       ->required()
-      ->check(CLI::IsMember({"gross-costs-up", "need-after-support", "as-scored"}));
+      ->check(OneOf({"gross-costs-up", "need-after-support", "as-scored"}));
   option(
       "--unknown-share", &flags->unknown_share,
       "People of whom it is not known what share of their need is met informally: refuse (the default), or "
       "exclude them by name",
       "RULE")
-      ->check(CLI::IsMember({"refuse", "exclude"}));
+      ->check(OneOf({"refuse", "exclude"}));
   option("--reduction", &flags->reductions,
          "What the policy will take off for an impact on the carer, from a share on; once for each step. "
          "Default: "
          "the share itself",
-         "IMPACT:SHARE=PERCENT");
+         "IMPACT:SHARE=PERCENT")
+      ->check(InForm(&IsReduction, "IMPACT:SHARE=PERCENT", "some:25=20"));
   option("--category", &flags->categories,
          "How much of a category of cost is in, in percent (or in, or out), and why; once for each",
-         "NAME=PERCENT:WHY");
+         "NAME=PERCENT:WHY")
+      ->check(CLI::Validator(&FaultOfCategory, ""));
   option("--care-group-rule", &flags->care_group_rule,
          "A learning disability is one at any age (framework, the default), or all from 65 are older people "
          "(return)",
          "RULE")
-      ->check(CLI::IsMember({"framework", "return"}));
+      ->check(OneOf({"framework", "return"}));
   option("--period", &flags->period,
          "What the costs of the cases are for: day, week, four-weeks, month, quarter, year. Default: week",
          "PERIOD")
-      ->check(CLI::IsMember({"day", "week", "four-weeks", "month", "quarter", "year"}));
+      ->check(OneOf({"day", "week", "four-weeks", "month", "quarter", "year"}));
   option("--year", &flags->year,
          "How long a year is, where weeks and years meet: 52-weeks, 365-days, 365-25-days, 366-days", "BASIS")
-      ->check(CLI::IsMember({"52-weeks", "365-days", "365-25-days", "366-days"}));
+      ->check(OneOf({"52-weeks", "365-days", "365-25-days", "366-days"}));
   option("--rounding", &flags->rounding,
          "half-up (the default), half-even, half-down, up, down, floor or ceiling", "MODE")
-      ->check(CLI::IsMember({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
+      ->check(OneOf({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
   option("--to-pence", &flags->increment, "Round to a multiple of so many pence. Default: 1", "N");
   option("--out", &flags->out,
          "Write the cases, as a sheet, to a new file; - for standard output, and nothing else", "FILE");
   option("--record", &flags->record,
-         "Write what was asked for and what came of it to a new file, for ras table sign-off", "FILE");
+         "Write what was asked for and what came of it to a new file, for ras table sign-off", "FILE")
+      ->check(RecordFile());
   command->get_option("--reduction")->allow_extra_args(false);
   command->get_option("--category")->allow_extra_args(false);
   command

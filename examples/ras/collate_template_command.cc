@@ -9,6 +9,7 @@
 #include "collation_guide.h"
 #include "files.h"
 #include "json.h"
+#include "new_files.h"
 #include "print_findings.h"
 
 namespace ras::tool {
@@ -36,15 +37,17 @@ ExitCode WriteTemplate(const TemplateFlags& flags) {
     return kUnreadable;
   }
   const std::filesystem::path folder = flags.folder;
+  NewFiles files;
+  std::string written;
   for (const auto& [name, bytes] : {std::pair<const char*, std::string>{"people.csv", PeopleHeading(policy)},
                                     {"items.csv", ItemsHeading()},
                                     {"services.csv", ServicesHeading()},
                                     {"guide.txt", CollationGuide(policy)}}) {
     const std::string path = (folder / name).string();
-    if (!WriteNewFile(path, bytes)) return kUnreadable;
-    Print("wrote " + path + "\n");
+    files.Add(path, bytes);
+    written.append("wrote ").append(path).append("\n");
   }
-  return kDone;
+  return files.Write() && Print(written) ? kDone : kUnreadable;
 }
 
 constexpr const char* kAbout = R"(write the sheets that officers fill in, and a guide for them

@@ -2,9 +2,11 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "commands.h"
 #include "files.h"
+#include "option_checks.h"
 #include "output_format.h"
 #include "print_findings.h"
 
@@ -23,6 +25,12 @@ const std::map<std::string, DocumentKind>& Kinds() {
       {"table", DocumentKind::kTable},
       {"sign-off-answers", DocumentKind::kSignOffAnswers}};
   return kKinds;
+}
+
+std::vector<std::string> KindNames() {
+  std::vector<std::string> names;
+  for (const auto& [name, kind] : Kinds()) names.push_back(name);
+  return names;
 }
 
 struct ConvertFlags {
@@ -52,7 +60,7 @@ void AddConvertCommand(CLI::App& app, ExitCode* exit_code) {
       ->add_option("KIND", flags->kind,
                    "policy, assessment, determination, explanation, catalogue, table or sign-off-answers")
       ->required()
-      ->check(CLI::IsMember(Kinds()));
+      ->check(OneOf(KindNames()));
   command->add_option("FILE", flags->file, "The document; - for standard input")->required();
   flags->output.AddTo(command, "document");
   command->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);

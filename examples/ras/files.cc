@@ -40,19 +40,6 @@ void Complain(const std::string& file, std::string_view problem) {
   std::fprintf(stderr, "%s: %.*s\n", file.c_str(), static_cast<int>(problem.size()), problem.data());
 }
 
-bool WriteNewFile(const std::string& name, std::string_view bytes) {
-  std::FILE* file = std::fopen(name.c_str(), "wx");
-  if (file == nullptr) {
-    Complain(name, errno == EEXIST ? "is there already, and is left as it is"
-                                   : std::string("cannot be written: ") + std::strerror(errno));
-    return false;
-  }
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  if (std::fclose(file) == 0 && written) return true;
-  Complain(name, std::string("cannot be written: ") + std::strerror(errno));
-  return false;
-}
-
 bool Print(std::string_view bytes) {
   if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0)
     return true;

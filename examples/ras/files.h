@@ -27,9 +27,6 @@ capi::Format FormatOf(std::string_view name, std::string_view bytes);
 // Complains on standard error, in the form "FILE: PROBLEM".
 void Complain(const std::string& file, std::string_view problem);
 
-// Writes a file that is not there yet. False, after a complaint, if it is there or cannot be written.
-bool WriteNewFile(const std::string& name, std::string_view bytes);
-
 // Prints bytes as they are. False, after a complaint, if standard output does not take them.
 bool Print(std::string_view bytes);
 

@@ -75,9 +75,11 @@ int main(int argc, char** argv) {
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
-      const bool is_told = problem.get_exit_code() != 0 && ComplainOfOptions(app) && IsOfOptions(problem);
       // Asking for help or the version ends the parse too, with success.
-      return !is_told && app.exit(problem) == 0 ? kDone : kUsage;
+      if (problem.get_exit_code() == 0) return app.exit(problem) == 0 ? kDone : kTrouble;
+      const bool is_told = ComplainOfOptions(app) && IsOfOptions(problem);
+      if (!is_told) ComplainOfParse(app, problem);
+      return kUsage;
     }
     return exit_code;
   } catch (const std::exception& problem) {

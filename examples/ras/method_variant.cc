@@ -1,8 +1,8 @@
 #include "method_variant.h"
 
-#include <CLI/Validators.hpp>
-#include <algorithm>
 #include <vector>
+
+#include "option_checks.h"
 
 namespace ras::tool {
 namespace {
@@ -25,12 +25,12 @@ std::string MethodNameOf(const std::string& method) { return method.substr(0, me
 
 std::string FaultOfMethod(const std::string& method) {
   std::string name = MethodNameOf(method);
-  if (std::string fault = CLI::IsMember(MethodNames())(name); !fault.empty()) return fault;
+  if (std::string fault = FaultOfWord(name, MethodNames()); !fault.empty()) return fault;
   if (method.find(':') == std::string::npos) return {};
   const std::vector<std::string>& variants = MethodVariants(name);
   if (variants.empty()) return name + " has no variants";
   std::string variant = VariantOf(method);
-  return CLI::IsMember(variants)(variant);
+  return FaultOfWord(variant, variants);
 }
 
 BuildFlags FlagsOf(const BuildFlags& flags, const std::string& method) {

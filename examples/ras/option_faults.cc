@@ -9,6 +9,7 @@
 #include "files.h"
 #include "manual.h"
 #include "nearest_name.h"
+#include "option_checks.h"
 
 namespace ras::tool {
 namespace {
@@ -55,13 +56,43 @@ std::vector<std::string> Missing(const CLI::App* command, const std::vector<std:
   return missing;
 }
 
-std::string ListOf(const std::vector<std::string>& names) {
-  std::string list;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) list += i + 1 == names.size() ? " and " : ", ";
-    list += names[i];
+// "--json and --format" of "--json excludes --format"; nothing if the parser says something else.
+std::string Around(const std::string& said, const std::string& verb, const std::string& between) {
+  const std::size_t at = said.find(verb);
+  return at == std::string::npos ? said : said.substr(0, at) + between + said.substr(at + verb.size());
+}
+
+// What was written besides options and is not asked for.
+std::vector<std::string> WordsTooMany(const CLI::App& app) {
+  std::vector<std::string> words;
+  for (const std::string& word : app.remaining(/*recurse=*/true)) words.push_back("\"" + word + "\"");
+  return words;
+}
+
+// What the parser says, as this tool would say it.
+std::string Told(const CLI::App& app, const CLI::ParseError& problem) {
+  const std::string said = problem.what();
+  if (dynamic_cast<const CLI::ExcludesError*>(&problem) != nullptr) {
+    return Around(said, " excludes ", " and ") + " do not go together";
   }
-  return list;
+  if (dynamic_cast<const CLI::RequiresError*>(&problem) != nullptr) {
+    return Around(said, " requires ", " goes with ") + ", which is not there";
+  }
+  const std::string unread = "Could not convert: ";
+  if (dynamic_cast<const CLI::ConversionError*>(&problem) != nullptr && said.starts_with(unread)) {
+    return Around(said.substr(unread.size()), " = ", ": \"") + "\" is no whole number that can be used here";
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr) {
+    const std::string option = said.substr(0, said.find(':'));
+    if (said.ends_with("missing")) return option + " has no value";
+    if (said.find("At Most 1 ") != std::string::npos) return option + " is there more than once";
+  }
+  if (dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr) {
+    const std::vector<std::string> words = WordsTooMany(app);
+    return ListOf(words) + (words.size() == 1 ? " is" : " are") +
+           " more than is asked for; put quotes around a text of several words";
+  }
+  return said;
 }
 
 }  // namespace
@@ -91,6 +122,13 @@ bool ComplainOfOptions(const CLI::App& app) {
   const bool is_command_missing = unknown.empty() && !command->get_subcommands({}).empty();
   if (is_command_missing) Complain(name, "name a command; " + name + " --help lists them");
   return is_command_missing || !missing.empty() || !unknown.empty();
+}
+
+void ComplainOfParse(const CLI::App& app, const CLI::ParseError& problem) {
+  const std::string name = FullName(CommandOf(&app));
+  std::string told = Told(app, problem);
+  told += told.ends_with('.') ? " " : "; ";
+  Complain(name, told.append(name).append(" --help tells more"));
 }
 
 }  // namespace ras::tool

@@ -3,6 +3,7 @@
 #define RAS_EXAMPLES_RAS_OPTION_FAULTS_H_
 
 #include <CLI/App.hpp>
+#include <CLI/Error.hpp>
 
 namespace ras::tool {
 
@@ -10,6 +11,9 @@ namespace ras::tool {
 // like it, and then of everything at once that is required and not there, or of the command that is. False if
 // there is nothing of the kind.
 bool ComplainOfOptions(const CLI::App& app);
+
+// Complains of whatever else a parse failed by.
+void ComplainOfParse(const CLI::App& app, const CLI::ParseError& problem);
 
 }  // namespace ras::tool
 

@@ -5,13 +5,14 @@
 #include <CLI/Validators.hpp>
 
 #include "files.h"
+#include "option_checks.h"
 
 namespace ras::tool {
 
 void OutputFormat::AddTo(CLI::App* command, const std::string& message) {
   CLI::Option* format =
       command->add_option("--format", name_, "Print a " + message + " as json, json-pretty, text or binary")
-          ->check(CLI::IsMember({"json", "json-pretty", "text", "binary"}))
+          ->check(OneOf({"json", "json-pretty", "text", "binary"}))
           ->option_text("FORM");
   command->add_flag("--json", json_, "The same as --format json: one document a line")->excludes(format);
 }

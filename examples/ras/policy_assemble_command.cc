@@ -1,6 +1,7 @@
 // ras policy assemble: from a questionnaire, tables and the facts of governance to a policy.
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,8 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
+#include "new_files.h"
+#include "option_checks.h"
 #include "policy_commands.h"
 #include "print_findings.h"
 #include "request_words.h"
@@ -21,6 +24,8 @@ using capi::DocumentKind;
 using capi::Format;
 
 constexpr OptionWord kWords[] = {
+    {"No measure was written", "The measures of --questionnaire were set aside"},
+    {"Write the measures, if the score is another", "Leave --score out, if the score is to be theirs"},
     {"score_unit", "--score"},
     {"informal_support_rounding.increment_pence", "--to-pence"},
     {"informal_support_rounding", "--rounding"},
@@ -30,6 +35,9 @@ constexpr OptionWord kWords[] = {
     {"Write it, such as { mode: ROUNDING_MODE_HALF_UP increment_pence: 1 }",
      "Say so, such as --rounding half-up --to-pence 1"},
 };
+
+// How many of these are said only where there are measures that --score sets aside.
+constexpr std::size_t kWordsOfMeasures = 2;
 
 struct AssembleFlags {
   std::string questionnaire;
@@ -69,7 +77,6 @@ std::optional<Json> ReadParts(const AssembleFlags& flags, ExitCode* exit_code) {
     parts->erase(field);
     if (!part.is_null()) (*parts)[field] = part;
   }
-  if (!flags.score.empty()) parts->erase("measures");
   (*parts)["tables"] = std::move(tables);
   return parts;
 }
@@ -90,19 +97,26 @@ ExitCode Assemble(const AssembleFlags& flags) {
   ExitCode result = kDone;
   std::optional<Json> parts = ReadParts(flags, &result);
   if (!parts) return result;
+  const bool sets_measures_aside = !flags.score.empty() && parts->erase("measures") > 0;
   const std::string request = RequestOf(flags, *std::move(parts)).dump();
   const auto response = capi::AssemblePolicy(request, Format::kJson, Format::kJson);
-  const RequestWords words(kWords, {{"parts", "parts", "the policy"}});
+  const std::span<const OptionWord> all(kWords);
+  const RequestWords words(sets_measures_aside ? all : all.subspan(kWordsOfMeasures),
+                           {{"parts", "parts", "the policy"}});
   if (!response.ok()) return ShowRefusal(words, response, flags.json);
   if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
   const Json answer = Parse(response->text());
   const Json& policy = Part(answer, "policy");
-  if (flags.policy == "-") return WriteDocument("-", DocumentKind::kPolicy, policy) ? result : kUnreadable;
+  if (flags.policy == "-") return PrintDocument(policy) ? result : kUnreadable;
+  NewFiles files;
+  if (!flags.policy.empty() && !AddDocument(flags.policy, DocumentKind::kPolicy, policy, &files)) {
+    return kUnreadable;
+  }
+  if (!files.Write()) return kUnreadable;
   for (const Json& remark : words.Remarks(Part(answer, "findings"))) PrintRemark(remark);
   Print("The policy " + Text(policy, "id") + " " + Text(policy, "version") +
         " can be used. Its fingerprint is " + Text(answer, "fingerprint") + "\n");
-  if (flags.policy.empty()) return result;
-  return WriteDocument(flags.policy, DocumentKind::kPolicy, policy) ? result : kUnreadable;
+  return result;
 }
 
 constexpr const char* kAbout = R"(make a policy of a questionnaire, a table and the facts of governance
@@ -137,17 +151,19 @@ void AddPolicyAssembleCommand(CLI::App* policy, ExitCode* exit_code) {
          "One measure, all points, as percent of the most or as points; measures of the questionnaire are "
          "left aside",
          "UNIT")
-      ->check(CLI::IsMember({"percent", "points"}));
-  CLI::Option* pence = option("--to-pence", &flags->pence, "... to a multiple of so many pence", "N")
-                           ->check(CLI::PositiveNumber);
+      ->check(OneOf({"percent", "points"}));
   CLI::Option* rounding =
       option(
           "--rounding", &flags->rounding,
           "How amounts are rounded when informal support is taken off, where no component says so: half-up, "
           "half-even, half-down, up, down, floor or ceiling",
           "MODE")
-          ->check(CLI::IsMember({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}))
-          ->needs(pence);
+          ->check(OneOf({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
+  CLI::Option* pence =
+      option("--to-pence", &flags->pence,
+             "Round these amounts to a multiple of so many pence, such as 1, or 100 for whole pounds", "N")
+          ->check(Between(1, 1'000'000'000));
+  rounding->needs(pence);
   pence->needs(rounding);
   AddAsOf(assemble, &flags->as_of, "Today's date, YYYY-MM-DD, to see whether the review is due");
   option("--policy", &flags->policy,

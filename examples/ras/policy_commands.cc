@@ -8,6 +8,7 @@
 #include "day.h"
 #include "files.h"
 #include "json.h"
+#include "new_files.h"
 #include "print_findings.h"
 #include "starting_policy.h"
 
@@ -84,7 +85,10 @@ ExitCode Check(const CheckFlags& flags) {
 }
 
 ExitCode WriteNew(const std::string& name) {
-  return (name == "-" ? Print(kStartingPolicy) : WriteNewFile(name, kStartingPolicy)) ? kDone : kUnreadable;
+  if (name == "-") return Print(kStartingPolicy) ? kDone : kUnreadable;
+  NewFiles files;
+  files.Add(name, kStartingPolicy);
+  return files.Write() ? kDone : kUnreadable;
 }
 
 constexpr const char* kCheckAbout = R"(find everything that is wrong or doubtful in a policy

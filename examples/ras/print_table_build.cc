@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "files.h"
+#include "money.h"
+#include "named_value.h"
 #include "text_columns.h"
 
 namespace ras::tool {
@@ -215,10 +217,24 @@ void PrintProposals(const Json& scores) {
   Print(columns.ToString());
 }
 
+// What the table is of, and the options that say so.
+void PrintPlan(const Json& table) {
+  const bool percentage = !Part(table, "percentage").is_null();
+  const Json& rows = Part(Part(table, percentage ? "percentage" : "points"), "rows");
+  const bool gross = Text(table, "basis") == "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT";
+  const std::string period = Text(table, "period");
+  std::string plan = "For one " + PeriodText(period) + ", by " + (percentage ? "percent" : "points");
+  if (!rows.empty()) plan += " from " + Text(rows.front(), "from") + " to " + Text(rows.back(), "from");
+  plan += gross ? ", gross of informal support" : ", after informal support";
+  Print(plan + " (--period " + ValueWord("PERIOD_", period) + " --kind " +
+        (percentage ? "percentage" : "points") + " --basis " + (gross ? "gross" : "after") + ").\n");
+}
+
 }  // namespace
 
 void PrintTableBuild(const Json& response) {
   Print(Text(Part(response, "table"), "source") + "\n");
+  PrintPlan(Part(response, "table"));
   PrintWeights(Part(response, "provenance"));
   PrintOutliers(Part(response, "provenance"));
   PrintSteps(Part(response, "provenance"));

@@ -6,11 +6,11 @@
 
 namespace ras::tool {
 
-bool WriteRecord(const RecordKind& kind, const std::string& name, Json request, const Json& answer) {
+std::string RecordText(const RecordKind& kind, Json request, const Json& answer) {
   Json record;
   record[kind.asked] = std::move(request);
   record[kind.answered] = answer;
-  return WriteNewFile(name, record.dump(2) + "\n");
+  return record.dump(2) + "\n";
 }
 
 std::optional<Json> ReadRecord(const RecordKind& kind, const std::string& name) {

@@ -23,10 +23,10 @@ inline constexpr RecordKind kSampleCheckRecord = {"check", "checked", "a check o
 inline constexpr RecordKind kCollationRecord = {"collate", "collated", "a collation",
                                                 "ras collate people --record"};
 
-// Writes a new file. False, after a complaint, if it is there already or cannot be written.
-bool WriteRecord(const RecordKind& kind, const std::string& name, Json request, const Json& answer);
+// The record as it stands in its file.
+std::string RecordText(const RecordKind& kind, Json request, const Json& answer);
 
-// What WriteRecord wrote. Complains of a file that is none, and then gives nothing.
+// The record in a file. Complains of a file that is none, and then gives nothing.
 std::optional<Json> ReadRecord(const RecordKind& kind, const std::string& name);
 
 }  // namespace ras::tool

@@ -5,6 +5,8 @@
 
 #include "files.h"
 #include "json.h"
+#include "new_files.h"
+#include "option_checks.h"
 #include "print_findings.h"
 #include "record.h"
 #include "request_words.h"
@@ -80,6 +82,11 @@ ExitCode Check(const CheckFlags& flags) {
   const auto response = capi::CheckSample(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   const RequestWords words(kWords, {{"population", "population.sheet", population->name},
                                     {"sample", "sample.sheet", sample->name}});
+  if (response.ok() && !flags.record.empty()) {
+    NewFiles files;
+    files.Add(flags.record, RecordText(kSampleCheckRecord, request, Parse(response->text())));
+    if (!files.Write()) return kUnreadable;
+  }
   const ExitCode result = ShowAnswer(words, response, flags.json, [&](const Json& answer) {
     Print("Of " + Text(answer, "people") + " people " + Text(answer, "sampled") + " are in the sample. It " +
           VerdictOf(answer) + ", at a level of " + Text(answer, "level_percent") + "%.\n");
@@ -87,9 +94,6 @@ ExitCode Check(const CheckFlags& flags) {
   });
   if (!response.ok()) return result;
   const Json answer = Parse(response->text());
-  if (!flags.record.empty() && !WriteRecord(kSampleCheckRecord, flags.record, request, answer)) {
-    return kUnreadable;
-  }
   const bool represents = Text(answer, "verdict") == "SAMPLE_VERDICT_REPRESENTS";
   return Worse(result, represents ? kDone : kAnswerIsNo);
 }
@@ -120,7 +124,8 @@ void AddSampleCheckCommand(CLI::App* sample, ExitCode* exit_code) {
   check
       ->add_option("--record", flags->record,
                    "Write what was asked for and what came of it to a new file, for ras table sign-off")
-      ->option_text("FILE");
+      ->option_text("FILE")
+      ->check(RecordFile());
   check->add_flag("--json", flags->json, "Print the library's response as JSON");
   check->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   check->callback([=] { *exit_code = Check(*flags); });

@@ -11,6 +11,7 @@
 #include "files.h"
 #include "group_argument.h"
 #include "json.h"
+#include "option_checks.h"
 #include "request_words.h"
 #include "show_answer.h"
 #include "text_columns.h"
@@ -240,7 +241,7 @@ void AddSampleCommands(CLI::App& app, ExitCode* exit_code) {
       ->add_option("--rule", size->precision.rule,
                    "How fractions become people: published (half-up, twice; the default) or round-up")
       ->option_text("RULE")
-      ->check(CLI::IsMember({"published", "round-up"}));
+      ->check(OneOf({"published", "round-up"}));
   command->callback([=] { *exit_code = Size(*size); });
 
   auto margin = std::make_shared<SampleFlags>();
@@ -255,14 +256,17 @@ void AddSampleCommands(CLI::App& app, ExitCode* exit_code) {
                    "--places, a care group's own places after a colon, with one of its services or with "
                    "each: older/home-care=450:248 older/day-care=250",
                    allocate);
-  command->add_option("--places", allocate->places, "How many people the sample has")->option_text("N");
+  command->add_option("--places", allocate->places, "How many people the sample has")
+      ->option_text("N")
+      ->check(WholeNumber());
   command->add_option("--minimum", allocate->minimum, "The fewest of any group or service. Default: 0")
-      ->option_text("N");
+      ->option_text("N")
+      ->check(WholeNumber());
   command
       ->add_option("--rule", allocate->rule,
                    "Fractions of a place: largest-remainder (the default) or floor, which leaves places over")
       ->option_text("RULE")
-      ->check(CLI::IsMember({"largest-remainder", "floor"}));
+      ->check(OneOf({"largest-remainder", "floor"}));
   command->callback([=] { *exit_code = Allocate(*allocate); });
 
   AddSampleDrawCommand(sample, exit_code);

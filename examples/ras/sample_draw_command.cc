@@ -8,6 +8,8 @@
 #include "files.h"
 #include "group_argument.h"
 #include "json.h"
+#include "new_files.h"
+#include "option_checks.h"
 #include "print_findings.h"
 #include "request_words.h"
 #include "sample_commands.h"
@@ -143,19 +145,26 @@ ExitCode Draw(const DrawFlags& flags) {
   const RequestWords words(
       kWords,
       {{"sheet", "sheet", sheet->name}, {"people", "people", sheet->name}, {"strata", "", flags.plan}});
-  bool written = true;
-  result = ShowAnswer(words, response, flags.json, [&](const Json& answer) {
+  if (response.ok() && !flags.out.empty()) {
+    const Json answer = Parse(response->text());
+    const std::string drawn = SheetOf(answer);
+    NewFiles files;
+    files.Add(flags.out, drawn);
+    if (!files.Write()) return kUnreadable;
+    if (flags.out == "-") {
+      for (const Json& remark : words.Remarks(Part(answer, "findings"))) {
+        Complain("ras", Text(remark, "message"));
+      }
+      return Print(drawn) ? kDone : kUnreadable;
+    }
+  }
+  return ShowAnswer(words, response, flags.json, [&](const Json& answer) {
     Print("Drawn with the seed \"" + Text(answer, "seed") + "\" from the population " +
           Text(answer, "population_fingerprint") + ":\n");
     PrintStrata(answer);
-    if (flags.out.empty()) {
-      PrintDrawn(answer);
-    } else {
-      written = WriteNewFile(flags.out, SheetOf(answer));
-    }
+    if (flags.out.empty()) PrintDrawn(answer);
     PrintPassedOver(answer);
   });
-  return written ? result : Worse(result, kUnreadable);
 }
 
 constexpr const char* kAbout = R"(draw the people of a sample by chance
@@ -187,14 +196,19 @@ void AddSampleDrawCommand(CLI::App* sample, ExitCode* exit_code) {
       ->allow_extra_args(false)
       ->excludes("--plan");
   option("--places", &flags->places, "Places of all together, whatever the group", "N")
+      ->check(WholeNumber())
       ->excludes("--plan")
       ->excludes("--stratum");
   option("--earlier-seed", &flags->earlier_seeds, "The seed of a draw before this one; once for each", "TEXT")
       ->allow_extra_args(false);
   option("--cannot-use", &flags->cannot_be_used,
          "Somebody who was drawn and cannot be used, and why; once for each", "ID=WHY")
-      ->allow_extra_args(false);
-  option("--out", &flags->out, "Write the people who are drawn, as a sheet, to a new file", "FILE");
+      ->allow_extra_args(false)
+      ->check(
+          InForm([](const std::string& text) { return IsPair(text, '='); }, "ID=WHY", "c008=\"moved away\""));
+  option("--out", &flags->out,
+         "Write the people who are drawn, as a sheet, to a new file; - for standard output, and nothing else",
+         "FILE");
   draw->add_flag("--json", flags->json, "Print the library's response as JSON")->excludes("--out");
   draw->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   draw->callback([=] { *exit_code = Draw(*flags); });

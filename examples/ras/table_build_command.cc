@@ -5,6 +5,8 @@
 
 #include "files.h"
 #include "json.h"
+#include "new_files.h"
+#include "option_checks.h"
 #include "print_findings.h"
 #include "print_table_build.h"
 #include "record.h"
@@ -12,6 +14,7 @@
 #include "table_build_flags.h"
 #include "table_build_words.h"
 #include "table_commands.h"
+#include "write_document.h"
 
 namespace ras::tool {
 namespace {
@@ -26,6 +29,28 @@ struct Flags {
   bool json = false;
 };
 
+// Makes the files that were asked for. False, after a complaint, if one cannot be made.
+bool WriteFiles(const Flags& flags, Json request, const Json& answer) {
+  NewFiles files;
+  if (!flags.record.empty()) files.Add(flags.record, RecordText(kBuildRecord, std::move(request), answer));
+  if (!flags.table.empty() &&
+      !AddDocument(flags.table, capi::DocumentKind::kTable, Part(answer, "table"), &files)) {
+    return false;
+  }
+  return files.Write();
+}
+
+ExitCode PrintAnswer(const Flags& flags, const BuildSheets& sheets, const Json& answer) {
+  const Json findings = AllInWordsOfOptions(sheets, Part(answer, "findings"));
+  if (flags.table == "-") {
+    for (const Json& finding : findings) Complain(sheets.sample.name, Text(finding, "message"));
+    return PrintDocument(Part(answer, "table")) ? kDone : kUnreadable;
+  }
+  PrintTableBuild(answer);
+  for (const Json& finding : findings) PrintRemark(finding);
+  return kDone;
+}
+
 ExitCode Build(const Flags& flags) {
   CheckMethodOptions(flags.build, {flags.method});
   auto sheets = ReadSheets(flags.build);
@@ -38,23 +63,12 @@ ExitCode Build(const Flags& flags) {
   const auto response = capi::BuildTable(document, Format::kJson, Format::kJson, SheetLimits());
   const ExitCode result = ComplainOfBuild(*sheets, "", response.error());
   if (response->empty()) return result;
-  if (flags.json && !Print(std::string(response->text()) + "\n")) return kUnreadable;
-  if (!response.ok()) return result;
-  const Json answer = Parse(response->text());
-  if (!flags.record.empty() && !WriteRecord(kBuildRecord, flags.record, std::move(request), answer)) {
-    return kUnreadable;
-  }
-  if (flags.json) return result;
-  const std::string table = Part(answer, "table").dump(2) + "\n";
-  const Json findings = AllInWordsOfOptions(*sheets, Part(answer, "findings"));
-  if (flags.table == "-") {
-    for (const Json& finding : findings) Complain(sheets->sample.name, Text(finding, "message"));
-    return Print(table) ? result : kUnreadable;
-  }
-  PrintTableBuild(answer);
-  for (const Json& finding : findings) PrintRemark(finding);
-  if (flags.table.empty() || WriteNewFile(flags.table, table)) return result;
-  return kUnreadable;
+  const bool asks_for_files = !flags.record.empty() || !flags.table.empty();
+  Json answer;
+  if (response.ok() && (asks_for_files || !flags.json)) answer = Parse(response->text());
+  if (response.ok() && asks_for_files && !WriteFiles(flags, std::move(request), answer)) return kUnreadable;
+  if (flags.json) return Print(std::string(response->text()) + "\n") ? result : kUnreadable;
+  return response.ok() ? Worse(result, PrintAnswer(flags, *sheets, answer)) : result;
 }
 
 constexpr const char* kAbout = R"(make an allocation table from a sample of people
@@ -71,16 +85,18 @@ void AddTableBuildCommand(CLI::App* table, ExitCode* exit_code) {
   build->add_option("--method", flags->method, "How amounts come of scores and costs; see below")
       ->option_text("NAME")
       ->required()
-      ->check(CLI::IsMember(MethodNames()));
+      ->check(OneOf(MethodNames()));
   AddBuildOptions(build, &flags->build);
   build
-      ->add_option("--table", flags->table,
-                   "Write the table, as JSON, to a new file; - for standard output, and nothing else")
+      ->add_option(
+          "--table", flags->table,
+          "Write the table to a new file (.json, .txtpb or .binpb); - for standard output, and nothing else")
       ->option_text("FILE");
   build
       ->add_option("--record", flags->record,
                    "Write what was asked for and what came of it to a new file, for ras table sign-off")
-      ->option_text("FILE");
+      ->option_text("FILE")
+      ->check(RecordFile());
   build->add_flag("--json", flags->json, "Print the library's response, which has the table in it, as JSON")
       ->excludes("--table");
   build->footer(std::string(kMethodHelp) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);

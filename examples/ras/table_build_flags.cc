@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "named_value.h"
+#include "option_checks.h"
 #include "sheets.h"
 #include "skeleton.h"
 
@@ -119,22 +120,22 @@ void AddPlanOptions(CLI::App* command, BuildFlags* flags) {
   option("--basis", &flags->basis,
          "Whether costs are those of all need (gross) or of what informal support leaves (after)", "BASIS")
       ->required()
-      ->check(CLI::IsMember({"gross", "after"}));
+      ->check(OneOf({"gross", "after"}));
   option("--period", &flags->period,
          "What costs and amounts are for: day, week, four-weeks, month, quarter, year. "
          "Default: week",
          "PERIOD")
-      ->check(CLI::IsMember({"day", "week", "four-weeks", "month", "quarter", "year"}));
+      ->check(OneOf({"day", "week", "four-weeks", "month", "quarter", "year"}));
   option("--kind", &flags->kind, "percentage (the default) or points", "KIND")
-      ->check(CLI::IsMember({"percentage", "points"}));
+      ->check(OneOf({"percentage", "points"}));
   option("--from", &flags->from, "The first row's score. Default: 0", "SCORE");
   option("--to", &flags->to, "The last row's score. Default for percentages: 100", "SCORE");
   option("--above", &flags->above, "What a score above the last row gives: last-row, or continue-line",
          "RULE")
-      ->check(CLI::IsMember({"last-row", "continue-line"}));
+      ->check(OneOf({"last-row", "continue-line"}));
   option("--below", &flags->below,
          "What a score below the first row gives: no-allocation, zero, or first-row", "RULE")
-      ->check(CLI::IsMember({"no-allocation", "zero", "first-row"}));
+      ->check(OneOf({"no-allocation", "zero", "first-row"}));
   option("--id", &flags->id, "The table's id. Default: allocation", "ID");
   option("--title", &flags->title, "What people will call it. Default: Allocation table", "TEXT");
 }
@@ -146,15 +147,16 @@ void AddMethodOptions(CLI::App* command, BuildFlags* flags) {
   option("--degree", &flags->degree, "Of a polynomial: 1, 2 (the default) or 3", "N");
   option("--percentile-rule", &flags->percentile_rule,
          "inclusive (the default), exclusive, or type-1 to type-9", "RULE")
-      ->check(CLI::IsMember(PercentileRules()));
+      ->check(OneOf(PercentileRules()));
   option("--agreed", &flags->agreed, "An agreed score and its amount; once for each, in ascending order",
          "SCORE=AMOUNT")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->check(InForm([](const std::string& text) { return IsPair(text, '='); }, "SCORE=AMOUNT", "20=50"));
   option("--skeleton", &flags->skeleton, "Agreed scores: the rows of a table in a file, such as a skeleton",
          "FILE")
       ->excludes("--agreed");
   option("--join", &flags->join, "Between two scores: straight-line (the default) or monotone-cubic", "RULE")
-      ->check(CLI::IsMember({"straight-line", "monotone-cubic"}));
+      ->check(OneOf({"straight-line", "monotone-cubic"}));
 }
 
 void AddStepOptions(CLI::App* command, BuildFlags* flags) {
@@ -162,9 +164,9 @@ void AddStepOptions(CLI::App* command, BuildFlags* flags) {
     return command->add_option(name, *value, about)->option_text(text);
   };
   option("--monotone", &flags->monotone, "Put rows that fall right: pool, raise or lower", "HOW")
-      ->check(CLI::IsMember({"pool", "raise", "lower"}));
+      ->check(OneOf({"pool", "raise", "lower"}));
   option("--group", &flags->group_rows, "Give every N rows next to each other their mean, 2 or more", "N")
-      ->check(CLI::Range(uint32_t{2}, kMostOthers));
+      ->check(Between(2, kMostOthers));
   command
       ->add_flag("--group-from-highest", flags->group_from_highest,
                  "Let groups begin at the highest score, not at the lowest")
@@ -186,7 +188,7 @@ void AddStepOptions(CLI::App* command, BuildFlags* flags) {
       ->needs("--contingency");
   option("--rounding", &flags->rounding,
          "half-up (the default), half-even, half-down, up, down, floor or ceiling", "MODE")
-      ->check(CLI::IsMember({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
+      ->check(OneOf({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
   option("--to-pence", &flags->increment, "Round to a multiple of so many pence. Default: 100, a pound", "N");
 }
 
@@ -207,7 +209,7 @@ void AddOutlierOptions(CLI::App* command, BuildFlags* flags) {
       "TIMES");
   option("--leave-out-rule", &flags->outlier_rule,
          "How percentiles and quartiles of costs are read: as --percentile-rule", "RULE")
-      ->check(CLI::IsMember(PercentileRules()));
+      ->check(OneOf(PercentileRules()));
 }
 
 void AddPopulationOptions(CLI::App* command, BuildFlags* flags) {
@@ -226,13 +228,13 @@ void AddPopulationOptions(CLI::App* command, BuildFlags* flags) {
           "column weight says) or by-population (for the people of --population over those of the "
           "sample, by care group and service)")
       ->option_text("HOW")
-      ->check(CLI::IsMember({"equal", "by-case", "by-population"}));
+      ->check(OneOf({"equal", "by-case", "by-population"}));
   CLI::Option* propose =
       command
           ->add_option("--propose", flags->propose,
                        "Propose scores for agreement: those at which N people, 2 or more, cost alike")
           ->option_text("N")
-          ->check(CLI::Range(uint32_t{2}, kMostOthers));
+          ->check(Between(2, kMostOthers));
   command
       ->add_option("--propose-points", flags->propose_points,
                    "How far the scores of these lie apart at most, in whole points. Default: 0")
@@ -252,7 +254,7 @@ void AddFitOptions(CLI::App* command, BuildFlags* flags) {
                        "See how tables so built fit people they were not built from: deal the people out to "
                        "so many folds, 2 to 100")
           ->option_text("N")
-          ->check(CLI::Range(uint32_t{2}, kMostFolds));
+          ->check(Between(2, kMostFolds));
   CLI::Option* seed =
       command
           ->add_option("--fold-seed", flags->fold_seed,
@@ -267,7 +269,7 @@ void AddFitOptions(CLI::App* command, BuildFlags* flags) {
               "See who is allocated too much or too little by so many bands of the score with as many "
               "people each, 2 to 20. Default: 5")
           ->option_text("N")
-          ->check(CLI::Range(uint32_t{2}, kMostBands));
+          ->check(Between(2, kMostBands));
   command->add_option("--band-starts", flags->band_starts, "See it by bands that begin at these whole scores")
       ->option_text("SCORE,SCORE,...")
       ->delimiter(',')

@@ -11,6 +11,7 @@
 #include "json.h"
 #include "money.h"
 #include "named_value.h"
+#include "option_checks.h"
 #include "print_findings.h"
 #include "request_words.h"
 #include "sheets.h"
@@ -205,7 +206,7 @@ void AddTableMarketCommand(CLI::App* table, ExitCode* exit_code) {
           "How long a year is: 52-weeks, 365-days, 365-25-days or 366-days. Needed if an amount is for a "
           "month, a quarter or a year")
       ->option_text("BASIS")
-      ->check(CLI::IsMember({"52-weeks", "365-days", "365-25-days", "366-days"}));
+      ->check(OneOf({"52-weeks", "365-days", "365-25-days", "366-days"}));
   market->add_flag("--json", flags->json, "Print the library's response as JSON");
   market->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
   market->callback([=] { *exit_code = Run(*flags); });

@@ -76,6 +76,11 @@ be the same. ANSWERS is a ras.v1.SignOffAnswers: how the sample came about, when
 officers answer to the three questions of the reasonableness test. The answer is yes if all three are answered with yes.
 The records of the steps before are done again in the same way; one that is not given is warned about.)";
 
+constexpr const char* kFooter = R"(EXAMPLE
+  examples/council/sign_off.txtpb has the ANSWERS of a made-up council, and its README.md the commands
+  that make the records.
+)";
+
 }  // namespace
 
 void AddTableSignOffCommand(CLI::App* table, ExitCode* exit_code) {
@@ -97,7 +102,7 @@ void AddTableSignOffCommand(CLI::App* table, ExitCode* exit_code) {
           "agree?")
       ->option_text("FILE");
   command->add_flag("--json", flags->json, "Print the library's response as JSON");
-  command->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
+  command->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   command->callback([=] { *exit_code = Run(*flags); });
 }
 

@@ -7,6 +7,8 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
+#include "new_files.h"
+#include "option_checks.h"
 #include "print_findings.h"
 #include "request_words.h"
 #include "show_answer.h"
@@ -105,16 +107,16 @@ ExitCode Uplift(const UpliftFlags& flags) {
   const std::string request = RequestOf(flags, *std::move(table)).dump();
   const auto response = capi::UpliftTable(request, Format::kJson, Format::kJson);
   const RequestWords words(kWords, {{"table", "table", file->name}});
-  const bool alone = flags.table == "-";
-  if (!alone || !response.ok()) result = ShowAnswer(words, response, flags.json, &PrintAnswer);
-  if (!response.ok() || flags.table.empty()) return result;
+  if (!response.ok() || flags.table.empty()) return ShowAnswer(words, response, flags.json, &PrintAnswer);
   const Json answer = Parse(response->text());
-  if (alone) {
-    for (const Json& remark : words.Remarks(Part(answer, "findings"))) {
-      Complain(file->name, Text(remark, "message"));
-    }
+  const Json& uplifted = Part(answer, "table");
+  NewFiles files;
+  if (!AddDocument(flags.table, DocumentKind::kTable, uplifted, &files) || !files.Write()) return kUnreadable;
+  if (flags.table != "-") return ShowAnswer(words, response, flags.json, &PrintAnswer);
+  for (const Json& remark : words.Remarks(Part(answer, "findings"))) {
+    Complain(file->name, Text(remark, "message"));
   }
-  return WriteDocument(flags.table, DocumentKind::kTable, Part(answer, "table")) ? result : kUnreadable;
+  return PrintDocument(uplifted) ? kDone : kUnreadable;
 }
 
 constexpr const char* kAbout = R"(bring a table or a price list up to date with prices
@@ -142,9 +144,9 @@ void AddTableUpliftCommand(CLI::App* table, ExitCode* exit_code) {
   option("--rate", &flags->rate, "By how many percent amounts rise; below zero: fall", "PERCENT")->required();
   option("--rounding", &flags->rounding, "half-up, half-even, half-down, up, down, floor or ceiling", "MODE")
       ->required()
-      ->check(CLI::IsMember({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
+      ->check(OneOf({"half-up", "half-even", "half-down", "up", "down", "floor", "ceiling"}));
   CLI::Option* pence = option("--to-pence", &flags->pence, "Round to a multiple of so many pence", "N")
-                           ->check(CLI::Range(int64_t{1}, int64_t{1000000000}));
+                           ->check(Between(1, 1'000'000'000));
   option("--to-price", &flags->price_increment,
          "A price per point or a price list: round to a multiple of so much, such as 0.0001", "AMOUNT")
       ->excludes(pence);

@@ -1,6 +1,7 @@
 // ras variance: what people would be allocated against what their support costs.
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
+#include "option_checks.h"
 #include "print_findings.h"
 #include "print_variance.h"
 #include "request_words.h"
@@ -37,6 +39,7 @@ constexpr OptionWord kWords[] = {
     {"earlier", "--earlier"},
     {"largest", "--largest"},
     {"VARIANCE_DIMENSION_", "--by "},
+    {"PERIOD_", "--period "},
 };
 
 struct VarianceFlags {
@@ -87,6 +90,22 @@ std::string FaultOfEarlier(const std::string& earlier) {
   return Parts(earlier, '=').size() == 2 ? "" : "\"" + earlier + "\" is no earlier index, such as older=98.5";
 }
 
+// Whether the sheet has a column of allocations: among its headings or, of JSON Lines, in its first line.
+bool HasAllocations(std::string_view sheet) {
+  std::string heading(sheet.substr(0, sheet.find('\n')));
+  std::string name;
+  for (const char c : heading + ',') {
+    const bool is_letter = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+    if (is_letter) {
+      name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      continue;
+    }
+    if (name == "allocated") return true;
+    name.clear();
+  }
+  return false;
+}
+
 Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table) {
   Json request;
   request["sheet"] = sheet;
@@ -119,6 +138,12 @@ Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table)
 ExitCode Run(const VarianceFlags& flags) {
   const auto sheet = ReadSheet(flags.people);
   if (!sheet) return kUnreadable;
+  if (flags.table.empty() && flags.period.empty() && !HasAllocations(sheet->bytes)) {
+    Complain(sheet->name,
+             "there is no column allocated; name a table that allocates by the score (--table FILE), or add "
+             "the column and say what amounts are for (--period)");
+    return kUsage;
+  }
   Json table;
   if (!flags.table.empty()) {
     const auto file = ReadFile(flags.table);
@@ -142,6 +167,14 @@ indicative allocation) or score with --table, and if wanted care_group, service,
 actual_before_support and allocated_before_support. Compares what people are allocated with what their support costs, for
 everyone and by group, and tells whether people of equal need cost or receive the same.)";
 
+constexpr const char* kFooter = R"(AFTER COLLATING
+  The sheet that ras collate people --out writes has the column cost in the place of actual, and
+  names those who are left out too. From it, those who are in:
+    awk -F, -v OFS=, 'NR == 1 { $5 = "actual" }
+        NR == 1 || $7 == "" { print $1, $2, $3, $4, $5 }' cases.csv > actual.csv
+    ras variance actual.csv --table table.json --by care-group
+)";
+
 }  // namespace
 
 void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
@@ -154,7 +187,7 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
           "--period", flags->period,
           "What amounts are for: day, week, four-weeks, month, quarter or year. Default: the table's")
       ->option_text("PERIOD")
-      ->check(CLI::IsMember({"day", "week", "four-weeks", "month", "quarter", "year"}));
+      ->check(OneOf({"day", "week", "four-weeks", "month", "quarter", "year"}));
   variance
       ->add_option("--tolerance-percent", flags->tolerance_percent,
                    "Within so many percent of the cost nothing changes")
@@ -207,7 +240,7 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
                    "How many of those who gain and lose most are listed. Default: 5")
       ->option_text("PEOPLE");
   variance->add_flag("--json", flags->json, "Print the library's response as JSON");
-  variance->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
+  variance->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   variance->callback([=] { *exit_code = Run(*flags); });
 }
 

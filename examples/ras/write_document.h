@@ -1,4 +1,4 @@
-// A document that the library gave, in a file of its own.
+// A document that the library gave, in a file of its own or on standard output.
 #ifndef RAS_EXAMPLES_RAS_WRITE_DOCUMENT_H_
 #define RAS_EXAMPLES_RAS_WRITE_DOCUMENT_H_
 
@@ -6,13 +6,16 @@
 #include <string>
 
 #include "json.h"
+#include "new_files.h"
 
 namespace ras::tool {
 
-// Writes the document into a new file, in the form that its ending tells (text for .txtpb, binary for .binpb,
-// else JSON), or, with the name "-", as JSON to standard output. False, after a complaint, if it cannot be
-// written.
-bool WriteDocument(const std::string& name, capi::DocumentKind kind, const Json& document);
+// Has the document made, as a new file in the form that its ending tells: text for .txtpb, binary for .binpb,
+// else JSON. False, after a complaint, if the document has no such form.
+bool AddDocument(const std::string& name, capi::DocumentKind kind, const Json& document, NewFiles* files);
+
+// Prints the document as JSON. False, after a complaint, if standard output does not take it.
+bool PrintDocument(const Json& document);
 
 }  // namespace ras::tool
 

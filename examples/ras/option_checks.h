@@ -1,0 +1,44 @@
+// What options take: checked before anything is read, so that a wrong one is a mistake of the command line.
+#ifndef RAS_EXAMPLES_RAS_OPTION_CHECKS_H_
+#define RAS_EXAMPLES_RAS_OPTION_CHECKS_H_
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace ras::tool {
+
+// What is wrong with a word that has to be one of these, with the one that is spelt most like it; nothing if
+// it is one.
+std::string FaultOfWord(const std::string& word, const std::vector<std::string>& words);
+
+// Takes one of these words.
+CLI::Validator OneOf(const std::vector<std::string>& words);
+
+// Takes a whole number from `least` to `most`.
+CLI::Validator Between(int64_t least, int64_t most);
+
+// Takes a whole number, 0 or more, of any size.
+CLI::Validator WholeNumber();
+
+// Takes a text of several parts, such as SCORE=AMOUNT: one in which `is_good`.
+CLI::Validator InForm(std::function<bool(const std::string&)> is_good, const std::string& form,
+                      const std::string& example);
+
+// Whether a text is two parts around this character, neither of them empty.
+bool IsPair(const std::string& text, char between);
+
+// Takes the name of a file for a record, which never goes to standard output.
+CLI::Validator RecordFile();
+
+// "a", "a and b" or "a, b and c", or with another word in the place of "and".
+std::string ListOf(const std::vector<std::string>& words, const char* last = "and");
+
+}  // namespace ras::tool
+
+#endif  // RAS_EXAMPLES_RAS_OPTION_CHECKS_H_
