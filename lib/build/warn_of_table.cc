@@ -105,12 +105,14 @@ void WarnOfScoresLikePoints(const v1::BuildTableRequest& request, const BuildInp
                        [](const ScoredCost& a, const ScoredCost& b) { return a.score < b.score; });
   if (highest->score > kHighestOfPoints * input.Unit()) return;
   const std::string score = Decimal{highest->score, input.places}.Normalised().ToString();
+  const bool like_shares = highest->score <= input.Unit();
   report->Warning({.code = "scores_like_points",
                    .path = "plan.kind",
                    .value = score,
-                   .message = "Nobody in the sample scores more than " + score +
-                              " of 100, as if these were points and not percentages.",
-                   .remedy = "If they are points, build with TABLE_KIND_POINTS.",
+                   .message = "Nobody in the sample scores more than " + score + " of 100, as if these were " +
+                              (like_shares ? "shares of one" : "points") + " and not percentages.",
+                   .remedy = like_shares ? "If they are shares, write them in percent: 65 for 0.65."
+                                         : "If they are points, build with TABLE_KIND_POINTS.",
                    .reason = "A table is looked up at scores of the kind that it was built from "
                              "(docs/building-a-table.md section 1)."});
 }

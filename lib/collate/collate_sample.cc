@@ -355,6 +355,7 @@ void Collate(const ScoringOfRequest& scoring, PeopleOfASheet sheet, v1::CollateS
   CheckThatAnswersCanBeScored(scoring.is_given, *whole, report);
   std::vector<OpenQuestions> open_questions;
   if (scoring.compiled) open_questions = ScoreAnswers(*scoring.compiled, sheet, whole, report);
+  CheckCollateIds(*whole, report);
   if (!shape.obeys_rules) return;
   const v1::CollateSampleRequest& request = *whole;
   CheckCollateRequest(request, report);

@@ -3,10 +3,11 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include "lib/check/period_check.h"
 #include "lib/finding/blank_text.h"
+#include "lib/finding/check_person_ids.h"
 #include "lib/finding/wording.h"
 
 namespace ras {
@@ -29,27 +30,11 @@ void CheckPeople(const v1::CollateSampleRequest& request, FindingReport* report)
                    .message = "There is nobody in the sample.",
                    .remedy = "Give the people, or a sheet of them."});
   }
-  std::unordered_set<std::string_view> seen;
   for (int i = 0; i < request.people_size(); ++i) {
     const v1::CollatePerson& person = request.people(i);
-    const std::string path = At("", "people", i);
-    if (person.id().find_first_of("\t\n") != std::string::npos) {
-      report->Error({.code = "control_character",
-                     .path = In(path, "id"),
-                     .value = person.id(),
-                     .message = "An id is one word or more on one line.",
-                     .remedy = "Take the tab or line feed out."});
-    }
-    if (!seen.insert(person.id()).second) {
-      report->Error({.code = "duplicate_id",
-                     .path = In(path, "id"),
-                     .value = person.id(),
-                     .message = "Somebody else in the sample has this id.",
-                     .remedy = "Give every person once, under an id of their own."});
-    }
     if (IsBlank(person.excluded_because())) {
       report->Error({.code = "blank_reason",
-                     .path = In(path, "excluded_because"),
+                     .path = In(At("", "people", i), "excluded_because"),
                      .value = "",
                      .message = "Nothing but blanks is the reason why this person is left out.",
                      .remedy = "Say why, or leave the field empty to keep the person in."});
@@ -77,6 +62,13 @@ void CheckYearBasis(const v1::CollateSampleRequest& request, FindingReport* repo
 }
 
 }  // namespace
+
+void CheckCollateIds(const v1::CollateSampleRequest& request, FindingReport* report) {
+  std::vector<std::string_view> ids;
+  ids.reserve(static_cast<std::size_t>(request.people_size()));
+  for (const v1::CollatePerson& person : request.people()) ids.emplace_back(person.id());
+  static_cast<void>(CheckPersonIds(ids, "people", report));
+}
 
 void CheckCollateRequest(const v1::CollateSampleRequest& request, FindingReport* report) {
   CheckRounding(request.rounding(), report);

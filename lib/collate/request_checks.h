@@ -7,8 +7,11 @@
 
 namespace ras {
 
-// Reports: a rounding that rounds nothing, nobody in the sample, ids that are there twice or are more than
-// one line, blank reasons, and costs for periods that only the length of a year relates.
+// Reports ids of people that are there twice or are more than one line, whether or not every field obeys its
+// own rule.
+void CheckCollateIds(const v1::CollateSampleRequest& request, FindingReport* report);
+
+// Reports: a rounding that rounds nothing, nobody in the sample, blank reasons, and costs for periods that only the length of a year relates.
 void CheckCollateRequest(const v1::CollateSampleRequest& request, FindingReport* report);
 
 }  // namespace ras

@@ -47,7 +47,13 @@ v1::SampleVerdict Together(const v1::CheckSampleResponse& response) {
 void Check(const v1::CheckSampleRequest& request, FindingReport* report, v1::CheckSampleResponse* response) {
   CheckThatPeopleStandOnce(request.population(), "population", report);
   CheckThatPeopleStandOnce(request.sample(), "sample", report);
-  if (!ReportShape(request, report).obeys_rules || report->has_errors()) return;
+  const ShapeOutcome shape = ReportShape(request, report);
+  if (!shape.obeys_rules || report->has_errors()) {
+    if (!shape.all_lists_end) return;
+    static_cast<void>(IndexPeople(request.population().people(), "population.people", report));
+    static_cast<void>(IndexPeople(request.sample().people(), "sample.people", report));
+    return;
+  }
   const GroupCounts counts = CountGroups(request, report);
   if (report->has_errors()) return;
   WarnOfSmallPercent(request.level_percent(), "level_percent", report);

@@ -167,9 +167,11 @@ void CheckThatThereArePeople(const v1::DrawSampleRequest& request, FindingReport
 
 void Draw(const v1::DrawSampleRequest& request, FindingReport* report, v1::DrawSampleResponse* response) {
   CheckThatThereArePeople(request, report);
-  if (!ReportShape(request, report).obeys_rules) return;
-  CheckSeeds(request, report);
+  const ShapeOutcome shape = ReportShape(request, report);
+  if (!shape.all_lists_end) return;
   const PeopleById people = IndexPeople(request.people(), "people", report);
+  if (!shape.obeys_rules) return;
+  CheckSeeds(request, report);
   const DrawPlan plan = ReadDrawPlan(request, report);
   const Unusable unusable = FindUnusable(request, people, report);
   if (report->has_errors()) return;

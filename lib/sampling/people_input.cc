@@ -42,7 +42,7 @@ PeopleById IndexPeople(const PeopleList& list, const std::string& path, FindingR
                      .message = "An id is one word or more on one line.",
                      .remedy = "Take the tab or line feed out."});
     }
-    if (by_id.FirstOf(i) == i) continue;
+    if (by_id.FirstOf(i) == i || id.empty()) continue;
     report->Error({.code = "duplicate_id",
                    .path = In(At("", path, i), "id"),
                    .value = id,

@@ -153,11 +153,14 @@ void Analyse(const v1::AnalyseVarianceRequest& request, FindingReport* report,
                    .message = "There are no people.",
                    .remedy = "Give the people, or a sheet of them."});
   }
-  if (!ReportShape(request, report).obeys_rules) return;
+  const ShapeOutcome shape = ReportShape(request, report);
+  if (!shape.all_lists_end) return;
+  const std::vector<int> by_id = CheckVarianceIds(request, report);
+  if (!shape.obeys_rules) return;
   CheckGroupings(request, report);
   CheckNamesOnce(request, report);
   const VarianceTerms terms = ReadTerms(request, report);
-  const VariancePeople people = ReadVariancePeople(request, report);
+  const VariancePeople people = ReadVariancePeople(request, by_id, report);
   if (report->has_errors()) return;
   const std::vector<PeopleGrouping> groupings = GroupPeople(request, people, report);
   CheckDraws(request, people, groupings.size(), report);

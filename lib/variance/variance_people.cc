@@ -117,17 +117,21 @@ bool CheckBeforeSupport(const v1::AnalyseVarianceRequest& request, FindingReport
 
 }  // namespace
 
-VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
+std::vector<int> CheckVarianceIds(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
   std::vector<std::string_view> ids;
   ids.reserve(static_cast<std::size_t>(request.cases_size()));
   for (const v1::VarianceCase& person : request.cases()) ids.emplace_back(person.id());
-  const std::vector<int> by_id = CheckPersonIds(ids, "cases", report);
+  return CheckPersonIds(ids, "cases", report);
+}
+
+VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, const std::vector<int>& by_id,
+                                  FindingReport* report) {
   VariancePeople all;
   all.has_before_support = CheckBeforeSupport(request, report);
   Allocations allocations(request, report);
   // In the order of the request, as errors are told.
   std::vector<int64_t> allocated;
-  allocated.reserve(ids.size());
+  allocated.reserve(by_id.size());
   for (int i = 0; i < request.cases_size(); ++i) allocated.push_back(allocations.Of(i));
   all.first_basis = allocations.basis();
   if (all.has_before_support && all.first_basis == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT) {
@@ -138,7 +142,7 @@ VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, Fin
          .message = "The table allocates before informal support, and amounts before it are given as well.",
          .remedy = "Give `allocated` after informal support, or leave the amounts before it out."});
   }
-  all.people.reserve(ids.size());
+  all.people.reserve(by_id.size());
   for (const int i : by_id) {
     const v1::VarianceCase& person = request.cases(i);
     VariancePerson read{

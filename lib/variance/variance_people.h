@@ -30,9 +30,14 @@ struct VariancePeople {
   bool has_before_support = false;
 };
 
-// Reports what the people say together that cannot be, and looks allocations up in the table. What it returns
-// means nothing if the report then has errors. Every field obeys its own rule.
-VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, FindingReport* report);
+// Reports ids that are there twice or are more than one line, whether or not every field obeys its own rule.
+// Gives the positions of the people in the order of their ids.
+std::vector<int> CheckVarianceIds(const v1::AnalyseVarianceRequest& request, FindingReport* report);
+
+// Reports what else the people say together that cannot be, and looks allocations up in the table. What it
+// returns means nothing if the report then has errors. Every field obeys its own rule.
+VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, const std::vector<int>& by_id,
+                                  FindingReport* report);
 
 // SHA-256 of the people, one on a line by id: id, cost and allocation.
 std::string FingerprintOf(const VariancePeople& people);

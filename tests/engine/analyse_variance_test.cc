@@ -337,7 +337,8 @@ TEST(AnalyseVariance, WhatWasAskedForIsRepeatedWithDefaults) {
 }
 
 TEST(AnalyseVariance, EverythingThatIsWrongIsToldAtOnce) {
-  EXPECT_THAT(FoundAlone(Analyse(R"(
+  EXPECT_THAT(
+      FoundAlone(Analyse(R"(
         cases { id: "a" actual: "1" allocated: "1" } cases { id: "a" actual: "1" allocated: "1" }
         cases { id: "b\tc" actual: "1" allocated: "1" }
         period: PERIOD_WEEK
@@ -346,11 +347,11 @@ TEST(AnalyseVariance, EverythingThatIsWrongIsToldAtOnce) {
         drawn_for: "x" drawn_for: "x"
         earlier { care_group: "y" cost_index: "1" } earlier { care_group: "y" cost_index: "2" }
         tolerance { percent: "0.00001" } confidence_percent: "90.12345678")")),
-              ElementsAre("ERROR listed_twice groupings[0].by[1]", "ERROR missing score_ranges",
-                          "ERROR listed_twice drawn_for[1]", "ERROR listed_twice earlier[1].care_group",
-                          "ERROR too_many_decimals confidence_percent",
-                          "ERROR too_many_decimals tolerance.percent", "ERROR duplicate_id cases[1].id",
-                          "ERROR control_character cases[2].id", "NOTE percent_below_one tolerance.percent"));
+      ElementsAre("ERROR duplicate_id cases[1].id", "ERROR control_character cases[2].id",
+                  "ERROR listed_twice groupings[0].by[1]", "ERROR missing score_ranges",
+                  "ERROR listed_twice drawn_for[1]", "ERROR listed_twice earlier[1].care_group",
+                  "ERROR too_many_decimals confidence_percent", "ERROR too_many_decimals tolerance.percent",
+                  "NOTE percent_below_one tolerance.percent"));
   EXPECT_THAT(FoundAlone(Analyse(R"(cases { id: "a" actual: "1" allocated: "1" } period: PERIOD_WEEK
                                     score_ranges: "5" score_ranges: "5" score_ranges: "4")")),
               ElementsAre("ERROR not_ascending score_ranges[1]", "ERROR not_ascending score_ranges[2]"));

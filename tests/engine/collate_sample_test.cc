@@ -495,6 +495,12 @@ TEST(CollateSample, AnswersTheSameToListsAsToSheets) {
   EXPECT_THAT(Refused(lists), Contains("ERROR given_twice people"));
 }
 
+TEST(CollateSample, IdsAreHeldApartWhateverElseIsWrong) {
+  EXPECT_THAT(
+      Refused(Request("id,score,cost,cost_period\na,x,1,week\na,50,1,week\n")),
+      ElementsAre("ERROR not_a_decimal people_sheet.score 2:3", "ERROR duplicate_id people_sheet.id 3:1"));
+}
+
 TEST(CollateSample, ReadsJsonLinesAsItReadsSheets) {
   v1::CollateSampleRequest request = Request(
       "\xEF\xBB\xBF\n{\"id\":\"a\",\"age\":70,\"primary_need\":\"PRIMARY_NEED_FRAILTY\",\"score\":\"60\"}"

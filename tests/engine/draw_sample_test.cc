@@ -194,18 +194,23 @@ TEST(DrawSample, NamesEverythingThatIsWrongAtOnce) {
               "id,care_group\np1,older\np1,older\n\"p\n2\",older\n"));
   EXPECT_THAT(
       Found(response),
-      ElementsAre("ERROR control_character seed", "ERROR blank_at_end earlier_seeds[0]",
-                  "ERROR duplicate_id sheet.id 3:1", "ERROR control_character sheet.id 4:1",
+      ElementsAre("ERROR duplicate_id sheet.id 3:1", "ERROR control_character sheet.id 4:1",
+                  "ERROR control_character seed", "ERROR blank_at_end earlier_seeds[0]",
                   "ERROR places_twice places", "ERROR duplicate_stratum strata[1]",
                   "ERROR more_places_than_people strata[0].places",
                   "ERROR blank_reason cannot_be_used[0].because", "ERROR listed_twice cannot_be_used[1].id",
                   "ERROR unknown_reference cannot_be_used[2].id"));
-  EXPECT_THAT(response.findings(2).message(), HasSubstr("This id is also that of line 2."));
+  EXPECT_THAT(response.findings(0).message(), HasSubstr("This id is also that of line 2."));
   EXPECT_THAT(response.drawn(), IsEmpty());
 }
 
 TEST(DrawSample, RefusesWhatIsNotThere) {
   EXPECT_THAT(Refused(Request("")), ElementsAre("ERROR missing people", "ERROR missing seed"));
+  // Ids are held apart whatever else is wrong, and those that are not there are not the same.
+  EXPECT_THAT(Refused(Request(std::string(kSeed) + "places: 1",
+                              "id,care_group\np1,Older\np1,older\n,older\n,older\n")),
+              ElementsAre("ERROR not_an_id sheet.care_group 2:4", "ERROR missing sheet.id 4:1",
+                          "ERROR missing sheet.id 5:1", "ERROR duplicate_id sheet.id 3:1"));
   EXPECT_THAT(Refused(Request(kSeed, kSheet)), ElementsAre("ERROR missing places"));
   EXPECT_THAT(Refused(Request(std::string(kSeed) + "strata { care_group: \"older\" } "
                                                    "strata { care_group: \"learning\" }",

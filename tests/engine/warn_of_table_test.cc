@@ -113,6 +113,19 @@ TEST(WarnOfTable, ScoresThatLookLikePoints) {
   EXPECT_THAT(Found(Built(points)), Not(Contains(kLikePoints)));
 }
 
+TEST(WarnOfTable, ScoresThatLookLikeSharesOfOne) {
+  const auto message = [](const std::string& highest) {
+    std::string sheet = "id,score,cost\n";
+    for (int i = 0; i < 10; ++i) sheet += "p" + std::to_string(i) + ",0." + std::to_string(i) + ",100\n";
+    v1::BuildTableRequest request = Request(sheet + "last," + highest + ",100\n", "method { isotonic {} }");
+    request.mutable_plan()->set_kind(v1::TABLE_KIND_PERCENTAGE);
+    request.mutable_plan()->set_to("100");
+    return Finding(Built(request), "scores_like_points").message();
+  };
+  EXPECT_THAT(message("1"), HasSubstr("shares of one"));
+  EXPECT_THAT(message("1.1"), HasSubstr("points"));
+}
+
 TEST(WarnOfTable, CostsThatAreNotOnTheBasisOfThePlan) {
   constexpr const char* kGross = "NOTE costs_as_spent plan.basis";
   const auto with = [](const std::string& people, v1::TableBasis basis) {
