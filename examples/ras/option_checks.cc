@@ -52,7 +52,7 @@ CLI::Validator WholeNumber() {
   return {fault, ""};
 }
 
-CLI::Validator InForm(std::function<bool(const std::string&)> is_good, const std::string& form,
+CLI::Validator InForm(const std::function<bool(const std::string&)>& is_good, const std::string& form,
                       const std::string& example) {
   const auto fault = [=](const std::string& text) -> std::string {
     if (is_good(text)) return {};

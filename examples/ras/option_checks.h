@@ -27,7 +27,7 @@ CLI::Validator Between(int64_t least, int64_t most);
 CLI::Validator WholeNumber();
 
 // Takes a text of several parts, such as SCORE=AMOUNT: one in which `is_good`.
-CLI::Validator InForm(std::function<bool(const std::string&)> is_good, const std::string& form,
+CLI::Validator InForm(const std::function<bool(const std::string&)>& is_good, const std::string& form,
                       const std::string& example);
 
 // Whether a text is two parts around this character, neither of them empty.

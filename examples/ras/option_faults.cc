@@ -71,7 +71,7 @@ std::vector<std::string> WordsTooMany(const CLI::App& app) {
 
 // What the parser says, as this tool would say it.
 std::string Told(const CLI::App& app, const CLI::ParseError& problem) {
-  const std::string said = problem.what();
+  std::string said = problem.what();
   if (dynamic_cast<const CLI::ExcludesError*>(&problem) != nullptr) {
     return Around(said, " excludes ", " and ") + " do not go together";
   }
