@@ -109,8 +109,9 @@ void WarnOfScoresLikePoints(const v1::BuildTableRequest& request, const BuildInp
   report->Warning({.code = "scores_like_points",
                    .path = "plan.kind",
                    .value = score,
-                   .message = "Nobody in the sample scores more than " + score + " of 100, as if these were " +
-                              (like_shares ? "shares of one" : "points") + " and not percentages.",
+                   .message = "Nobody in the sample scores more than " + score +
+                              " of 100, as if these were " + (like_shares ? "shares of one" : "points") +
+                              " and not percentages.",
                    .remedy = like_shares ? "If they are shares, write them in percent: 65 for 0.65."
                                          : "If they are points, build with TABLE_KIND_POINTS.",
                    .reason = "A table is looked up at scores of the kind that it was built from "

@@ -11,7 +11,8 @@ namespace ras {
 // own rule.
 void CheckCollateIds(const v1::CollateSampleRequest& request, FindingReport* report);
 
-// Reports: a rounding that rounds nothing, nobody in the sample, blank reasons, and costs for periods that only the length of a year relates.
+// Reports: a rounding that rounds nothing, nobody in the sample, blank reasons, and costs for periods that
+// only the length of a year relates.
 void CheckCollateRequest(const v1::CollateSampleRequest& request, FindingReport* report);
 
 }  // namespace ras
