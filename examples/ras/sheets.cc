@@ -40,7 +40,9 @@ std::size_t ColumnOfFault(std::string_view line) {
 }
 
 bool AllIsUtf8(const File& sheet) {
+  constexpr std::size_t kShownFaults = 20;
   bool good = true;
+  std::size_t faults = 0;
   std::string_view rest = sheet.bytes;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
@@ -48,6 +50,10 @@ bool AllIsUtf8(const File& sheet) {
       Complain(sheet.name + ":" + std::to_string(number) + ":" + std::to_string(ColumnOfFault(line)),
                "this is no UTF-8. Save the sheet as UTF-8.");
       good = false;
+      if (++faults == kShownFaults) {
+        Complain(sheet.name, "lines after this one are not looked at");
+        return false;
+      }
     }
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
   }

@@ -71,6 +71,11 @@ Json MethodOf(const BuildFlags& flags, const Json& agreed, const std::string& na
   return method;
 }
 
+std::string BasisName(const BuildFlags& flags) {
+  return flags.basis == "gross" ? "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT"
+                                : "TABLE_BASIS_AFTER_INFORMAL_SUPPORT";
+}
+
 Json StepsOf(const BuildFlags& flags) {
   Json steps = Json::object();
   if (!flags.monotone.empty()) steps["monotone"] = EnumName("MONOTONE_REPAIR_", flags.monotone);
@@ -362,7 +367,7 @@ std::optional<BuildSheets> ReadSheets(const BuildFlags& flags) {
     sheets.population = *std::move(population);
   }
   if (!flags.skeleton.empty()) {
-    auto agreed = ReadSkeleton(flags.skeleton);
+    auto agreed = ReadSkeleton(flags.skeleton, {EnumName("PERIOD_", flags.period), BasisName(flags)});
     if (!agreed) return std::nullopt;
     sheets.agreed = *std::move(agreed);
   }
@@ -376,8 +381,7 @@ Json BuildRequest(const BuildFlags& flags, const BuildSheets& sheets, const std:
   plan["id"] = flags.id;
   plan["title"] = flags.title;
   plan["period"] = EnumName("PERIOD_", flags.period);
-  plan["basis"] =
-      flags.basis == "gross" ? "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT" : "TABLE_BASIS_AFTER_INFORMAL_SUPPORT";
+  plan["basis"] = BasisName(flags);
   plan["kind"] = EnumName("TABLE_KIND_", flags.kind);
   Set(&plan, "from", flags.from);
   Set(&plan, "to", flags.to);

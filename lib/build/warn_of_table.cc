@@ -131,7 +131,7 @@ void WarnOfBasis(const v1::BuildTableRequest& request, const BuildInput& input, 
     const int64_t cost = ParseMoney(person.cost()).value();
     const int64_t spent = ParseMoney(person.spent_now()).value();
     if (cost == spent) ++equal;
-    if (cost > spent && (++above == 1 || i < first)) first = i;
+    if (cost > spent && ++above == 1) first = i;  // By id.
   }
   if (!gross && above > 0) {
     report->Warning({.code = "cost_above_spent",

@@ -122,6 +122,9 @@ void WriteOutliers(const v1::TableProvenance& provenance, v1::Section* section) 
 }
 
 void WriteWeights(const v1::TableProvenance& provenance, v1::Section* section) {
+  if (provenance.weighting() == v1::WEIGHTING_EQUAL) {
+    AddRow({"people of the sample count", "once each"}, section);
+  }
   if (provenance.stands_for().empty()) return;
   AddRow({"people of the sample count", provenance.weighting() == v1::WEIGHTING_BY_CASE
                                             ? "for as many people as the sample says"

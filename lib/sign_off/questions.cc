@@ -75,6 +75,17 @@ void AddChoiceFigures(const v1::SignOffRequest& request, const SignOffFacts& fac
             out);
 }
 
+// People of the sample, those who are left out too.
+uint64_t Sampled(const v1::TableProvenance& provenance) {
+  return provenance.people() + static_cast<uint64_t>(provenance.excluded_size());
+}
+
+// How many a second assessor has scored: as officers say, who may have had them scored after the collation.
+uint64_t SecondScored(const v1::SignOffRequest& request) {
+  return std::max(request.answers().sample().second_scored(),
+                  request.collation().collated().agreement().people());
+}
+
 void AddProcessFigures(const v1::SignOffRequest& request, const SignOffFacts& facts,
                        v1::QuestionReport* out) {
   const v1::BuildTableResponse& built = request.built();
@@ -93,7 +104,7 @@ void AddProcessFigures(const v1::SignOffRequest& request, const SignOffFacts& fa
     AddFigure("the contingency covers what people would be short of", "there is none", out);
   }
   AddFigure("people a second assessor has scored as well",
-            OutOf(request.answers().sample().second_scored(), built.provenance().people()), out);
+            OutOf(SecondScored(request), Sampled(built.provenance())), out);
   if (request.has_sample_check()) AddFigure("the sample", VerdictText(request.sample_check().checked()), out);
   const v1::ScoreAgreement& agreement = request.collation().collated().agreement();
   if (!agreement.quadratic_kappa().empty()) {
@@ -113,11 +124,11 @@ void AddRemedies(const v1::SignOffRequest& request, v1::QuestionReport* out) {
   out->add_remedies(
       "First look at whom the sample leaves out and takes in, and build the table with them and without: " +
       Count(static_cast<std::size_t>(left_out), "person is", "people are") + " left out now.");
-  const uint64_t second = request.answers().sample().second_scored();
+  const uint64_t second = SecondScored(request);
   out->add_remedies("Then go through the scores again. " +
                     (second == 0 ? std::string("No second assessor has looked at them yet: let one.")
                                  : "A second assessor has scored " +
-                                       OutOf(second, request.built().provenance().people()) +
+                                       OutOf(second, Sampled(request.built().provenance())) +
                                        ": look at those on which the two differ most."));
   out->add_remedies("Change the weights of the scores only if neither helps.");
 }

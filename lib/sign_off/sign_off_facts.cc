@@ -59,7 +59,7 @@ void AddShortfall(const v1::SignOffRequest& request, SignOffFacts* facts, Findin
 
 // One amount of the build; reported if it was too large to be told.
 int64_t Told(const v1::Amount& amount, FindingReport* report) {
-  if (amount.decimal().empty() && !report->has_errors()) {
+  if (!amount.has_pence() && !report->has_errors()) {
     report->Error({.code = "amount_out_of_range",
                    .path = "built.sample",
                    .value = "",

@@ -158,7 +158,7 @@ TEST(ReportSignOff, TellsTheFiguresThatAnswerTheQuestions) {
   EXPECT_EQ(Figure(response, 1, "kept back as contingency"), "20%, 140.00");
   EXPECT_EQ(Figure(response, 1, "what for"), "enhancements and double running");
   EXPECT_EQ(Figure(response, 2, "the contingency covers what people would be short of"), "yes");
-  EXPECT_EQ(Figure(response, 2, "people a second assessor has scored as well"), "2 of 4");
+  EXPECT_EQ(Figure(response, 2, "people a second assessor has scored as well"), "2 of 5");
 }
 
 // Both kinds of support can be paid for from 60.00 on: the line from 40.00 at 13 to 100.00 at 20 passes 60.00
@@ -299,6 +299,29 @@ TEST(ReportSignOff, NamesThePricesWithTheirDatesAndSources) {
   EXPECT_EQ(SectionText(Reported(request), "prices"), prices);
   request.mutable_answers()->clear_prices();
   EXPECT_EQ(SectionText(Reported(request), "prices"), "None were given.\n");
+}
+
+// Two amounts below the most there can be come to more than 64 bits once there are a million of them.
+TEST(ReportSignOffSlow, TotalsThatAreTooLargeToBeToldAreRefused) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->clear_sample();
+  request.mutable_build()->clear_sheet();
+  for (int i = 0; i < 930'000; ++i) {
+    v1::SampleCase* person = request.mutable_build()->add_cases();
+    person->set_id(std::to_string(i));
+    person->set_score("20");
+    person->set_cost("99999999999.00");
+  }
+  BuildAgain(&request);
+  EXPECT_THAT(Refused(request), Contains("ERROR amount_out_of_range built.sample "));
+}
+
+TEST(ReportSignOff, SaysThatPeopleCountOnceIfThatWasChosen) {
+  v1::SignOffRequest request = Usual();
+  EXPECT_THAT(SectionText(Reported(request), "choices"), Not(HasSubstr("people of the sample count")));
+  request.mutable_build()->set_weighting(v1::WEIGHTING_EQUAL);
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "choices"), HasSubstr("people of the sample count|once each|"));
 }
 
 TEST(ReportSignOff, ComparesThePopulationOfTheBuildWithThatOfTheCheck) {
@@ -455,7 +478,7 @@ TEST(ReportSignOff, ANoIsNotReadyAndNamesTheRemediesInTheirOrder) {
               Contains("WARNING question_no answers.choice_and_control A. Officer"));
   EXPECT_THAT(response.questions(0).remedies(), IsEmpty());
   EXPECT_THAT(response.questions(1).remedies(),
-              ElementsAre(HasSubstr("1 person is left out now"), HasSubstr("has scored 2 of 4"),
+              ElementsAre(HasSubstr("1 person is left out now"), HasSubstr("has scored 2 of 5"),
                           HasSubstr("weights")));
   request.mutable_answers()->mutable_sample()->set_second_scored(0);
   response = Reported(request);

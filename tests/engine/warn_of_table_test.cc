@@ -137,9 +137,9 @@ TEST(WarnOfTable, CostsThatAreNotOnTheBasisOfThePlan) {
   const std::string grossed_up =
       "x,9,900,1,moved\nd,10,100,100,\nc,20,50,40.00,\na,20,150,160,\nb,30,400,399.99,\n";
   const v1::BuildTableResponse response = with(grossed_up, v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
-  EXPECT_THAT(Found(response), Contains("WARNING cost_above_spent sheet.cost 4:6"));
+  EXPECT_THAT(Found(response), Contains("WARNING cost_above_spent sheet.cost 6:6"));
   EXPECT_THAT(Finding(response, "cost_above_spent").message(), HasSubstr("2 people cost more"));
-  EXPECT_EQ(Finding(response, "cost_above_spent").value(), "50");
+  EXPECT_EQ(Finding(response, "cost_above_spent").value(), "400") << "the first by id, whatever the order";
   EXPECT_THAT(Found(with(grossed_up, v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT)),
               Not(Contains(HasSubstr("spent"))));
   const std::string same = "x,9,900,1,moved\na,10,100,100.00,\nb,20,50,50,\n";

@@ -276,7 +276,9 @@ class Report:
         yield fit["mean_absolute_error"]["decimal"]
         kept = self.kept_back()
         yield "there is none" if kept is None else "yes" if kept >= self.short()[2] else "no"
-        yield out_of(self.answers.get("sample", {}).get("second_scored", 0), self.provenance["people"])
+        twice = int(self.collated.get("agreement", {}).get("people", 0)) if self.collated else 0
+        yield out_of(max(int(self.answers.get("sample", {}).get("second_scored", 0)), twice),
+                     int(self.provenance["people"]) + len(self.provenance.get("excluded", ())))
         if self.checked:
             verdict = self.checked["verdict"].removeprefix("SAMPLE_VERDICT_")
             yield verdict
