@@ -17,6 +17,7 @@
 #include "lib/build/fit_rows.h"
 #include "lib/build/least_squares.h"
 #include "lib/build/row_steps.h"
+#include "people_words.h"
 #include "ras/align_percentiles.h"
 #include "ras/align_ranks.h"
 #include "ras/isotonic_means.h"
@@ -199,71 +200,38 @@ RAS_TABLE(price_per_point);
 RAS_TABLE(agreed_scores);
 RAS_TABLE(monotone_cubic);
 
-class File {
- public:
-  explicit File(const std::string& path) : file_(std::fopen(path.c_str(), "wb")) {
-    if (file_ == nullptr) Fail(path);
-  }
-  ~File() { std::fclose(file_); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-
-  void Put(const void* bytes, std::size_t count) {
-    if (std::fwrite(bytes, 1, count, file_) != count) Fail("what was to be written");
-  }
-  void Put(const std::string& text) { Put(text.data(), text.size()); }
-
- private:
-  [[noreturn]] static void Fail(const std::string& what) {
-    std::perror(what.c_str());
-    std::abort();
-  }
-
-  std::FILE* file_;
-};
-
 template <class Value>
-void WriteColumn(const std::string& path, const std::vector<ScoredCost>& people, Value value) {
+bool WriteColumn(const std::string& path, const std::vector<ScoredCost>& people, Value value) {
   std::vector<int32_t> column;
   column.reserve(people.size());
   for (const ScoredCost& person : people) column.push_back(static_cast<int32_t>(value(person)));
-  File(path).Put(column.data(), column.size() * sizeof column[0]);
+  return ras_bench::WriteFile(path, [&](std::FILE* file) {
+    return std::fwrite(column.data(), sizeof column[0], column.size(), file) == column.size();
+  });
 }
 
 // Columns of 32-bit integers as the machine has them, and for each method the pence of every row, a method a
 // line.
-void Write(const Sample& sample, const std::string& folder) {
+bool Write(const Sample& sample, const std::string& folder) {
   const auto named = [&](const char* name) { return folder + "/" + name + "-" + sample.name; };
-  WriteColumn(named("scores"), sample.input.people, [](const auto& p) { return p.score; });
-  WriteColumn(named("costs"), sample.input.people, [](const auto& p) { return p.pence; });
-  File tables(named("tables"));
+  std::string tables;
   for (const Method& method : Methods()) {
-    std::string line = method.name;
-    for (const int64_t pence : PenceOfRows(sample, method.method)) line += " " + std::to_string(pence);
-    tables.Put(line + "\n");
+    tables += method.name;
+    for (const int64_t pence : PenceOfRows(sample, method.method)) tables += " " + std::to_string(pence);
+    tables += "\n";
   }
+  return WriteColumn(named("scores"), sample.input.people, [](const auto& p) { return p.score; }) &&
+         WriteColumn(named("costs"), sample.input.people, [](const auto& p) { return p.pence; }) &&
+         ras_bench::WriteFile(named("tables"),
+                              [&](std::FILE* file) { return std::fputs(tables.c_str(), file) >= 0; });
+}
+
+bool WriteAll(const std::string& folder) {
+  bool good = true;
+  for (const Sample& sample : Samples()) good = Write(sample, folder) && good;
+  return good;
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  std::string folder;
-  benchmark::Initialize(&argc, argv);
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    if (word.starts_with("--people=")) {
-      people_wanted = std::strtoull(argv[i] + 9, nullptr, 10);
-    } else if (word.starts_with("--write=")) {
-      folder = word.substr(8);
-    } else {
-      std::fprintf(stderr, "%s is no option\n", argv[i]);
-      return 2;
-    }
-  }
-  if (folder.empty()) {
-    benchmark::RunSpecifiedBenchmarks();
-  } else {
-    for (const Sample& sample : Samples()) Write(sample, folder);
-  }
-  return 0;
-}
+int main(int argc, char** argv) { return ras_bench::RunOrWrite(argc, argv, &people_wanted, &WriteAll); }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "people_words.h"
 #include "ras.h"
 #include "scored_costs.h"
 
@@ -130,37 +131,17 @@ RAS_REQUEST(rank_alignment);
 RAS_REQUEST(isotonic_means);
 RAS_REQUEST(polynomial);
 
-int Write(const char* path) {
-  std::FILE* file = std::fopen(path, "wb");
-  if (file == nullptr) {
-    std::perror(path);
-    return 1;
-  }
-  bool good = std::fputs("id,score,cost\n", file) >= 0;
-  for (const Person& person : People()) {
-    const std::string line = person.id + "," + person.score + "," + person.cost + "\n";
-    good = good && std::fputs(line.c_str(), file) >= 0;
-  }
-  return std::fclose(file) == 0 && good ? 0 : 1;
+bool Write(const std::string& path) {
+  return ras_bench::WriteFile(path, [](std::FILE* file) {
+    bool good = std::fputs("id,score,cost\n", file) >= 0;
+    for (const Person& person : People()) {
+      const std::string line = person.id + "," + person.score + "," + person.cost + "\n";
+      good = good && std::fputs(line.c_str(), file) >= 0;
+    }
+    return good;
+  });
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  const char* file = nullptr;
-  benchmark::Initialize(&argc, argv);
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    if (word.starts_with("--people=")) {
-      people_wanted = std::strtoull(argv[i] + 9, nullptr, 10);
-    } else if (word.starts_with("--write=")) {
-      file = argv[i] + 8;
-    } else {
-      std::fprintf(stderr, "%s is no option\n", argv[i]);
-      return 2;
-    }
-  }
-  if (file != nullptr) return Write(file);
-  benchmark::RunSpecifiedBenchmarks();
-  return 0;
-}
+int main(int argc, char** argv) { return ras_bench::RunOrWrite(argc, argv, &people_wanted, &Write); }

@@ -16,6 +16,7 @@
 
 #include "lib/statistics/mean_interval.h"
 #include "lib/variance/variance.h"
+#include "people_words.h"
 #include "ras/money.h"
 #include "ras/v1/variance.pb.h"
 #include "ras/variance_sums.h"
@@ -116,39 +117,19 @@ void Bootstrap(benchmark::State& state) {
 }
 BENCHMARK(Bootstrap)->Unit(benchmark::kMillisecond);
 
-int Write(const char* path) {
-  std::FILE* file = std::fopen(path, "wb");
-  if (file == nullptr) {
-    std::perror(path);
-    return 1;
-  }
-  bool good = std::fputs("care_group,band,actual,allocated\n", file) >= 0;
-  for (const Person& person : People(people_wanted)) {
-    const std::string line = GroupName(person) + "," + BandName(person) + "," +
-                             ras::FormatMoney(person.actual) + "," + ras::FormatMoney(person.allocated) +
-                             "\n";
-    good = good && std::fputs(line.c_str(), file) >= 0;
-  }
-  return std::fclose(file) == 0 && good ? 0 : 1;
+bool Write(const std::string& path) {
+  return ras_bench::WriteFile(path, [](std::FILE* file) {
+    bool good = std::fputs("care_group,band,actual,allocated\n", file) >= 0;
+    for (const Person& person : People(people_wanted)) {
+      const std::string line = GroupName(person) + "," + BandName(person) + "," +
+                               ras::FormatMoney(person.actual) + "," + ras::FormatMoney(person.allocated) +
+                               "\n";
+      good = good && std::fputs(line.c_str(), file) >= 0;
+    }
+    return good;
+  });
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  const char* file = nullptr;
-  benchmark::Initialize(&argc, argv);
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view word = argv[i];
-    if (word.starts_with("--people=")) {
-      people_wanted = std::strtoull(argv[i] + 9, nullptr, 10);
-    } else if (word.starts_with("--write=")) {
-      file = argv[i] + 8;
-    } else {
-      std::fprintf(stderr, "%s is no option\n", argv[i]);
-      return 2;
-    }
-  }
-  if (file != nullptr) return Write(file);
-  benchmark::RunSpecifiedBenchmarks();
-  return 0;
-}
+int main(int argc, char** argv) { return ras_bench::RunOrWrite(argc, argv, &people_wanted, &Write); }

@@ -8,51 +8,33 @@
 Every program has its turn in every round, on one thread. Printed are medians of the processor's time over all rounds; how far the
 slowest and the fastest are from these says how noisy the machine was.
 """
-import argparse
 import collections
-import json
 import os
-import pathlib
 import statistics
 import subprocess
 import sys
 import tempfile
 
-HERE = pathlib.Path(__file__).resolve().parent
-OURS = HERE.parents[1] / "build/bin/ras_table_building_bench"
+from rounds import BIN, HERE, in_rounds, our_runs, printed, shown, spread, their_runs, words_of
+
+OURS = BIN / "ras_table_building_bench"
 KINDS = {"hundredths": "scores in hundredths of a percent", "whole": "scores in whole percents"}
 METHODS = ["rank_alignment", "percentile_alignment", "isotonic_means", "isotonic_medians", "polynomial", "price_per_point", "agreed_scores",
            "monotone_cubic", "curve_of_1000_scores"]
 
 
-def printed(command):
-    done = subprocess.run([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{command[0]} failed:\n{done.stderr}")
-    return done.stdout
-
-
 def ours(people, repetitions, times):
-    report = json.loads(printed([OURS, f"--people={people}", "--benchmark_format=json", "--benchmark_min_time=0.05",
-                                 f"--benchmark_repetitions={repetitions}"]))
-    for run in report["benchmarks"]:
-        if run["run_type"] != "iteration":
-            continue
+    for run in our_runs(OURS, people, repetitions):
         part, *method, _ = run["run_name"].split("/")
         program = {"TwoSorts": "C++: std::sort", "Table": "libras", "Kernel": "libras, the kernel alone"}[part]
         times[run["label"], method[0] if method else "two_sorts", program].append(run["cpu_time"])
 
 
 def theirs(command, kind, times, differ):
-    for line in printed(command).splitlines():
-        run = json.loads(line)
+    for run in their_runs(command):
         key = kind, run["method"], run["peer"]
         times[key] += run["ms"]
         differ[key] = run["differ"]
-
-
-def shown(milliseconds):
-    return f"{milliseconds:.3g}" if milliseconds < 100 else f"{milliseconds:.0f}"
 
 
 def tell(times, differ):
@@ -62,10 +44,10 @@ def tell(times, differ):
         for method in ["two_sorts", *METHODS]:
             for key in [key for key in times if key[:2] == (kind, method)]:
                 middle = statistics.median(times[key])
-                spread = "" if middle < 1 else f"{max(times[key]) / middle - 1:+.0%} {min(times[key]) / middle - 1:+.0%}"
+                apart = "" if middle < 1 else spread(times[key], middle)
                 rows = "" if differ.get(key) is None else differ[key]
                 time = shown(middle) if middle >= 0.5 else "below 0.5"
-                print(f"| {method} | {key[2]} | {time} | {middle / sorts:.2f} | {spread} | {rows} |")
+                print(f"| {method} | {key[2]} | {time} | {middle / sorts:.2f} | {apart} | {rows} |")
 
 
 def peak(filtered, people):
@@ -88,10 +70,7 @@ def tell_room(people):
 
 
 def main():
-    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("--people", type=int, default=1_000_000)
-    words.add_argument("--rounds", type=int, default=3)
-    words.add_argument("--repetitions", type=int, default=5)
+    words = words_of(__doc__, repetitions=5)
     words.add_argument("--room", action="store_true")
     told = words.parse_args()
     if told.room:
@@ -99,12 +78,14 @@ def main():
     times, differ = collections.defaultdict(list), {}
     with tempfile.TemporaryDirectory() as folder:
         printed([OURS, f"--people={told.people}", f"--write={folder}"])
-        for done in range(told.rounds):
+
+        def take_turns():
             ours(told.people, told.repetitions, times)
             for kind in KINDS:
                 for command in ([sys.executable, HERE / "table_building_peers.py"], ["Rscript", "--vanilla", HERE / "table_building_peers.R"]):
                     theirs([*command, folder, kind, told.repetitions], kind, times, differ)
-            print(f"round {done + 1} of {told.rounds} done; load {os.getloadavg()[0]:.1f}", file=sys.stderr)
+
+        in_rounds(told.rounds, take_turns)
     return tell(times, differ)
 
 

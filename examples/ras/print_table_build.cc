@@ -162,7 +162,7 @@ void PrintOutliers(const Json& provenance) {
 
 // A line for the sample or the population of a stratum.
 void AddReconciled(const std::string& whose, const Json& reconciled, TextColumns* columns) {
-  if (reconciled.is_null()) return columns->Add({whose, "0", "", "", "", ""});
+  if (reconciled.is_null()) return columns->Add({whose + ", nobody in the sample", "", "", "", "", ""});
   columns->Add({whose, Count(reconciled, "people"), Decimal(reconciled, "spent"),
                 Decimal(reconciled, "allocated"), Decimal(reconciled, "contingency"),
                 Decimal(reconciled, "committed_less_spent")});

@@ -95,7 +95,10 @@ void AddPopulationLines(const Json& example, std::vector<Line>* lines) {
   const Json everyone = total(example);
   if (Part(everyone, "population").is_null()) return;
   const std::string people = Count(Part(everyone, "population"), "people");
-  AddHeading("the " + people + (people == "1" ? " person" : " people") + " of the population", lines);
+  const std::string without = Count(Part(example, "reconciliation"), "people_without_sample");
+  AddHeading("the " + people + (people == "1" ? " person" : " people") + " of the population" +
+                 (without == "0" ? "" : ", but " + without + " in strata without anybody in the sample"),
+             lines);
   for (const auto& [field, what] :
        {std::pair{"spent", "  spent now"}, std::pair{"allocated", "  allocated"},
         std::pair{"contingency", "  kept back"}, std::pair{"committed_less_spent", "  more than now"}}) {

@@ -12,8 +12,7 @@
 
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/shape/check_shape.h"
-#include "ras/decimal.h"
-#include "ras/money.h"
+#include "lib/shape/normal_form.h"
 
 namespace ras {
 namespace {
@@ -21,8 +20,8 @@ namespace {
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Reflection;
 
-// The wire format of protocol buffers, for texts alone: whoever has ten million cases does not want them
-// copied.
+// The wire format of protocol buffers, for texts alone: a copy of ten million cases as messages, to be put in
+// order and into normal form, takes many times the room of what is hashed.
 constexpr uint32_t kWireTypeBits = 3;
 constexpr uint32_t kLengthDelimited = 2;
 constexpr uint32_t kVarintBits = 7;
@@ -41,21 +40,6 @@ void AppendText(int field, std::string_view text, std::string* bytes) {
   AppendVarint(static_cast<std::size_t>(field) << kWireTypeBits | kLengthDelimited, bytes);
   AppendVarint(text.size(), bytes);
   bytes->append(text);
-}
-
-// Most numbers are in their normal form already, and need not be taken apart to see it.
-std::string NormalDecimal(const std::string& decimal) {
-  const bool is_normal =
-      decimal.empty() ||
-      (decimal.front() != '-' && (decimal.back() != '0' || decimal.find('.') == std::string::npos));
-  return is_normal ? decimal : Decimal::Parse(decimal).value_or(Decimal()).Normalised().ToString();
-}
-
-std::string NormalMoney(const std::string& money) {
-  constexpr std::size_t kPenceAndPoint = 3;
-  const bool is_normal = money.empty() || (money.front() != '-' && money.size() > kPenceAndPoint &&
-                                           money[money.size() - kPenceAndPoint] == '.');
-  return is_normal ? money : FormatMoney(ParseMoney(money).value_or(0));
 }
 
 // The canonical form of a case.

@@ -30,6 +30,7 @@
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/shape/check_shape.h"
+#include "lib/shape/normal_form.h"
 #include "lib/sheet/sheet_list.h"
 #include "ras/decimal.h"
 #include "ras/int256.h"
@@ -66,11 +67,6 @@ void CheckContingency(const v1::BuildSteps& steps, FindingReport* report) {
   }
 }
 
-std::string CanonicalScore(const std::string& score) {
-  return Decimal::Parse(score).value().Normalised().ToString();
-}
-std::string CanonicalCost(const std::string& cost) { return FormatMoney(ParseMoney(cost).value()); }
-
 // Those whom the sample leaves out and those whom a rule does, by id.
 void TellWhoIsLeftOut(const BuildInput& input, const v1::BuildTableRequest& request,
                       v1::TableProvenance* provenance) {
@@ -86,8 +82,8 @@ void TellWhoIsLeftOut(const BuildInput& input, const v1::BuildTableRequest& requ
   for (const auto& [person, outlier] : excluded) {
     v1::ExcludedCase* told = provenance->add_excluded();
     told->set_id(person->id());
-    if (!person->score().empty()) told->set_score(CanonicalScore(person->score()));
-    if (!person->cost().empty()) told->set_cost(CanonicalCost(person->cost()));
+    told->set_score(NormalDecimal(person->score()));
+    told->set_cost(NormalMoney(person->cost()));
     told->set_because(person->excluded_because());
     if (outlier != nullptr) TellOutlier(provenance->outliers(), input, *outlier, told);
   }
@@ -112,8 +108,7 @@ void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& reques
   Sha256Stream listed;
   for (std::size_t k = 0; k < input.positions.size(); ++k) {
     const v1::SampleCase& person = request.cases(input.positions[k]);
-    std::string line =
-        person.id() + "\t" + CanonicalScore(person.score()) + "\t" + CanonicalCost(person.cost());
+    std::string line = person.id() + "\t" + NormalDecimal(person.score()) + "\t" + NormalMoney(person.cost());
     if (!input.weights.empty()) line += "\t" + WeightText(input, k);
     listed.Add(line + "\n");
   }

@@ -5,6 +5,7 @@
 #include "lib/codec/utf8.h"
 #include "lib/codec/violation_log.h"
 #include "lib/shape/check_form.h"
+#include "lib/shape/normal_form.h"
 #include "ras/money.h"
 
 namespace ras {
@@ -174,8 +175,7 @@ class ShapeChecker {
 };
 
 std::string Normalised(v1::Form form, const std::string& text) {
-  return form == v1::FORM_MONEY ? FormatMoney(ParseMoney(text).value_or(0))
-                                : Decimal::Parse(text).value_or(Decimal()).Normalised().ToString();
+  return form == v1::FORM_MONEY ? NormalMoney(text) : NormalDecimal(text);
 }
 
 void NormaliseMessage(Message* message, const MessagePlan& plan) {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,9 +12,8 @@
 #include <vector>
 
 #include "lib/finding/wording.h"
+#include "lib/shape/normal_form.h"
 #include "lib/sheet/sheet_list.h"
-#include "ras/decimal.h"
-#include "ras/money.h"
 
 namespace ras {
 namespace {
@@ -37,9 +35,8 @@ CasesById Index(const Cases& cases) {
 enum class Kind : unsigned char { kText, kDecimal, kMoney };
 
 std::string Canonical(Kind kind, const std::string& value) {
-  if (value.empty() || kind == Kind::kText) return value;
-  if (kind == Kind::kMoney) return FormatMoney(ParseMoney(value).value_or(0));
-  return Decimal::Parse(value).value_or(Decimal()).Normalised().ToString();
+  if (kind == Kind::kText) return value;
+  return kind == Kind::kMoney ? NormalMoney(value) : NormalDecimal(value);
 }
 
 // What the build takes from a collation. What a case counts for is not among it.
@@ -69,45 +66,6 @@ std::optional<v1::TableKind> KindOf(const v1::Measure& measure) {
     }
   }
   return kind;
-}
-
-// How many people each care group has, as the build and as the check of the sample say.
-struct TwoCounts {
-  uint64_t built = 0;
-  uint64_t checked = 0;
-};
-
-// Warns of a population that is not the one which the sample was checked against.
-void ComparePopulations(const v1::ReconcilePopulation& population, const v1::CheckSampleResponse& checked,
-                        FindingReport* report) {
-  if (population.strata().empty()) return;
-  std::map<std::string_view, TwoCounts> groups;
-  for (const v1::PopulationStratum& stratum : population.strata()) {
-    groups[stratum.care_group()].built += stratum.people();
-  }
-  for (const v1::GroupComparison& comparison : checked.comparisons()) {
-    if (comparison.by() != v1::COMPARED_BY_CARE_GROUP) continue;
-    for (const v1::ComparedGroup& group : comparison.groups()) {
-      groups[group.care_group()].checked += group.people();
-    }
-  }
-  std::vector<std::string> differing;
-  for (const auto& [group, people] : groups) {
-    if (people.built == people.checked) continue;
-    differing.push_back(Quote(group) + ", " + std::to_string(people.built) + " and " +
-                        std::to_string(people.checked));
-  }
-  if (differing.empty()) return;
-  report->Warning(
-      {.code = "population_differs",
-       .path = "build.population",
-       .value = std::to_string(differing.size()),
-       .message = "The population of the build is not the one that the sample was checked against: " +
-                  List(differing, "and") + " people.",
-       .remedy = "Correct the one that is wrong, and build or check again; or see that the days of the two "
-                 "account for it.",
-       .reason = "What is allocated is grossed up by the people of each stratum (docs/building-a-table.md "
-                 "section 7)."});
 }
 
 // Reports at places of the build's request, sheet or not.
@@ -259,11 +217,6 @@ void CheckThatRecordsAgree(const v1::SignOffRequest& request, FindingReport* rep
   checks.CompareWithCollation();
   checks.CompareWithSample(sample.people());
   checks.WarnOfMissing(report);
-  if (request.has_sample_check()) {
-    FindingReport read;
-    const SheetList strata({.list = "strata", .sheet = "sheet"}, build.mutable_population(), &read);
-    ComparePopulations(build.population(), request.sample_check().checked(), report);
-  }
   std::vector<v1::Finding> findings;
   of_build.Finish(&findings);
   for (v1::Finding& finding : findings) {

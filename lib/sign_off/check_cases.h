@@ -8,8 +8,7 @@
 namespace ras {
 
 // Of records that give what is stored. Reports cases of the build that are not those of the collation, people
-// who are not in the sample that was checked, people of that sample who are nowhere, and a population that is
-// not the one the sample was checked against.
+// who are not in the sample that was checked, and people of that sample who are nowhere.
 void CheckThatRecordsAgree(const v1::SignOffRequest& request, FindingReport* report);
 
 }  // namespace ras

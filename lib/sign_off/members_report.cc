@@ -79,7 +79,13 @@ void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
          section);
   if (built.reconciliation().total().has_population()) {
     const v1::Reconciled& everyone = built.reconciliation().total().population();
-    AddRow({"people of the population", std::to_string(everyone.people())}, section);
+    const uint64_t without = built.reconciliation().people_without_sample();
+    AddRow({"people of the population", std::to_string(everyone.people() + without)}, section);
+    if (without > 0) {
+      AddRow({"of whom so many are in strata without anybody in the sample, and in no amount that follows",
+              std::to_string(without)},
+             section);
+    }
     AddRow({"for them: spent now", everyone.spent().decimal()}, section);
     AddRow({"for them: allocated by the table", everyone.allocated().decimal()}, section);
     AddRow({"for them: kept back as contingency", everyone.contingency().decimal()}, section);

@@ -47,7 +47,10 @@ void AddAmountFigures(const v1::SignOffRequest& request, const SignOffFacts& fac
   AddBiasFigures(built.fit().bands(), built.out_of_sample().bands(), out);
   for (const v1::Finding& finding : built.findings()) {
     if (finding.code() == "rows_beyond_sample") {
-      AddFigure("rows below or above all scores of the sample", finding.value(), out);
+      AddFigure(built.provenance().method().has_agreed_scores()
+                    ? "rows below or above all agreed scores"
+                    : "rows below or above all scores of the sample",
+                finding.value(), out);
     }
   }
   if (!facts.market) return AddFigure("rows below the cheapest support that suits", "not tested", out);

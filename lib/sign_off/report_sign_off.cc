@@ -12,6 +12,7 @@
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/shape/check_shape.h"
 #include "lib/sign_off/check_cases.h"
+#include "lib/sign_off/compare_populations.h"
 #include "lib/sign_off/members_report.h"
 #include "lib/sign_off/questions.h"
 #include "lib/sign_off/records_report.h"
@@ -200,6 +201,7 @@ std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingRep
   // Of a record that nobody can rely on there is nothing else to say.
   if (!is_as_stored) return std::nullopt;
   CheckThatRecordsAgree(request, report);
+  ComparePopulations(request, report);
   CheckSampleRecord(request, report);
   const SignOffFacts facts = GatherFacts(request, report);
   AskTheQuestions(request, facts, report, response);

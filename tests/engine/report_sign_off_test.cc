@@ -343,6 +343,67 @@ TEST(ReportSignOff, ComparesThePopulationOfTheBuildWithThatOfTheCheck) {
   EXPECT_THAT(found("x,,20\ny,,21\n"), Not(warned("1")));
 }
 
+TEST(ReportSignOff, TellsOfPeopleWhoseStratumIsNotInTheSample) {
+  constexpr const char* kWithout =
+      "strata without anybody in the sample, and in no amount that follows|5000|";
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_population()->set_sheet("care_group,people\nx,100\ny,100\nz,5000\n");
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              AllOf(HasSubstr("people of the population|5200|"), HasSubstr(kWithout)));
+  request.mutable_build()->mutable_population()->set_sheet("care_group,people\nx,100\ny,100\n");
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              AllOf(HasSubstr("people of the population|200|"), Not(HasSubstr("without anybody"))));
+}
+
+// A table of agreed scores does not rest on those of the sample.
+TEST(ReportSignOff, CountsRowsBeyondWhatTheTableRestsOn) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_plan()->set_from("0");
+  BuildAgain(&request);
+  EXPECT_EQ(Figure(Reported(request), 0, "rows below or above all scores of the sample"), "13");
+  *request.mutable_build()->mutable_method() = ParseText<v1::BuildMethod>(
+      R"(agreed_scores { scores { score: "5" amount: "50" } scores { score: "30" amount: "300" } })");
+  BuildAgain(&request);
+  EXPECT_EQ(Figure(Reported(request), 0, "rows below or above all agreed scores"), "5");
+}
+
+TEST(ReportSignOff, NumbersAndDaysAtTheirBoundsAreGood) {
+  v1::SignOffRequest request = Usual();
+  v1::SampleRecord& sample = *request.mutable_answers()->mutable_sample();
+  sample.set_population(5);
+  sample.set_planned(5);
+  sample.set_second_scored(5);
+  request.mutable_answers()->set_agreed_on(request.answers().as_of());
+  request.mutable_answers()->mutable_choice_and_control()->set_on(request.answers().as_of());
+  EXPECT_TRUE(Reported(request).ready());
+}
+
+TEST(ReportSignOff, TellsOfLessThanIsSpentNow) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->clear_steps();
+  request.mutable_build()->mutable_steps()->set_budget("350");
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"), HasSubstr("\nless than is spent now by|350.00|\n"));
+}
+
+TEST(ReportSignOff, ShowsTheLastRowOfALongTable) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->mutable_plan()->set_to("31");
+  BuildAgain(&request);
+  const std::string text = SectionText(Reported(request), "table");
+  EXPECT_THAT(text, HasSubstr("Every row of 22 is in the document; one in 2 is shown here, and the last."));
+  EXPECT_THAT(text, AllOf(HasSubstr("\n30|"), HasSubstr("\n31|"), Not(HasSubstr("\n29|"))));
+}
+
+TEST(ReportSignOff, ACaseHasTheServiceOfTheCollation) {
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_build()->mutable_cases(1)->set_service("home-care");
+  BuildAgain(&request);
+  EXPECT_THAT(Refused(request), Contains("ERROR cases_differ build.cases[1].service home-care"));
+}
+
 TEST(ReportSignOff, HasTheAccountsOfThePopulation) {
   v1::SignOffRequest request = Usual();
   request.mutable_build()->mutable_population()->set_sheet("care_group,people,spent\nx,2,150\ny,2,540\n");
