@@ -3,23 +3,18 @@
 #include "lib/sampling/sampling.h"
 
 #include <gmock/gmock.h>
-#include <google/protobuf/text_format.h>
 
 #include <string>
 #include <vector>
+
+#include "tests/engine/small_policy.h"
 
 namespace ras {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-template <class Message>
-Message FromText(const std::string& text) {
-  Message message;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &message)) << text;
-  return message;
-}
+using testing::ParseText;
 
 template <class Response>
 std::vector<std::string> Found(const Response& response) {
@@ -36,19 +31,19 @@ std::vector<std::string> Found(const Response& response) {
 
 v1::SampleSizeResponse Size(const std::string& text) {
   v1::SampleSizeResponse response;
-  SizeSample(FromText<v1::SampleSizeRequest>(text), &response);
+  SizeSample(ParseText<v1::SampleSizeRequest>(text), &response);
   return response;
 }
 
 v1::SampleSizeResponse MarginOf(const std::string& text) {
   v1::SampleSizeResponse response;
-  MarginOfSample(FromText<v1::SampleMarginRequest>(text), &response);
+  MarginOfSample(ParseText<v1::SampleMarginRequest>(text), &response);
   return response;
 }
 
 v1::AllocateSampleResponse Allocate(const std::string& text) {
   v1::AllocateSampleResponse response;
-  AllocateSample(FromText<v1::AllocateSampleRequest>(text), &response);
+  AllocateSample(ParseText<v1::AllocateSampleRequest>(text), &response);
   return response;
 }
 

@@ -3,7 +3,6 @@
 #include "lib/finding/small_percent.h"
 
 #include <gmock/gmock.h>
-#include <google/protobuf/text_format.h>
 
 #include <string>
 #include <vector>
@@ -13,12 +12,14 @@
 #include "lib/sampling/sampling.h"
 #include "lib/uplift/uplift_table.h"
 #include "lib/variance/variance.h"
+#include "tests/engine/small_policy.h"
 
 namespace ras {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using testing::ParseText;
 
 v1::Finding Warned(const std::string& percent) {
   FindingReport report;
@@ -58,13 +59,6 @@ TEST(SmallPercent, OthersAreNotToldOf) {
   }
 }
 
-template <class Message>
-Message FromText(const std::string& text) {
-  Message message;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(text, &message)) << text;
-  return message;
-}
-
 // Where a response tells of such percentages, and how gravely.
 template <class Response>
 std::vector<std::string> Places(const Response& response) {
@@ -80,7 +74,7 @@ std::vector<std::string> Places(const Response& response) {
 template <class Request, class Response>
 std::vector<std::string> Places(void (*operation)(const Request&, Response*), const std::string& text) {
   Response response;
-  operation(FromText<Request>(text), &response);
+  operation(ParseText<Request>(text), &response);
   return Places(response);
 }
 
