@@ -60,7 +60,7 @@ void PrintSpread(const Json& figures) {
   std::string text = "One person's allocation is " + Money(figures, "mean_absolute_difference") +
                      " from the cost on average";
   if (const std::string percent = Text(figures, "mean_absolute_percent"); !percent.empty()) {
-    text += ", or " + percent + "% of it";
+    text += "; in percent of each person's own cost that is " + percent + "% on average";
   }
   text += ". Differences:";
   for (const Json& quantile : Part(figures, "quantiles")) {
