@@ -73,6 +73,22 @@ TEST(BuildFingerprint, IsAnotherIfAnythingElseIs) {
   EXPECT_NE(of(std::string(kFour) + "e,40,1\n", method), four);
 }
 
+// From 128 bytes on a length takes two bytes: that of the case first, then that of its text.
+TEST(BuildFingerprint, OfLongTexts) {
+  for (std::size_t bytes = 100; bytes <= 140; ++bytes) {
+    v1::BuildTableRequest request = Request("", "method { price_per_point {} }");
+    request.clear_sheet();
+    request.add_cases()->set_id("a");
+    request.mutable_cases(0)->set_score("1");
+    request.mutable_cases(0)->set_cost("5");
+    request.add_cases()->set_id("b");
+    request.mutable_cases(1)->set_excluded_because(std::string(bytes, 'x'));
+    const std::string built = Built(request).provenance().build_fingerprint();
+    Normalise(&request);
+    EXPECT_EQ(built, Fingerprint(request)) << bytes;
+  }
+}
+
 TEST(BuildFingerprint, OfManyPeople) {
   std::string sheet = "id,score,cost\n";
   v1::BuildTableRequest request = Request("", "method { price_per_point {} }");

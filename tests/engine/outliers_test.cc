@@ -96,6 +96,43 @@ TEST(Outliers, ACostThatIsABoundStays) {
   EXPECT_THAT(LeftOut(Built(With("amounts { below: \"50\" above: \"50\" }"))), SizeIs(9));
 }
 
+// Whoever is left out takes along what else is known of them, wherever they stand.
+TEST(Outliers, WhatIsKnownOfTheOthersStaysTheirs) {
+  const std::string sheet =
+      "id,score,cost,spent_now,weight\na,40,9000,8000,7\nb,10,100,90,1\nc,20,9500,9400,9\nd,20,50,50,2\n"
+      "e,30,400,360,3\n";
+  const v1::BuildTableRequest request = Request(
+      sheet,
+      "weighting: WEIGHTING_BY_CASE method { rank_alignment {} } outliers { amounts { above: \"8999\" } }");
+  const v1::BuildTableResponse response = Built(request);
+  EXPECT_EQ(response.provenance().spent_now().decimal(), "500.00");
+  EXPECT_EQ(response.provenance().stands_for(), "6");
+  EXPECT_EQ(response.provenance().outliers_cost().decimal(), "18500.00");
+  ASSERT_EQ(response.provenance().excluded_size(), 2);
+  EXPECT_EQ(response.provenance().excluded(1).id(), "c");
+  EXPECT_EQ(response.provenance().excluded(1).cost(), "9500.00");
+  // By weight the costs are 50, 50, 100 and 400 three times: 10 has 50, 20 the mean of 50 and 100, 30 has
+  // 400.
+  EXPECT_EQ(response.fit().actual().decimal(), "550.00");
+  EXPECT_EQ(response.fit().allocated().decimal(), "525.00");
+  // At 40 is 400 too: a is allocated 400 and c 75.
+  EXPECT_EQ(response.sample().spent().decimal(), "17900.00");
+  EXPECT_EQ(response.sample().allocated().decimal(), "1000.00");
+}
+
+TEST(Outliers, RulesThatAreNotNamedAreToldAsTheyAre) {
+  const v1::OutlierRules rules =
+      Built(With("percentiles { below: \"10\" } interquartile { times: \"2\" }")).provenance().outliers();
+  EXPECT_EQ(rules.percentiles().percentile_rule(), v1::PERCENTILE_RULE_INCLUSIVE);
+  EXPECT_EQ(rules.interquartile().percentile_rule(), v1::PERCENTILE_RULE_INCLUSIVE);
+  EXPECT_EQ(Built(With("percentiles { below: \"10\" percentile_rule: PERCENTILE_RULE_EXCLUSIVE }"))
+                .provenance()
+                .outliers()
+                .percentiles()
+                .percentile_rule(),
+            v1::PERCENTILE_RULE_EXCLUSIVE);
+}
+
 // The nine who are left share all of it.
 TEST(Outliers, ABudgetIsForThePeopleWhoAreLeft) {
   v1::BuildTableRequest request = With("amounts { above: \"500\" }");

@@ -192,6 +192,8 @@ TEST(Reconciliation, RoundsEachAmountOnceByTheRuleThatIsNamed) {
               ElementsAre("learning/ | 2 550.00 525.00 0.00 -25.00 | 3 820.00 780.00 0.00 -40.00",
                           "older/ | 2 150.00 175.00 0.00 25.00 | 3 220.00 260.00 0.00 40.00",
                           "/ | 4 700.00 700.00 0.00 0.00 | 6 1040.00 1040.00 0.00 0.00"));
+  EXPECT_EQ(response.reconciliation().rounding().mode(), v1::ROUNDING_MODE_DOWN);
+  EXPECT_EQ(response.reconciliation().rounding().increment_pence(), 1000);
 }
 
 TEST(Reconciliation, RoundsTheContingencyOfTheSampleToThePennyWhateverTheRule) {
@@ -222,6 +224,21 @@ TEST(Reconciliation, ComparesWithTheAccounts) {
       Built(With("strata { care_group: \"older\" people: 4 spent: \"310\" } strata { care_group: "
                  "\"learning\" people: 2 }"));
   EXPECT_FALSE(response.reconciliation().total().has_accounts());
+}
+
+// What is kept back is committed too. Figures as in CountsTheContingencyThatIsKeptBack.
+TEST(Reconciliation, ComparesTheContingencyWithTheAccountsToo) {
+  const v1::BuildTableResponse response = Built(
+      With("strata { care_group: \"older\" people: 3 spent: \"200\" } strata { care_group: \"learning\" "
+           "people: 2 spent: \"500\" }",
+           "steps { contingency { percent: \"33\" purposes: \"enhancements\" } }"));
+  EXPECT_THAT(Lines(response),
+              ElementsAre("learning/ | 2 550.00 351.75 173.25 -25.00 | 2 550.00 351.75 173.25 "
+                          "-25.00 | 500.00 50.00 25.00",
+                          "older/ | 2 150.00 117.25 57.75 25.00 | 3 225.00 175.88 86.63 37.51 "
+                          "| 200.00 25.00 62.51",
+                          "/ | 4 700.00 469.00 231.00 0.00 | 5 775.00 527.63 259.88 12.51 | "
+                          "700.00 75.00 87.51"));
 }
 
 TEST(Reconciliation, WarnsOfStrataOfWhichNobodyIsInTheSampleAndDoesNotGuess) {

@@ -160,7 +160,8 @@ TEST(SheetList, WithoutASheetTheListStaysAsItIs) {
 std::vector<std::string> FoundInStrata(std::size_t rows, bool as_lines) {
   std::string sheet = as_lines ? "" : "care_group,people\n";
   for (std::size_t i = 0; i < rows; ++i) {
-    sheet += as_lines ? "{\"care_group\":\"a\"}\n" : "a,1\n";
+    // Empty lines are no items.
+    sheet += as_lines ? "{\"care_group\":\"a\"}\n\n" : "a,1\n";
   }
   v1::ReconcilePopulation population;
   population.set_sheet(sheet);

@@ -135,6 +135,17 @@ TEST(Weights, ByPopulationAreRoundedToSixDecimalsAndOutliersCountAsSampled) {
   EXPECT_EQ(Built(request).provenance().stratum_weights(0).weight(), "2.666667");
 }
 
+// 129 people of whom 128 are in the sample: 1.0078125.
+TEST(Weights, AHalfOfTheSixthDecimalIsRoundedUp) {
+  std::string sheet = "id,care_group,score,cost\n";
+  for (int i = 0; i < 128; ++i) sheet += std::to_string(i) + ",older,10,100\n";
+  const v1::BuildTableResponse response =
+      Built(Request(sheet, std::string(kByPopulation) +
+                               "population { strata { care_group: \"older\" people: 129 } } method { "
+                               "rank_alignment {} }"));
+  EXPECT_EQ(response.provenance().stratum_weights(0).weight(), "1.007813");
+}
+
 // Everything that a table can be made by.
 const std::vector<std::string>& Ways() {
   static const std::vector<std::string> kWays = {
@@ -276,6 +287,18 @@ TEST(Weights, ASampleOutOfProportionIsWarnedOfUntilSomebodyHasChosen) {
   EXPECT_THAT(Found(with(17, 13, "method { agreed_scores { " + agreed + " } }")), Not(warned));
 }
 
+// Half of the sample less 335 of 1000: 16.5%.
+TEST(Weights, AHalfOfAPercentOutOfProportionIsRoundedUp) {
+  const v1::BuildTableResponse response =
+      Built(Request("id,care_group,score,cost\na,old,10,100\nb,young,20,200\n",
+                    "method { rank_alignment {} } population { strata { care_group: \"old\" people: 335 } "
+                    "strata { care_group: \"young\" people: 665 } }"));
+  const auto finding = std::ranges::find(response.findings(), "sample_out_of_proportion", &v1::Finding::code);
+  ASSERT_NE(finding, response.findings().end());
+  EXPECT_EQ(finding->value(), "17");
+  EXPECT_THAT(finding->message(), HasSubstr("17% of its people"));
+}
+
 // 132 of 468 less 200 of 1000, and twice 44 of 468 less 50 of 1000: 0.082 + 2 x 0.044.
 TEST(Weights, TheFrameworksOwnPlanIsOutOfProportion) {
   std::string sheet = "id,care_group,score,cost\n", strata;
@@ -313,6 +336,25 @@ TEST(Weights, RefusesWhatCannotBe) {
   EXPECT_THAT(Refused(Request("id,score,cost,weight\na,1,1,999999999\nb,1,1,0.000001\n",
                               std::string(kByCase) + "method { rank_alignment {} }")),
               ElementsAre("ERROR weights_too_large weighting"));
+}
+
+// A weight of somebody who is left out is none.
+TEST(Weights, WhoIsLeftOutWeighsNothing) {
+  const std::string sheet =
+      "id,score,cost,weight,excluded_because\na,10,100,,\nb,20,50,,\nc,20,150,7,a crisis\n";
+  const std::string ranks = "method { rank_alignment {} }";
+  EXPECT_THAT(Refused(Request(sheet, kByCase + ranks)), ElementsAre("ERROR weight_missing weighting"));
+  EXPECT_THAT(Found(Built(Request(sheet, ranks))), Not(Contains(HasSubstr("weights_not_used"))));
+}
+
+// In millionths of a person.
+TEST(Weights, CanBeCountedUpTo2ToThe40) {
+  const auto request = [](const std::string& weight) {
+    return Request("id,score,cost,weight\na,10,100,0.000001\nb,20,50," + weight + "\n",
+                   std::string(kByCase) + "method { rank_alignment {} }");
+  };
+  EXPECT_EQ(Built(request("1099511.627775")).provenance().stands_for(), "1099511.627776");
+  EXPECT_THAT(Refused(request("1099511.627776")), ElementsAre("ERROR weights_too_large weighting"));
 }
 
 TEST(Weights, RefusesAPopulationThatIsNotThatOfTheSample) {
