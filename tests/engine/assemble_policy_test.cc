@@ -235,6 +235,17 @@ TEST(AssemblePolicy, TakesInformalSupportOffWhereATableIsGrossOfItForEverybody) 
       Contains("rounding_not_allowed informal_support_rounding"));
 }
 
+// That a table is not there is all that is wrong: the step has its place in the other component.
+TEST(AssemblePolicy, AComponentWithoutItsTableIsNotTheOneToTakeInformalSupportOff) {
+  EXPECT_THAT(
+      Refused(Request(
+          Table("gross", kGross, kPercentage) + kGrid +
+              "result_period: PERIOD_WEEK components { id: \"person\" title: \"C\" table: \"gross\" } "
+              "components { id: \"nights\" title: \"C\" table: \"nowhere\" }",
+          kHalfUp)),
+      ElementsAre("unknown_reference parts.components[1].table"));
+}
+
 TEST(AssemblePolicy, MeasuresThatAreWrittenCount) {
   const std::string rest =
       Table("t", kAfter, kPoints) +
@@ -290,6 +301,18 @@ TEST(AssemblePolicy, ThePeriodIsTheOneThatAmountsEndIn) {
 }
 
 // A list that is longer than it may be is told, and nothing is made of it.
+// Which of two it is to be is for the council to say.
+TEST(AssemblePolicy, OfAmountsForTwoPeriodsThereIsNoPeriodToFillIn) {
+  const std::string after = " basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT ";
+  const std::string tables = "tables { id: \"week\" title: \"T\" period: PERIOD_WEEK" + after + kPercentage +
+                             " } tables { id: \"year\" title: \"T\" period: PERIOD_YEAR" + after +
+                             kPercentage + " } ";
+  EXPECT_THAT(
+      Refused(Request(tables + "components { id: \"a\" title: \"A\" table: \"week\" } components { id: "
+                               "\"b\" title: \"B\" table: \"year\" }")),
+      ElementsAre("missing parts.result_period"));
+}
+
 TEST(AssemblePolicy, EndsWhateverTheListsAre) {
   v1::AssemblePolicyRequest request = Request("");
   for (int i = 0; i < 5000; ++i) {

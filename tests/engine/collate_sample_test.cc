@@ -450,6 +450,25 @@ TEST(CollateSample, WarnsOfAssessorsWhoDifferAndSaysWhereNothingCanBeTold) {
   EXPECT_THAT(Found(one), Contains("NOTE agreement_not_defined people"));
 }
 
+// Squares: 1 + 9 + 16 = 26; over all nine pairs 3 x (34 + 118) - 2 x 8 x 16 = 200: 1 - 3 x 26 / 200 = 0.61.
+TEST(CollateSample, AgreementIsSubstantialFromItsBoundOn) {
+  const std::string two = "id,score,second_score,cost,cost_period\na,0,1,1,week\nb,3,6,1,week\n";
+  const v1::CollateSampleResponse substantial = Collated(Request(two + "c,5,9,1,week\n"));
+  EXPECT_EQ(substantial.agreement().quadratic_kappa(), "0.6100");
+  EXPECT_THAT(Found(substantial), Not(Contains("WARNING assessors_differ people")));
+  EXPECT_THAT(Found(Collated(Request(two + "c,5,9.001,1,week\n"))),
+              Contains("WARNING assessors_differ people"));
+}
+
+// Of two people who are scored the other way round next to nothing is known: no end lies beyond -1 and 1.
+TEST(CollateSample, AnIntervalOfACorrelationLiesBetweenMinusOneAndOne) {
+  const v1::ScoreAgreement agreement =
+      Collated(Request("id,score,second_score,cost,cost_period\na,10,20,1,week\nb,20,11,1,week\n"))
+          .agreement();
+  EXPECT_EQ(agreement.intraclass_lower(), "-1.0000");
+  EXPECT_LE(agreement.intraclass_upper(), "1.0000");
+}
+
 TEST(CollateSample, CountsPeopleByCareGroupAndService) {
   const v1::CollateSampleResponse response = Collated(
       Request(std::string(kPlain) + "a,x,home,40,10,week\nb,y,home,40,20,week\nc,x,day,40,30,week\n"));

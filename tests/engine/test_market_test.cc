@@ -14,6 +14,7 @@
 namespace ras {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::FoundWithValues;
 using ::testing::HasSubstr;
@@ -229,6 +230,28 @@ TEST(TestMarket, OneFindingForRowsThatFollowOneAnother) {
   EXPECT_THAT(response.findings(0).message(), HasSubstr("The rows for 1 to 3 give less"));
 }
 
+// Scores are tested in the order in which they are asked for; here one that gives nothing lies between two.
+TEST(TestMarket, RowsWithOneWithoutAllocationBetweenThemDoNotFollowOneAnother) {
+  v1::MarketTestRequest request = Usual();
+  request.mutable_table()->mutable_points()->mutable_rows(2)->set_amount("21.00");
+  for (const char* score : {"1", "0", "2"}) request.add_scores(score);
+  EXPECT_THAT(FoundWithValues(Tested(request)), ElementsAre("WARNING below_cheapest scores[0] 20.00",
+                                                            "WARNING below_cheapest scores[2] 21.00"));
+}
+
+// 100.00 a month of 52 / 12 weeks is 1200/52 a week, 23.0769...; 80.00 is 18.4615...
+TEST(TestMarket, WhatHasToBePaidIsToldInWholePenceRoundedUp) {
+  v1::MarketTestRequest request = Usual();
+  request.set_year_basis(v1::YEAR_BASIS_52_WEEKS);
+  request.mutable_table()->set_period(v1::PERIOD_MONTH);
+  request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("80.00");
+  request.mutable_prices(0)->set_amount("100.00");
+  request.mutable_prices(0)->set_period(v1::PERIOD_MONTH);
+  const v1::MarketTestResponse response = Tested(request);
+  ASSERT_THAT(FoundWithValues(response), Contains("WARNING below_cheapest table.points.rows[1] 18.47"));
+  EXPECT_THAT(response.findings(0).message(), HasSubstr("takes 23.08 a week"));
+}
+
 TEST(TestMarket, OfTwoThatCostTheSameTheFirstIdIsTheCheapest) {
   v1::MarketTestRequest request = Usual();
   *request.add_prices() = request.prices(0);
@@ -303,6 +326,21 @@ TEST(TestMarket, APriceOfALaterDayIsWarnedAbout) {
   request.mutable_prices(0)->set_date("2026-11-30");
   EXPECT_THAT(FoundWithValues(Tested(request)),
               ElementsAre("WARNING price_in_future prices[0].date 2026-11-30"));
+}
+
+// Of the day itself, until the day itself, and for one score alone.
+TEST(TestMarket, DaysAndScoresMayBeTheSame) {
+  v1::MarketTestRequest request = Usual();
+  request.mutable_table()->mutable_points()->mutable_rows(1)->set_amount("30");
+  request.mutable_prices(0)->set_date("2026-11-29");
+  request.mutable_prices(0)->set_expires("2026-11-29");
+  request.mutable_prices(1)->set_from_score("4");
+  request.mutable_prices(1)->set_to_score("4");
+  EXPECT_THAT(FoundWithValues(Tested(request)), IsEmpty());
+  request.mutable_prices(0)->set_expires("2026-11-28");
+  request.mutable_prices(1)->set_to_score("3");
+  EXPECT_THAT(Refused(request), Contains("ERROR ends_before_start prices[0].expires 2026-11-28"));
+  EXPECT_THAT(Refused(request), Contains("ERROR bounds_reversed prices[1].to_score 3"));
 }
 
 TEST(TestMarket, BandsAreTestedWithAllTheirScores) {

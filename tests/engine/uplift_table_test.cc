@@ -223,6 +223,36 @@ TEST(UpliftTable, WarnsOfWhatARoundingDoes) {
                           "WARNING amounts_made_equal table.points.rows[0].range.to"));
 }
 
+// Two rates that come to one say nothing of each other.
+TEST(UpliftTable, ItemsOfAPriceListMayComeToTheSame) {
+  const std::string list =
+      "price_list { items { id: \"a\" label: \"A\" quantity: \"hours\" rate: \"9.96\" } items { id: \"b\" "
+      "label: \"B\" quantity: \"hours\" rate: \"10.04\" } } rounding { mode: ROUNDING_MODE_HALF_UP }";
+  const v1::UpliftTableResponse response = Raised(Request(list, "rounding { increment_pence: 100 }"));
+  EXPECT_THAT(Amounts(response), ElementsAre("a 9.96 10.956 11", "b 10.04 11.044 11"));
+  EXPECT_THAT(Found(response), IsEmpty());
+}
+
+// Of nothing there is no percentage.
+TEST(UpliftTable, ATableOfNothingStaysOneAndItsChangeIsNotToldInPercent) {
+  const v1::UpliftTableResponse response =
+      Raised(Request("points { rows { from: \"1\" amount: \"0\" } rows { from: \"2\" amount: \"0\" } }"));
+  EXPECT_EQ(response.total().before(), "0.00");
+  EXPECT_EQ(response.total().after(), "0.00");
+  EXPECT_EQ(response.total().difference(), "0.00");
+  EXPECT_EQ(response.total().change_percent(), "");
+}
+
+TEST(UpliftTable, APriceIsAtMostABillion) {
+  const auto request = [](const std::string& rate) {
+    return Request("price_per_point { rate: \"" + rate + "\" } rounding { mode: ROUNDING_MODE_HALF_UP }",
+                   "rate_percent: \"100\"");
+  };
+  EXPECT_EQ(Raised(request("500000000")).table().price_per_point().rate(), "1000000000");
+  EXPECT_THAT(Refused(request("500000000.01")),
+              ElementsAre("ERROR amount_out_of_range table.price_per_point.rate"));
+}
+
 TEST(UpliftTable, TheSameDayAgainMayBeTheSameRise) {
   v1::UpliftTableRequest request = Request(kBands);
   *request.mutable_table() = Raised(request).table();
