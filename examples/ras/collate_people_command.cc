@@ -124,6 +124,22 @@ std::string KindOfScores(const Json& scoring) {
   return percentages == 0 && !measures.empty() ? kPoints : "";
 }
 
+// Whether one score, as the library writes it, is below another.
+bool IsBelow(const std::string& a, const std::string& b) {
+  const std::size_t whole_a = std::min(a.find('.'), a.size()), whole_b = std::min(b.find('.'), b.size());
+  return whole_a != whole_b ? whole_a < whole_b : a < b;
+}
+
+// What MOST stands for in that command.
+void PrintMost(const Json& cases) {
+  std::string highest = "0";
+  for (const Json& one : cases) {
+    const std::string score = Text(one, "score");
+    if (Text(one, "excluded_because").empty() && IsBelow(highest, score)) highest = score;
+  }
+  Print("MOST is the most points that anybody can have; the highest score here is " + highest + ".\n");
+}
+
 // The command that builds a table from the cases, as far as they say it.
 void PrintHowToBuild(const std::string& cases, const Json& request, const Json& answer) {
   const bool gross = Text(answer, "basis") == "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT";
@@ -131,11 +147,8 @@ void PrintHowToBuild(const std::string& cases, const Json& request, const Json& 
   Print("To build a table: ras table build " + (cases.empty() ? "CASES" : cases) + " --basis " +
         (gross ? "gross" : "after") + " --period " + ValueWord("PERIOD_", Text(answer, "period")) +
         (kind.empty() ? kPercentages : kind) + " --method NAME\n");
-  if (kind == kPoints) Print("MOST is the most points there can be.\n");
-  if (kind.empty()) {
-    Print(std::string("That is for scores in percent; for points it is") + kPoints +
-          ", the most there can be.\n");
-  }
+  if (kind.empty()) Print(std::string("That is for scores in percent; for points it is") + kPoints + ".\n");
+  if (kind != kPercentages) PrintMost(Part(answer, "cases"));
 }
 
 // "some:25=20": with an impact of "some", from a share of 25% on, 20% are taken off. Without a share, from 0.

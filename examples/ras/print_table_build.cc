@@ -39,14 +39,22 @@ std::string Polynomial(const Json& coefficients) {
   return told;
 }
 
+// A step as the documents name it, in words.
+std::string StepWords(const std::string& step) {
+  if (step == "monotone") return "put falling rows right";
+  if (step == "group_means") return "means of groups";
+  if (step == "low_need") return "no allocation for low need";
+  return step;
+}
+
 void PrintSteps(const Json& provenance) {
   const bool weighed = !Text(provenance, "stands_for").empty();
   TextColumns columns(
       {"step", "rows changed", "largest change", weighed ? "all would get" : "the sample would get"},
       {1, 2, 3});
   for (const Json& effect : Part(provenance, "effects")) {
-    columns.Add({Text(effect, "step"), Count(effect, "rows_changed"), Decimal(effect, "largest_change"),
-                 Decimal(effect, "total")});
+    columns.Add({StepWords(Text(effect, "step")), Count(effect, "rows_changed"),
+                 Decimal(effect, "largest_change"), Decimal(effect, "total")});
   }
   Print(columns.ToString());
   if (const std::string curve = Polynomial(Part(provenance, "coefficients")); !curve.empty()) {

@@ -67,6 +67,15 @@ bool IsShortEnough(const File& sheet) {
   return false;
 }
 
+// The file that a spreadsheet keeps for itself is an archive.
+bool IsNoWorkbook(const File& sheet) {
+  if (!sheet.bytes.starts_with("PK\x03\x04")) return true;
+  Complain(sheet.name,
+           "this is a workbook, as a spreadsheet keeps it, or another archive. Save the sheet as "
+           "comma-separated values (CSV) in UTF-8.");
+  return false;
+}
+
 }  // namespace
 
 const ras_options* SheetLimits() {
@@ -80,7 +89,7 @@ const ras_options* SheetLimits() {
 
 std::optional<File> ReadSheet(const std::string& name) {
   auto sheet = ReadFile(name);
-  if (!sheet || !IsShortEnough(*sheet) || !AllIsUtf8(*sheet)) return std::nullopt;
+  if (!sheet || !IsShortEnough(*sheet) || !IsNoWorkbook(*sheet) || !AllIsUtf8(*sheet)) return std::nullopt;
   return sheet;
 }
 

@@ -60,8 +60,10 @@ constexpr OptionWord kWords[] = {
     {"TABLE_KIND_", "--kind "},
     {"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT", "--basis gross"},
     {"TABLE_BASIS_AFTER_INFORMAL_SUPPORT", "--basis after"},
-    {"the basis TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT", "--basis gross"},
-    {"the basis TABLE_BASIS_AFTER_INFORMAL_SUPPORT", "--basis after"},
+    {"Weigh people by the population", "Weigh people by the population (--weigh by-population)"},
+    {"say that everybody counts once", "say that everybody counts once (--weigh equal)"},
+    {"build a points table", "build a points table (--kind points)"},
+    {"build a table gross of informal support", "build a table gross of informal support (--basis gross)"},
 };
 
 RequestWords WordsOf(const std::string& sample, const std::string& population) {

@@ -42,6 +42,17 @@ const Json& RowsIn(const Json& table) {
   return Part(percentage.is_null() ? Part(table, "points") : percentage, "rows");
 }
 
+// "5" of "5.0" and "05", as tables write scores.
+std::string AsInTables(std::string score) {
+  if (const std::size_t point = score.find('.'); point != std::string::npos) {
+    score.erase(std::max(score.find_last_not_of('0') + 1, point));
+    if (score.size() == point + 1) score.pop_back();
+  }
+  const std::size_t first = std::min(score.find_first_not_of('0'), score.size());
+  const bool keeps_one = first == score.size() || score[first] == '.';
+  return score.substr(first - (keeps_one && first > 0 ? 1 : 0));
+}
+
 std::string AmountAt(const Json& table, const std::string& score) {
   for (const Json& row : RowsIn(table)) {
     if (Text(row, "from") != score) continue;
@@ -141,8 +152,8 @@ void AddOthersLines(const Json& example, std::vector<Line>* lines) {
 std::vector<Line> LinesOf(const Json& example, const std::vector<std::string>& chosen) {
   std::vector<Line> lines;
   for (const std::string& score : chosen.empty() ? UsualScores(Part(example, "table")) : chosen) {
-    lines.emplace_back("row " + score,
-                       [score](const Json& answer) { return AmountAt(Part(answer, "table"), score); });
+    const std::string at = AsInTables(score);
+    lines.emplace_back("row " + at, [at](const Json& answer) { return AmountAt(Part(answer, "table"), at); });
   }
   const std::string people = Text(Part(example, "fit"), "people");
   AddFitLines("the " + people + (people == "1" ? " person" : " people") + " it was built from", "fit",

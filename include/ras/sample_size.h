@@ -26,6 +26,9 @@ enum class SampleSizeRule : uint8_t {
   kRoundUp,
 };
 
+/// The widest margin that a sample should have, in percent points, by the framework.
+inline constexpr int64_t kWidestMarginPercent = 10;
+
 /// What a sample is to achieve. Shares are exact decimals: 5% is 0.05.
 struct SampleSizeSpec {
   /// The two-sided normal quantile of the confidence, above 0 and at most 100. The framework's tables use

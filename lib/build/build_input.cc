@@ -49,8 +49,9 @@ void ReportMissing(int position, const char* field, FindingReport* report) {
                            "`, or say in `excluded_because` why the person is left out."});
 }
 
-void CheckThatPeopleAreThere(const v1::BuildTableRequest& request, FindingReport* report) {
-  bool somebody = request.cases().empty();
+void CheckThatPeopleAreThere(const v1::BuildTableRequest& request, bool has_everybody,
+                             FindingReport* report) {
+  bool somebody = !has_everybody || request.cases().empty();
   for (int i = 0; i < request.cases_size(); ++i) {
     const v1::SampleCase& person = request.cases(i);
     if (IsLeftOut(person)) continue;
@@ -162,12 +163,13 @@ void TakePeople(const v1::BuildTableRequest& request, BuildInput* input) {
 
 int64_t BuildInput::AtScale(std::string_view decimal) const { return Read(decimal).AtPlaces(places).value(); }
 
-void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, FindingReport* report) {
+void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, bool has_everybody,
+                     FindingReport* report) {
   TableEnds ends;
   const bool ends_are_good = plan_is_good && CheckPlan(request.plan(), report, &ends);
   static_cast<void>(CheckPersonIds(IdsOf(request), "cases", report));
   CheckReasons(request, report);
-  CheckThatPeopleAreThere(request, report);
+  CheckThatPeopleAreThere(request, has_everybody, report);
   CheckSpentNow(request, report);
   if (ends_are_good) CheckScores(request, ends, report);
 }

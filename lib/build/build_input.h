@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,8 @@ struct BuildInput {
   // Who is not among the people, in the order of their ids, and by which bounds (see outliers.h).
   std::vector<Outlier> outliers;
   std::vector<CostBound> bounds;
+  // What may have been meant by them, for whoever has too few people left; or empty.
+  std::string meant_bounds;
 
   int64_t WeightOf(std::size_t person) const { return weights.empty() ? 1 : weights[person]; }
   // What all of these people count for.
@@ -81,8 +84,9 @@ struct BuildInput {
 
 // Reports what the plan and the people of a request say together that cannot be, whether or not every field
 // of the people obeys its own rule; a field that does not has been reported and is passed over.
-// `plan_is_good`: those of the plan do.
-void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, FindingReport* report);
+// `plan_is_good`: those of the plan do. `has_everybody`: there are no others, who could not be read.
+void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, bool has_everybody,
+                     FindingReport* report);
 
 // Reads a request about which there is nothing to report.
 BuildInput ReadBuildInput(const v1::BuildTableRequest& request);

@@ -143,7 +143,8 @@ void CheckThatThereAreCases(const v1::BuildTableRequest& request, FindingReport*
 }
 
 // Of a request that breaks a rule in one part, the others are looked at all the same.
-void CheckParts(const v1::BuildTableRequest& request, bool all_obey, FindingReport* report) {
+void CheckParts(const v1::BuildTableRequest& request, bool all_obey, bool has_everybody,
+                FindingReport* report) {
   const auto obeys = [&](const google::protobuf::Message& part) {
     if (all_obey) return true;
     std::vector<Violation> violations;
@@ -157,15 +158,16 @@ void CheckParts(const v1::BuildTableRequest& request, bool all_obey, FindingRepo
     CheckPopulation(request.population(), report);
   }
   if (obeys(request.bands())) CheckBands(request.bands(), report);
-  CheckBuildInput(request, obeys(request.plan()), report);
-  CheckWeights(request, report);
+  CheckBuildInput(request, obeys(request.plan()), has_everybody, report);
+  CheckWeights(request, has_everybody, report);
 }
 
 // The input of a request that can be built from, after its outliers; or nothing, after a report.
-std::optional<BuildInput> ReadInput(const v1::BuildTableRequest& request, FindingReport* report) {
+std::optional<BuildInput> ReadInput(const v1::BuildTableRequest& request, bool has_everybody,
+                                    FindingReport* report) {
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return std::nullopt;
-  CheckParts(request, shape.obeys_rules, report);
+  CheckParts(request, shape.obeys_rules, has_everybody, report);
   if (report->has_errors()) return std::nullopt;
   BuildInput input = ReadBuildInput(request);
   if (request.has_outliers()) LeaveOutliersOut(request.outliers(), &input, report);
@@ -175,8 +177,10 @@ std::optional<BuildInput> ReadInput(const v1::BuildTableRequest& request, Findin
   return input;
 }
 
-void Build(const v1::BuildTableRequest& request, FindingReport* report, v1::BuildTableResponse* response) {
-  const std::optional<BuildInput> input = ReadInput(request, report);
+// `has_everybody`: there are no cases besides, which could not be read.
+void Build(const v1::BuildTableRequest& request, bool has_everybody, FindingReport* report,
+           v1::BuildTableResponse* response) {
+  const std::optional<BuildInput> input = ReadInput(request, has_everybody, report);
   if (!input) return;
   v1::TableProvenance& provenance = *response->mutable_provenance();
   *provenance.mutable_method() = request.method();
@@ -220,7 +224,7 @@ void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* re
   if (request.sheet().empty() && request.population().sheet().empty()) {
     // Without a copy of up to ten million people.
     CheckThatThereAreCases(request, &report);
-    Build(request, &report, response);
+    Build(request, /*has_everybody=*/true, &report, response);
     return FinishAnswer(&report, response);
   }
   // In an arena, where growing lists lose nothing if memory runs out.
@@ -237,12 +241,10 @@ void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* re
   }
   if (cases.is_whole()) {
     CheckThatThereAreCases(whole, &report);
-    Build(whole, &report, response);
+    Build(whole, cases.is_complete(), &report, response);
   }
-  FinishAnswer(&report, response, [&](v1::Finding* finding) {
-    cases.Place(finding);
-    strata.Place(finding);
-  });
+  FinishAnswer(&report, response,
+               [&](v1::Finding* finding) { return cases.Place(finding) && strata.Place(finding); });
 }
 
 }  // namespace ras

@@ -11,6 +11,7 @@
 
 #include "lib/build/fit_rows.h"
 #include "lib/build/folds.h"
+#include "lib/build/outliers.h"
 #include "lib/build/row_steps.h"
 #include "lib/build/table_fit.h"
 #include "lib/finding/wording.h"
@@ -155,12 +156,16 @@ void CheckCrossValidation(const v1::BuildTableRequest& request, const BuildInput
   const auto people = static_cast<int64_t>(input.people.size());
   const auto rows = static_cast<int64_t>(input.rows.size());
   if (folds > people) {
+    const std::string left = LeftByOutlierRules(input);
     report->Error({.code = "more_folds_than_people",
                    .path = "cross_validation.folds",
                    .value = std::to_string(folds),
-                   .message = "There would be folds without people: the table is built from " +
-                              Count(input.people.size(), "person", "people") + ".",
-                   .remedy = "Give fewer folds, or leave the cross-validation out."});
+                   .message = "There would be folds without people: " +
+                              (left.empty() ? "the table is built from " +
+                                                  Count(input.people.size(), "person", "people")
+                                            : left) +
+                              ".",
+                   .remedy = input.meant_bounds + "Give fewer folds, or leave the cross-validation out."});
   } else if (const int64_t work = people + kPeoplePerRow * rows; work * folds > kMostFoldedWork) {
     report->Error({.code = "too_much_folded_work",
                    .path = "cross_validation.folds",

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lib/build/least_squares.h"
+#include "lib/build/outliers.h"
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/percentile_rule.h"
@@ -225,10 +226,15 @@ class Fitter {
     const std::size_t degree = method_.polynomial().degree();
     const auto fitted = LeastSquaresPolynomial::Fit(sums, degree);
     if (!fitted.ok()) {
-      return ReportMethod(
-          "too_few_scores", "method.polynomial.degree", std::to_string(degree),
-          "The people have too few different scores: " + std::to_string(degree + 1) + " or more are needed.",
-          "Take a lower degree, or more people.", &report_);
+      const std::string left = LeftByOutlierRules(input_);
+      const std::string needed = std::to_string(degree + 1);
+      return ReportMethod("too_few_scores", "method.polynomial.degree", std::to_string(degree),
+                          "The people have too few different scores: " +
+                              (left.empty() ? needed + " or more are needed."
+                                            : left + ", and " + needed + " scores or more are needed."),
+                          input_.meant_bounds + (left.empty() ? "Take a lower degree, or more people."
+                                                              : "Give wider bounds, or take a lower degree."),
+                          &report_);
     }
     for (std::size_t power = 0; power <= degree; ++power) {
       const auto text = fitted.value().CoefficientText(power, input_.places, kCoefficientDecimals);
@@ -273,8 +279,11 @@ class Fitter {
       points += MultiplyWide(input_.WeightOf(i), input_.people[i].score);
     }
     if (points == 0) {
-      return ReportMethod("no_points", "cases", "", "Nobody has a point, so that a point has no price.",
-                          "Build by another method.", &report_);
+      const std::string left = LeftByOutlierRules(input_);
+      return ReportMethod(
+          "no_points", "cases", "",
+          "Nobody has a point, so that a point has no price" + (left.empty() ? "." : ": " + left + "."),
+          input_.meant_bounds + "Build by another method.", &report_);
     }
     // All pence over all points, at the scale of scores.
     const Rational price = Rational::Make(Int256(costs), Int256(points)).value();

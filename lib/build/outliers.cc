@@ -139,12 +139,23 @@ class Outliers {
     input_.positions.resize(kept);
     input_.looked_up.resize(kept);
     input_.of_weight = static_cast<int64_t>(kept);
+    input_.meant_bounds = MeantBounds();
     if (kept > 0) return;
     report_.Error({.code = "nobody_left",
                    .path = "outliers",
                    .value = "",
                    .message = "The rules leave everybody out.",
-                   .remedy = "Give wider bounds."});
+                   .remedy = input_.meant_bounds + "Give wider bounds."});
+  }
+
+  // Of percentiles below one: "If 95% is meant, write 95. ".
+  std::string MeantBounds() const {
+    std::string meant;
+    for (const std::string& percent : {rules_.percentiles().below(), rules_.percentiles().above()}) {
+      const std::string own = MeantPercent(percent);
+      if (!own.empty()) meant += own + " ";
+    }
+    return meant;
   }
 
   const v1::OutlierRules& rules_;
@@ -218,6 +229,12 @@ void CheckOutlierRules(const v1::OutlierRules& rules, FindingReport* report) {
 
 void LeaveOutliersOut(const v1::OutlierRules& rules, BuildInput* input, FindingReport* report) {
   Outliers(rules, input, report).Run();
+}
+
+std::string LeftByOutlierRules(const BuildInput& input) {
+  if (input.outliers.empty()) return {};
+  return "the rules for outliers leave " + Count(input.people.size(), "person", "people") + " of " +
+         std::to_string(input.people.size() + input.outliers.size());
 }
 
 void TellOutlierRules(const v1::OutlierRules& rules, const BuildInput& input,

@@ -3,6 +3,8 @@
 #ifndef RAS_LIB_BUILD_OUTLIERS_H_
 #define RAS_LIB_BUILD_OUTLIERS_H_
 
+#include <string>
+
 #include "lib/build/build_input.h"
 #include "lib/finding/finding_report.h"
 #include "ras/v1/outliers.pb.h"
@@ -16,6 +18,10 @@ void CheckOutlierRules(const v1::OutlierRules& rules, FindingReport* report);
 // Moves those whom a rule leaves out from the people of the input to its outliers. Reports a percentile that
 // there is none of, and that nobody is left.
 void LeaveOutliersOut(const v1::OutlierRules& rules, BuildInput* input, FindingReport* report);
+
+// "the rules for outliers leave 1 person of 10", for an error that follows from it; empty if they leave
+// everybody.
+std::string LeftByOutlierRules(const BuildInput& input);
 
 // By which rules somebody was left out, and why in words. `rules` are those of the provenance.
 void TellOutlier(const v1::OutlierRules& rules, const BuildInput& input, const Outlier& outlier,

@@ -109,12 +109,7 @@ class Reconciler {
     for (const auto& [name, position] : names_.positions()) {
       strata_.emplace(name, StratumSums{position, Sampled(request, input, rows), {}, {}});
     }
-    if (population.has_rounding()) {
-      rounding_.mode = ToKernel(population.rounding().mode());
-      if (population.rounding().has_increment_pence()) {
-        rounding_.increment_pence = population.rounding().increment_pence();
-      }
-    }
+    rounding_ = ToKernel(population.rounding());
   }
 
   void Run(v1::Reconciliation* told) {

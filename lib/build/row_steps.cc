@@ -238,9 +238,7 @@ class Steps {
   }
 
   std::vector<int64_t> Round() {
-    const AmountRounding rounding{
-        ras::ToKernel(request_.rounding().mode()),
-        request_.rounding().has_increment_pence() ? request_.rounding().increment_pence() : 1};
+    const AmountRounding rounding = ras::ToKernel(request_.rounding());
     std::vector<int64_t> pence;
     Rows rows = rows_;
     for (FittedScore& row : rows) {

@@ -14,9 +14,6 @@
 namespace ras {
 namespace {
 
-// The widest margin that the framework would have, as a share.
-constexpr Decimal kWidestMargin{1, 1};
-
 // A sample of so many people or more, none of whom scores more than so many percent, looks like one of
 // points.
 constexpr std::size_t kEnoughToSeePoints = 10;
@@ -25,7 +22,7 @@ constexpr int64_t kHighestOfPoints = 50;
 // How many people a sample needs for that margin, by the rule of the framework's own tables: of the
 // population, if it is given, or of one without end.
 int64_t PeopleNeeded(const v1::ReconcilePopulation& population) {
-  const SampleSizeSpec spec{.margin = kWidestMargin};
+  const SampleSizeSpec spec{.margin = Decimal{kWidestMarginPercent, 2}};
   uint64_t people = 0;
   for (const v1::PopulationStratum& stratum : population.strata()) people += stratum.people();
   const Result<SampleSize> size = SizeSample(spec, static_cast<int64_t>(people));
@@ -113,7 +110,7 @@ void WarnOfScoresLikePoints(const v1::BuildTableRequest& request, const BuildInp
                               " of 100, as if these were " + (like_shares ? "shares of one" : "points") +
                               " and not percentages.",
                    .remedy = like_shares ? "If they are shares, write them in percent: 65 for 0.65."
-                                         : "If they are points, build with TABLE_KIND_POINTS.",
+                                         : "If they are points, build a points table.",
                    .reason = "A table is looked up at scores of the kind that it was built from "
                              "(docs/building-a-table.md section 1)."});
 }
@@ -140,7 +137,7 @@ void WarnOfBasis(const v1::BuildTableRequest& request, const BuildInput& input, 
                      .message = "The table is one after informal support, and " +
                                 Count(above, "person costs", "people cost") +
                                 " more than is spent on them now, as if costs were those of all need.",
-                     .remedy = "If they are, build on the basis TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT.",
+                     .remedy = "If they are, build a table gross of informal support.",
                      .reason = "Otherwise informal support would not be taken off at all "
                                "(docs/building-a-table.md section 1)."});
   } else if (gross && equal == input.positions.size()) {
@@ -188,8 +185,9 @@ void WarnOfSmallSample(const v1::BuildTableRequest& request, const BuildInput& i
       {.code = "small_sample",
        .path = "cases",
        .value = std::to_string(people),
-       .message = "The table is built from " + Count(people, "person", "people") +
-                  ". To be sure to within 10 percent points takes " + std::to_string(needed) + ".",
+       .message = "The table is built from " + Count(people, "person", "people") + ". To be sure to within " +
+                  std::to_string(kWidestMarginPercent) + " percent points takes " + std::to_string(needed) +
+                  ".",
        .remedy = "Take more people into the sample, drawn at random, or look at every row with special care.",
        .reason = "A margin of more than 10 percent points should be avoided (financial framework, sample "
                  "size)."});

@@ -135,13 +135,13 @@ std::vector<int64_t> ByPopulation(const v1::BuildTableRequest& request, const Bu
 
 }  // namespace
 
-void CheckWeights(const v1::BuildTableRequest& request, FindingReport* report) {
+void CheckWeights(const v1::BuildTableRequest& request, bool has_everybody, FindingReport* report) {
   const bool given = std::any_of(request.cases().begin(), request.cases().end(), HasWeight);
   const v1::Weighting weighting = request.weighting();
   const bool by_case = weighting == v1::WEIGHTING_BY_CASE;
   const bool by_population = weighting == v1::WEIGHTING_BY_POPULATION;
   if (given && !by_case) ReportUnused(weighting, report);
-  if (by_case && !given) {
+  if (by_case && !given && has_everybody) {
     report->Error({.code = "weight_missing",
                    .path = "weighting",
                    .value = v1::Weighting_Name(weighting),
@@ -203,8 +203,13 @@ void WarnOfProportions(const v1::BuildTableRequest& request, const BuildInput& i
            MultiplyWide(sampled.PeopleOf(stratum.first), in_sample);
   };
   Int128 all_excess = 0;
-  for (const auto& stratum : sampled.people()) all_excess += std::max<Int128>(0, excess(stratum));
-  if (kOneIn * all_excess < MultiplyWide(in_sample, in_population)) return;
+  bool beyond_rounding = false;  // A whole person too many or too few, which no rounding of places makes.
+  for (const auto& stratum : sampled.people()) {
+    const Int128 own = excess(stratum);
+    all_excess += std::max<Int128>(0, own);
+    beyond_rounding = beyond_rounding || own >= in_population || own <= -Int128(in_population);
+  }
+  if (!beyond_rounding || kOneIn * all_excess < MultiplyWide(in_sample, in_population)) return;
   const auto& [name, people] =
       *std::max_element(sampled.people().begin(), sampled.people().end(),
                         [&](const auto& a, const auto& b) { return excess(a) < excess(b); });
@@ -223,8 +228,7 @@ void WarnOfProportions(const v1::BuildTableRequest& request, const BuildInput& i
                   ", which has " + of(people, in_sample) + "sample and " +
                   of(sampled.PeopleOf(name), in_population) +
                   "population. Where everybody counts once, the table leans to such strata.",
-       .remedy = "Weigh people by the population (WEIGHTING_BY_POPULATION), or name WEIGHTING_EQUAL if this "
-                 "is meant.",
+       .remedy = "Weigh people by the population, or say that everybody counts once if this is meant.",
        .reason =
            "A sample that treats its strata as separate populations is not one of all people (financial "
            "framework, sample size; docs/building-a-table.md section 2)."});

@@ -13,8 +13,9 @@
 namespace ras {
 
 // Reports weights that nobody uses, that are asked for and not there, that have too many decimals, and a
-// method that takes none; whether or not every field of the people obeys its own rule.
-void CheckWeights(const v1::BuildTableRequest& request, FindingReport* report);
+// method that takes none; whether or not every field of the people obeys its own rule. `has_everybody`: there
+// are no others, who could not be read.
+void CheckWeights(const v1::BuildTableRequest& request, bool has_everybody, FindingReport* report);
 
 // Weighs the people, after outliers have been left out, of a request about which there is nothing to report.
 // Reports people who stand for no stratum of the population, strata that have fewer people than the sample,

@@ -14,7 +14,8 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
 // What people put in files of its own. A determination has the fields of a request among others.
-constexpr std::string_view kKinds[] = {"Policy", "Assessment", "DetermineRequest", "Determination"};
+constexpr std::string_view kKinds[] = {"Policy", "Assessment", "DetermineRequest", "Determination",
+                                       "AllocationTable"};
 
 bool HasField(const Descriptor& kind, const std::string& name) {
   return kind.FindFieldByName(name) != nullptr || kind.FindFieldByCamelcaseName(name) != nullptr;

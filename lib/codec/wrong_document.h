@@ -12,10 +12,10 @@
 namespace ras {
 
 // Whether what was read is another document: more of its fields are unknown than known, and all of them are
-// fields of one other kind (a policy, an assessment, a determination or a request for one). The same is asked
-// of a part that is a document, such as the assessment of a request. Then the one violation to report in the
-// place of the many: "wrong_document", where the first of the fields stands. `read` is what could be read of
-// a JSON or text document, `violations` is all that is wrong with it. Pure.
+// fields of one other kind (a policy, an assessment, an allocation table, a determination or a request for
+// one). The same is asked of a part that is a document, such as the assessment of a request. Then the one
+// violation to report in the place of the many: "wrong_document", where the first of the fields stands.
+// `read` is what could be read of a JSON or text document, `violations` is all that is wrong with it. Pure.
 std::optional<Violation> WrongDocument(const google::protobuf::Message& read,
                                        const std::vector<Violation>& violations);
 

@@ -46,15 +46,16 @@ void AddAll(const std::vector<std::string>& texts, google::protobuf::RepeatedPtr
 
 class Collation {
  public:
-  Collation(const v1::CollateSampleRequest& request, const std::vector<OpenQuestions>& open_questions,
-            std::size_t share_not_known, FindingReport* report, v1::CollateSampleResponse* response)
+  Collation(const v1::CollateSampleRequest& request, const CompleteLists& complete,
+            const std::vector<OpenQuestions>& open_questions, std::size_t share_not_known,
+            FindingReport* report, v1::CollateSampleResponse* response)
       : request_(request),
         open_questions_(open_questions),
         report_(*report),
         response_(*response),
         unit_costs_(request, report),
         shares_(request, report),
-        costs_(request, unit_costs_, shares_, report),
+        costs_(request, complete, unit_costs_, shares_, report),
         taken_off_(request, report),
         share_not_known_(share_not_known) {}
 
@@ -142,6 +143,8 @@ class Collation {
       farthest_ = percent;
     }
     if (IsGrossedUpFar(percent)) ++grossed_up_far_;
+    const std::string& share = person.met_informally_percent();
+    if (!taken_off_.is_asked() && !share.empty() && Read(share) != Decimal{0, 0}) ++shares_not_used_;
   }
 
   OpenQuestions OpenOf(int index) const {
@@ -210,10 +213,8 @@ class Collation {
   }
 
   std::optional<int64_t> Rounded(int index, const Result<Rational>& whole) {
-    const v1::Rounding& rounding = request_.rounding();
-    const AmountRounding rule{ToKernel(rounding.mode()),
-                              rounding.has_increment_pence() ? rounding.increment_pence() : 1};
-    const Result<int64_t> pence = whole.ok() ? RoundAmount(whole.value(), rule) : whole.fault();
+    const Result<int64_t> pence =
+        whole.ok() ? RoundAmount(whole.value(), ToKernel(request_.rounding())) : whole.fault();
     if (pence.ok() && IsAmount(pence.value())) return pence.value();
     report_.Error({.code = "amount_out_of_range",
                    .path = At("", "people", index),
@@ -276,6 +277,18 @@ class Collation {
                            "Who stays by choice makes a sample that proves nothing in numbers (financial "
                            "framework, sample size)."});
     }
+    if (shares_not_used_ > 0) {
+      report_.Warning({.code = "shares_not_used",
+                       .path = "people",
+                       .value = std::to_string(shares_not_used_),
+                       .message = "Of " + Count(shares_not_used_, "person", "people") +
+                                  " it is given what share of the need is met informally, and scores and "
+                                  "costs are taken as they are.",
+                       .remedy = "If scores are of all need, choose a basis that takes this into account; "
+                                 "otherwise see that this is meant.",
+                       .reason = "Where scores are of all need and costs are not, a table is too low for "
+                                 "everyone without such help (docs/collating.md section 5)."});
+    }
     if (grossed_up_far_ == 0) return;
     report_.Warning(
         {.code = "grossed_up_far",
@@ -313,6 +326,7 @@ class Collation {
   std::vector<const v1::CollatePerson*> kept_;
   std::size_t care_group_not_known_ = 0;
   const std::size_t share_not_known_;
+  std::size_t shares_not_used_ = 0;
   std::size_t grossed_up_far_ = 0;
   std::size_t without_source_ = 0;
   Decimal farthest_{0, 0};
@@ -347,8 +361,8 @@ ScoringOfRequest TakeScoring(v1::CollateSampleRequest* request, FindingReport* r
   return scoring;
 }
 
-void Collate(const ScoringOfRequest& scoring, PeopleOfASheet sheet, v1::CollateSampleRequest* whole,
-             FindingReport* report, v1::CollateSampleResponse* response) {
+void Collate(const ScoringOfRequest& scoring, PeopleOfASheet sheet, const CompleteLists& complete,
+             v1::CollateSampleRequest* whole, FindingReport* report, v1::CollateSampleResponse* response) {
   const ShapeOutcome shape = ReportShape(*whole, report);
   if (!shape.all_lists_end) return;
   const std::size_t share_not_known = LeaveOutUnknownShares(whole);
@@ -359,7 +373,16 @@ void Collate(const ScoringOfRequest& scoring, PeopleOfASheet sheet, v1::CollateS
   if (!shape.obeys_rules) return;
   const v1::CollateSampleRequest& request = *whole;
   CheckCollateRequest(request, report);
-  Collation(request, open_questions, share_not_known, report, response).Run();
+  Collation(request, complete, open_questions, share_not_known, report, response).Run();
+}
+
+// In a cell a level and how often stand together, and who uses nothing has both too.
+void TellOfFrequency(v1::Finding* finding) {
+  if (finding->code() != "missing" || !finding->path().ends_with(".level_and_frequency.frequency")) return;
+  finding->set_message("This names a level, and not how often.");
+  finding->set_remedy(
+      "Write both, as LEVEL;FREQUENCY. A level of no need has one too; any will do where the level has no "
+      "points.");
 }
 
 }  // namespace
@@ -378,10 +401,12 @@ void CollateSample(const v1::CollateSampleRequest& request, v1::CollateSampleRes
   const SheetList items({.list = "items", .sheet = "items_sheet"}, &whole, &report);
   const SheetList services({.list = "services", .sheet = "services_sheet"}, &whole, &report);
   if (people.is_whole() && items.is_whole() && services.is_whole()) {
-    Collate(scoring, {.has_columns = people.has_columns()}, &whole, &report, response);
+    const CompleteLists complete = {people.is_complete(), items.is_complete(), services.is_complete()};
+    Collate(scoring, {.has_columns = people.has_columns()}, complete, &whole, &report, response);
   }
   FinishAnswer(&report, response, [&](v1::Finding* finding) {
-    for (const SheetList* list : {&people, &items, &services}) list->Place(finding);
+    if (people.has_columns()) TellOfFrequency(finding);
+    return people.Place(finding) && items.Place(finding) && services.Place(finding);
   });
 }
 

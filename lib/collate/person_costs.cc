@@ -28,9 +28,10 @@ Result<Rational> Counted(const CostedItem& item) {
 
 }  // namespace
 
-PersonCosts::PersonCosts(const v1::CollateSampleRequest& request, const UnitCosts& unit_costs,
-                         const CategoryShares& shares, FindingReport* report)
+PersonCosts::PersonCosts(const v1::CollateSampleRequest& request, const CompleteLists& complete,
+                         const UnitCosts& unit_costs, const CategoryShares& shares, FindingReport* report)
     : request_(request),
+      complete_(complete),
       unit_costs_(unit_costs),
       shares_(shares),
       items_(static_cast<std::size_t>(request.people_size())) {
@@ -45,7 +46,7 @@ void PersonCosts::CheckItem(int index, FindingReport* report) {
   const std::string path = At("", "items", index);
   if (const auto person = people_.find(item.person()); person != people_.end()) {
     items_[static_cast<std::size_t>(person->second)].push_back(index);
-  } else {
+  } else if (complete_.people) {
     report->Error({.code = "unknown_reference",
                    .path = In(path, "person"),
                    .value = item.person(),
@@ -53,7 +54,8 @@ void PersonCosts::CheckItem(int index, FindingReport* report) {
                    .remedy = "Correct the id, or take the person into the sample."});
   }
   const bool has_service_cost = unit_costs_.Find(item.service()) != nullptr;
-  if (item.unit_cost().empty() && !has_service_cost) {
+  const bool may_have = !complete_.services && !item.service().empty();
+  if (item.unit_cost().empty() && !has_service_cost && !may_have) {
     report->Error({.code = "unit_cost_missing",
                    .path = In(path, "unit_cost"),
                    .value = item.service(),
@@ -151,7 +153,7 @@ Result<PersonCost> PersonCosts::Add(int index) const {
 std::optional<PersonCost> PersonCosts::CostOf(int index, FindingReport* report) const {
   const v1::CollatePerson& person = request_.people(index);
   if (person.cost().empty() && ItemsOf(index).empty()) {
-    if (person.excluded_because().empty()) {
+    if (person.excluded_because().empty() && complete_.items) {
       report->Error({.code = "missing",
                      .path = In(At("", "people", index), "cost"),
                      .value = "",

@@ -33,13 +33,21 @@ struct PersonCost {
   Rational current;
 };
 
+// Which lists of the request have all that there is. Nothing follows from what is not in another, some rows
+// of which could not be read.
+struct CompleteLists {
+  bool people = true;
+  bool items = true;
+  bool services = true;
+};
+
 // Borrows the request and the unit costs and shares.
 class PersonCosts {
  public:
   // Reports: an item of somebody who is not there, an item without a unit cost or with two, and a category of
   // which nobody has decided how much of it counts.
-  PersonCosts(const v1::CollateSampleRequest& request, const UnitCosts& unit_costs,
-              const CategoryShares& shares, FindingReport* report);
+  PersonCosts(const v1::CollateSampleRequest& request, const CompleteLists& complete,
+              const UnitCosts& unit_costs, const CategoryShares& shares, FindingReport* report);
 
   // What the support of the person at `index` costs. Nothing if it is not known, which is reported unless the
   // person is left out, or if it cannot be told, which always is.
@@ -53,6 +61,7 @@ class PersonCosts {
   Result<PersonCost> Add(int index) const;
 
   const v1::CollateSampleRequest& request_;
+  const CompleteLists complete_;
   const UnitCosts& unit_costs_;
   const CategoryShares& shares_;
   std::unordered_map<std::string_view, int> people_;

@@ -1,6 +1,7 @@
 #include "lib/explain/wording.h"
 
 #include "lib/explain/exact_number.h"
+#include "lib/terms/kernel_terms.h"
 #include "ras/date.h"
 #include "ras/money.h"
 
@@ -135,7 +136,7 @@ std::string Wording::Rounded(v1::RoundingMode mode, std::string_view increment) 
 }
 
 std::string Wording::Rounded(const v1::Rounding& rounding) const {
-  const int64_t pence = rounding.has_increment_pence() ? rounding.increment_pence() : 1;
+  const int64_t pence = ToKernel(rounding).increment_pence;
   if (currency_ == "GBP" && pence == 1) return Rounded(rounding.mode(), Say(message::kIncrementGbp001));
   if (currency_ == "GBP" && pence == 100) return Rounded(rounding.mode(), Say(message::kIncrementGbp1));
   if (currency_ == "EUR" && pence == 1) return Rounded(rounding.mode(), Say(message::kIncrementEur001));

@@ -19,7 +19,7 @@ void FindingReport::Add(v1::Severity severity, Says says) {
 }
 
 void FindingReport::Keep(v1::Finding finding) {
-  has_errors_ = has_errors_ || finding.severity() == v1::SEVERITY_ERROR;
+  if (finding.severity() == v1::SEVERITY_ERROR) ++errors_;
   if (limit_.Count(finding.code(), finding.severity())) findings_.push_back(std::move(finding));
 }
 
@@ -32,7 +32,7 @@ void FindingReport::Finish(std::vector<v1::Finding>* findings) {
   }
   findings_.clear();
   limit_ = {};
-  has_errors_ = false;
+  errors_ = 0;
 }
 
 }  // namespace ras

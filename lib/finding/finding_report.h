@@ -2,6 +2,7 @@
 #ifndef RAS_LIB_FINDING_FINDING_REPORT_H_
 #define RAS_LIB_FINDING_FINDING_REPORT_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,9 @@ class FindingReport {
   void Warning(Says says) { Add(v1::SEVERITY_WARNING, std::move(says)); }
   void Note(Says says) { Add(v1::SEVERITY_NOTE, std::move(says)); }
 
-  bool has_errors() const { return has_errors_; }
+  bool has_errors() const { return errors_ > 0; }
+  // How many errors were reported, listed or not.
+  std::size_t errors() const { return errors_; }
 
   // Takes a finding as it is.
   void Keep(v1::Finding finding);
@@ -42,7 +45,7 @@ class FindingReport {
 
   std::vector<v1::Finding> findings_;
   FindingLimit limit_;
-  bool has_errors_ = false;
+  std::size_t errors_ = 0;
 };
 
 }  // namespace ras

@@ -16,25 +16,39 @@ std::string WithCommas(int64_t number) {
   return text;
 }
 
-std::optional<Says> Say(std::string_view percent, std::string path) {
+int64_t PartsOf(const Decimal& value) {
+  return value.coefficient < 0 ? -value.coefficient : value.coefficient;
+}
+
+// The decimal, if it is one of which there is something to say.
+std::optional<Decimal> ReadSmall(std::string_view percent) {
   const Result<Decimal> read = Decimal::Parse(percent);
   if (!read.ok()) return std::nullopt;
   const Decimal value = read.value().Normalised();
-  const int64_t parts = value.coefficient < 0 ? -value.coefficient : value.coefficient;
-  const int64_t one = kPowersOfTen[value.places];
-  if (parts == 0 || parts >= one) return std::nullopt;
-  // At most nine decimals, and so at most eleven with those of the percent.
-  const int64_t whole = one * 100;
+  if (value.coefficient == 0 || PartsOf(value) >= kPowersOfTen[value.places]) return std::nullopt;
+  return value;
+}
+
+std::string Meant(const Decimal& value) {
   // Exactly a hundred times the value, whose last decimal is not 0.
   const Decimal meant = value.places == 1
                             ? Decimal{value.coefficient * 10, 0}
                             : Decimal{value.coefficient, static_cast<uint8_t>(value.places - 2)};
+  return "If " + meant.ToString() + "% is meant, write " + meant.ToString() + ".";
+}
+
+std::optional<Says> Say(std::string_view percent, std::string path) {
+  const std::optional<Decimal> read = ReadSmall(percent);
+  if (!read) return std::nullopt;
+  const Decimal& value = *read;
+  // At most nine decimals, and so at most eleven with those of the percent.
+  const int64_t whole = kPowersOfTen[value.places] * 100;
   return Says{.code = "percent_below_one",
               .path = std::move(path),
               .value = std::string(percent),
-              .message = value.ToString() + "% is " + (value.coefficient < 0 ? "-" : "") + WithCommas(parts) +
-                         " in " + WithCommas(whole) + ".",
-              .remedy = "If " + meant.ToString() + "% is meant, write " + meant.ToString() + ".",
+              .message = value.ToString() + "% is " + (value.coefficient < 0 ? "-" : "") +
+                         WithCommas(PartsOf(value)) + " in " + WithCommas(whole) + ".",
+              .remedy = Meant(value),
               .reason = "A percentage is of a hundred, and a share of one is easily written in its place."};
 }
 
@@ -46,6 +60,11 @@ void WarnOfSmallPercent(std::string_view percent, std::string path, FindingRepor
 
 void NoteSmallPercent(std::string_view percent, std::string path, FindingReport* report) {
   if (auto says = Say(percent, std::move(path))) report->Note(*std::move(says));
+}
+
+std::string MeantPercent(std::string_view percent) {
+  const std::optional<Decimal> value = ReadSmall(percent);
+  return value ? Meant(*value) : std::string();
 }
 
 }  // namespace ras

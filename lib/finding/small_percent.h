@@ -15,6 +15,9 @@ namespace ras {
 void WarnOfSmallPercent(std::string_view percent, std::string path, FindingReport* report);
 void NoteSmallPercent(std::string_view percent, std::string path, FindingReport* report);
 
+// "If 95% is meant, write 95." of 0.95, as they say it; empty of decimals that they say nothing of.
+std::string MeantPercent(std::string_view percent);
+
 }  // namespace ras
 
 #endif  // RAS_LIB_FINDING_SMALL_PERCENT_H_

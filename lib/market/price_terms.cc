@@ -4,6 +4,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "lib/codec/suggestion.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/money.h"
@@ -145,6 +146,28 @@ std::vector<PriceTerms> ReadPrices(const v1::MarketTestRequest& request, Finding
   std::sort(prices.begin(), prices.end(),
             [](const PriceTerms& a, const PriceTerms& b) { return a.document->id() < b.document->id(); });
   return prices;
+}
+
+void WarnOfCareGroupsWithoutPrice(const v1::MarketTestRequest& request, FindingReport* report) {
+  std::set<std::string_view> named;
+  for (const v1::MarketPrice& price : request.prices()) {
+    named.insert(price.care_groups().begin(), price.care_groups().end());
+  }
+  // Where all prices are for everybody, every care group is like any other.
+  if (named.empty()) return;
+  const std::vector<std::string_view> known(named.begin(), named.end());
+  for (int i = 0; i < request.care_groups_size(); ++i) {
+    const std::string& group = request.care_groups(i);
+    if (named.contains(group)) continue;
+    report->Warning({.code = "care_group_without_price",
+                     .path = At("", "care_groups", i),
+                     .value = group,
+                     .message = "No price names the care group " + Quote(group) +
+                                ", so that only prices for everybody suit it.",
+                     .remedy = SuggestName(group, known),
+                     .reason = "The same group has one name in the table's sample and in the prices "
+                               "(docs/market-test.md section 4)."});
+  }
 }
 
 std::vector<std::string> CareGroupsToTest(const v1::MarketTestRequest& request,

@@ -40,6 +40,9 @@ std::vector<PriceTerms> ReadPrices(const v1::MarketTestRequest& request, Finding
 std::vector<std::string> CareGroupsToTest(const v1::MarketTestRequest& request,
                                           const std::vector<PriceTerms>& prices);
 
+// Of care groups of the request that no price names, while some price names one.
+void WarnOfCareGroupsWithoutPrice(const v1::MarketTestRequest& request, FindingReport* report);
+
 }  // namespace ras
 
 #endif  // RAS_LIB_MARKET_PRICE_TERMS_H_

@@ -97,6 +97,7 @@ void Test(const v1::MarketTestRequest& request, FindingReport* report, v1::Marke
   const std::vector<std::string> care_groups = CareGroupsToTest(request, prices);
   CheckSize(rows.size(), prices.size(), care_groups.size(), report);
   if (report->has_errors()) return;
+  WarnOfCareGroupsWithoutPrice(request, report);
   for (const PriceTerms& price : prices) TellPrice(price, response->add_prices());
   for (const std::string& care_group : care_groups) response->add_care_groups(care_group);
   response->set_units_rounding(v1::ROUNDING_MODE_DOWN);
@@ -127,7 +128,7 @@ void TestMarket(const v1::MarketTestRequest& request, v1::MarketTestResponse* re
     CheckThatThereArePrices(whole, &report);
     Test(whole, &report, response);
   }
-  FinishAnswer(&report, response, [&](v1::Finding* finding) { prices.Place(finding); });
+  FinishAnswer(&report, response, [&](v1::Finding* finding) { return prices.Place(finding); });
 }
 
 }  // namespace ras

@@ -144,8 +144,7 @@ Scaled CeilingAtPlaces(const Decimal& value, uint8_t places) {
 CompiledRounding CompileRounding(const v1::Rounding& rounding) {
   CompiledRounding compiled;
   compiled.exact = rounding.mode() == v1::ROUNDING_MODE_EXACT;
-  compiled.rule.mode = ToKernel(rounding.mode());
-  compiled.rule.increment_pence = rounding.has_increment_pence() ? rounding.increment_pence() : 1;
+  compiled.rule = ToKernel(rounding);
   return compiled;
 }
 

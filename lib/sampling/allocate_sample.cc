@@ -12,6 +12,7 @@
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
+#include "lib/sampling/mixed_strata.h"
 #include "lib/sampling/sampling.h"
 #include "ras/apportion.h"
 
@@ -208,6 +209,7 @@ void AllocateSample(const v1::AllocateSampleRequest& request, v1::AllocateSample
          .remedy = "Share by largest remainder, or say that the sample is smaller.",
          .reason = "The framework's own example loses a person that way (financial framework, step 1)."});
   }
+  if (!report.has_errors()) WarnOfMixedStrata(request.strata(), "", &report);
   FinishAnswer(&report, response);
 }
 

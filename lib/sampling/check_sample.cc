@@ -10,6 +10,7 @@
 #include "lib/finding/small_percent.h"
 #include "lib/sampling/compare_groups.h"
 #include "lib/sampling/count_groups.h"
+#include "lib/sampling/mixed_strata.h"
 #include "lib/sampling/people_input.h"
 #include "lib/sampling/sampling.h"
 #include "lib/sheet/sheet_list.h"
@@ -56,6 +57,8 @@ void Check(const v1::CheckSampleRequest& request, FindingReport* report, v1::Che
   }
   const GroupCounts counts = CountGroups(request, report);
   if (report->has_errors()) return;
+  WarnOfMixedStrata(request.population().strata(), "population", report);
+  WarnOfMixedStrata(request.sample().strata(), "sample", report);
   WarnOfSmallPercent(request.level_percent(), "level_percent", report);
   const std::string level = request.level_percent().empty() ? kUsualLevel : request.level_percent();
   const Decimal level_percent = Decimal::Parse(level).value().Normalised();
@@ -91,10 +94,8 @@ void CheckSample(const v1::CheckSampleRequest& request, v1::CheckSampleResponse*
   const SheetList sample({.list = "people", .sheet = "sheet", .within = "sample"},
                          with_people.mutable_sample(), &report);
   if (population.is_whole() && sample.is_whole()) Check(with_people, &report, response);
-  FinishAnswer(&report, response, [&](v1::Finding* finding) {
-    population.Place(finding);
-    sample.Place(finding);
-  });
+  FinishAnswer(&report, response,
+               [&](v1::Finding* finding) { return population.Place(finding) && sample.Place(finding); });
 }
 
 }  // namespace ras

@@ -165,13 +165,16 @@ void CheckThatThereArePeople(const v1::DrawSampleRequest& request, FindingReport
                  .remedy = "Give the people of the population, or a sheet of them."});
 }
 
-void Draw(const v1::DrawSampleRequest& request, FindingReport* report, v1::DrawSampleResponse* response) {
+// Without somebody of the people the plan is held to none.
+void Draw(const v1::DrawSampleRequest& request, bool has_everybody, FindingReport* report,
+          v1::DrawSampleResponse* response) {
   CheckThatThereArePeople(request, report);
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return;
   const PeopleById people = IndexPeople(request.people(), "people", report);
   if (!shape.obeys_rules) return;
   CheckSeeds(request, report);
+  if (!has_everybody) return;
   const DrawPlan plan = ReadDrawPlan(request, report);
   const Unusable unusable = FindUnusable(request, people, report);
   if (report->has_errors()) return;
@@ -193,8 +196,8 @@ void DrawSample(const v1::DrawSampleRequest& request, v1::DrawSampleResponse* re
   auto& with_people = *google::protobuf::Arena::CreateMessage<v1::DrawSampleRequest>(&arena);
   with_people.CopyFrom(request);
   const SheetList people({.list = "people", .sheet = "sheet"}, &with_people, &report);
-  if (people.is_whole()) Draw(with_people, &report, response);
-  FinishAnswer(&report, response, [&](v1::Finding* finding) { people.Place(finding); });
+  if (people.is_whole()) Draw(with_people, people.is_complete(), &report, response);
+  FinishAnswer(&report, response, [&](v1::Finding* finding) { return people.Place(finding); });
 }
 
 }  // namespace ras

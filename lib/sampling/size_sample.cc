@@ -20,7 +20,6 @@ using Populations = google::protobuf::RepeatedPtrField<v1::SampledPopulation>;
 
 // A margin is told with four decimals of a percent, six of a share.
 constexpr uint8_t kMarginPlaces = 6;
-constexpr int64_t kWideMarginPercent = 10;
 
 void CheckIds(const Populations& populations, FindingReport* report) {
   std::set<std::string> seen;
@@ -72,16 +71,16 @@ v1::SizedSample Sized(const SampleSizeSpec& spec, const std::string& id, uint64_
 
 // Takes the sample of the population at `index` into the answer, and warns of a margin that is too wide.
 void Take(const v1::SizedSample& sample, int index, FindingReport* report, v1::SampleSizeResponse* response) {
-  if (Rational(Decimal::Parse(sample.margin_percent()).value()) > Rational(kWideMarginPercent)) {
-    report->Warning({.code = "wide_margin",
-                     .path = At("", "populations", index),
-                     .value = sample.margin_percent(),
-                     .message = "The sample lets one be sure to within " + sample.margin_percent() +
-                                " percent points, which is more than 10.",
-                     .remedy = "Take more people into the sample.",
-                     .reason =
-                         "A margin of more than 10 percent points should be avoided (financial framework, "
-                         "sample size)."});
+  if (Rational(Decimal::Parse(sample.margin_percent()).value()) > Rational(kWidestMarginPercent)) {
+    report->Warning(
+        {.code = "wide_margin",
+         .path = At("", "populations", index),
+         .value = sample.margin_percent(),
+         .message = "The sample lets one be sure to within " + sample.margin_percent() +
+                    " percent points, which is more than " + std::to_string(kWidestMarginPercent) + ".",
+         .remedy = "Take more people into the sample.",
+         .reason = "A margin of more than 10 percent points should be avoided (financial framework, "
+                   "sample size)."});
   }
   response->set_people(response->people() + sample.people());
   response->set_sampled(response->sampled() + sample.sampled());

@@ -2,6 +2,7 @@
 #ifndef RAS_LIB_SHEET_CSV_READER_H_
 #define RAS_LIB_SHEET_CSV_READER_H_
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -16,6 +17,8 @@ namespace ras {
 struct TextPlace {
   uint32_t line = 0;
   uint32_t column = 0;
+
+  friend auto operator<=>(const TextPlace& a, const TextPlace& b) = default;
 };
 
 struct SheetCell {

@@ -156,18 +156,21 @@ void SheetCases::ReadHeading(const SheetRow& heading, const std::vector<std::str
   }
 }
 
-void SheetCases::Fill(std::size_t row, google::protobuf::Message* message, FindingReport* report) const {
+std::vector<TextPlace> SheetCases::Fill(std::size_t row, google::protobuf::Message* message,
+                                        FindingReport* report) const {
+  std::vector<TextPlace> unread;
   const SheetRow cells = Row(row);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const SheetCell& cell = cells[i];
     const Column& column = columns_[i];
     if (column.family == nullptr) {
-      SetFromCell(cell, path_, *column.field, message, report);
+      if (!SetFromCell(cell, path_, *column.field, message, report)) unread.push_back(cell.place);
     } else if (!cell.text.empty()) {
       column.family->fill(std::string_view(column.heading).substr(column.family->mark.size()), cell.text,
                           message->GetReflection()->AddMessage(message, column.field));
     }
   }
+  return unread;
 }
 
 std::optional<std::size_t> SheetCases::ColumnOf(std::size_t row, std::string_view field) const {

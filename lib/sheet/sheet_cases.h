@@ -46,8 +46,9 @@ class SheetCases {
   // The rows that have a cell for every column.
   std::size_t size() const { return rows_.size(); }
   // The cells of a row into a message of the type, if the heading is good. Reports what fits no field, which
-  // then stays absent.
-  void Fill(std::size_t row, google::protobuf::Message* message, FindingReport* report) const;
+  // then stays absent, and gives where that is.
+  std::vector<TextPlace> Fill(std::size_t row, google::protobuf::Message* message,
+                              FindingReport* report) const;
 
   // Where a row begins; or, if it has a column that `field` names or begins with ("care_groups[1]"), its
   // cell. An item of a family's list ("answers[2].agreed") is found too, and so is its heading.

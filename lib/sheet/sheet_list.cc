@@ -1,9 +1,11 @@
 #include "lib/sheet/sheet_list.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "lib/finding/wording.h"
 #include "lib/shape/shape_plan.h"
+#include "lib/sheet/no_sheet.h"
 #include "ras/v1/options.pb.h"
 
 namespace ras {
@@ -50,13 +52,22 @@ SheetList::SheetList(const SheetField& field, Message* message, FindingReport* r
                    .remedy = "Keep one of the two."});
     reflection.ClearField(message, items);
   }
-  if (JsonLines::IsFormOf(bytes)) {
+  const std::size_t errors = report->errors();
+  Read(bytes, field, *items, message, report);
+  is_complete_ = report->errors() == errors;
+}
+
+void SheetList::Read(std::string_view bytes, const SheetField& field, const FieldDescriptor& items,
+                     Message* message, FindingReport* report) {
+  if (ReportNoSheet(bytes, sheet_path_, report)) {
+    is_whole_ = false;
+  } else if (JsonLines::IsFormOf(bytes)) {
     const std::size_t lines = JsonLines::CountLines(bytes);
-    if (!CheckLength(lines, "line", *items, report)) return;
-    lines_.emplace(bytes, sheet_path_, *items, message, report);
+    if (!CheckLength(lines, "line", items, report)) return;
+    lines_.emplace(bytes, sheet_path_, items, message, report);
     is_whole_ = lines_->size() > 0;
   } else {
-    ReadSheet(bytes, field, message, report);
+    ReadSheet(bytes, field, items, message, report);
   }
 }
 
@@ -75,14 +86,15 @@ bool SheetList::CheckLength(std::size_t rows, const std::string& row, const Fiel
   return false;
 }
 
-void SheetList::ReadSheet(std::string_view bytes, const SheetField& field, Message* message,
-                          FindingReport* report) {
-  const FieldDescriptor* const items = message->GetDescriptor()->FindFieldByName(std::string(field.list));
-  sheet_.emplace(bytes, sheet_path_, *items->message_type(), report, field.needed, field.families);
-  if (!CheckLength(sheet_->size(), "row", *items, report)) return;
+void SheetList::ReadSheet(std::string_view bytes, const SheetField& field, const FieldDescriptor& items,
+                          Message* message, FindingReport* report) {
+  sheet_.emplace(bytes, sheet_path_, *items.message_type(), report, field.needed, field.families);
+  if (!CheckLength(sheet_->size(), "row", items, report)) return;
   is_whole_ = sheet_->heading_is_good() && sheet_->size() > 0;
   for (std::size_t row = 0; is_whole_ && row < sheet_->size(); ++row) {
-    sheet_->Fill(row, message->GetReflection()->AddMessage(message, items), report);
+    const std::vector<TextPlace> unread =
+        sheet_->Fill(row, message->GetReflection()->AddMessage(message, &items), report);
+    unread_.insert(unread_.end(), unread.begin(), unread.end());
   }
 }
 
@@ -92,19 +104,21 @@ std::optional<TextPlace> SheetList::PlaceOf(std::size_t item, std::string_view r
   return std::nullopt;
 }
 
-void SheetList::Place(v1::Finding* finding) const {
+bool SheetList::Place(v1::Finding* finding) const {
   const std::string_view path = finding->path();
-  if (!path.starts_with(path_)) return;
+  if (!path.starts_with(path_)) return true;
   const std::optional<Index> index = ReadIndex(path.substr(path_.size()));
-  if (!index) return;
+  if (!index) return true;
   const std::string_view rest = index->rest.substr(index->rest.starts_with('.') ? 1 : 0);
   const std::optional<TextPlace> place = PlaceOf(index->number, rest);
-  if (!place) return;
+  if (!place) return true;
+  if (!rest.empty() && std::binary_search(unread_.begin(), unread_.end(), *place)) return false;
   const std::string_view name = sheet_ ? sheet_->NameOf(index->number, rest) : rest;
   finding->set_path(rest.empty() ? sheet_path_ : In(sheet_path_, name));
   finding->set_line(place->line);
   finding->set_column(place->column);
   finding->set_message(WithLines(finding->message()));
+  return true;
 }
 
 std::string SheetList::WithLines(const std::string& message) const {

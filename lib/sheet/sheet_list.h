@@ -40,6 +40,9 @@ class SheetList {
   // The list holds every row or line that could be read, and there is one, whatever is wrong with single
   // values.
   bool is_whole() const { return is_whole_; }
+  // Everything of the sheet could be read. Otherwise there is more than the list has, and nothing follows
+  // from what it has not.
+  bool is_complete() const { return is_complete_; }
   // The list came from comma-separated values.
   bool has_columns() const { return sheet_.has_value(); }
   // "population.people".
@@ -47,15 +50,20 @@ class SheetList {
 
   // A finding about "PATH[ITEM].FIELD" or "PATH[ITEM]" becomes one about the sheet, with line and column, if
   // the list came from one; any other stays as it is. Another item that its message names as "PATH[ITEM]"
-  // becomes "line N".
-  void Place(v1::Finding* finding) const;
+  // becomes "line N". False for one about a cell that could not be read, which has been reported: it is about
+  // a field that is absent for that alone.
+  bool Place(v1::Finding* finding) const;
 
  private:
+  // Reads the sheet, of which something is there.
+  void Read(std::string_view bytes, const SheetField& field, const google::protobuf::FieldDescriptor& items,
+            google::protobuf::Message* message, FindingReport* report);
   // Reports a sheet that has more rows than the list may have items, and gives false: the rows are then not
   // read.
   bool CheckLength(std::size_t rows, const std::string& row, const google::protobuf::FieldDescriptor& items,
                    FindingReport* report);
-  void ReadSheet(std::string_view bytes, const SheetField& field, google::protobuf::Message* message,
+  void ReadSheet(std::string_view bytes, const SheetField& field,
+                 const google::protobuf::FieldDescriptor& items, google::protobuf::Message* message,
                  FindingReport* report);
   // Where an item stands in the text; of a sheet, the cell of the field that begins `rest`. Nothing for an
   // item that is not there, or if there is no sheet.
@@ -66,7 +74,10 @@ class SheetList {
   std::string sheet_path_;
   std::optional<SheetCases> sheet_;
   std::optional<JsonLines> lines_;
+  // Of comma-separated values, where cells are that could not be read; ascending.
+  std::vector<TextPlace> unread_;
   bool is_whole_ = true;
+  bool is_complete_ = true;
 };
 
 }  // namespace ras

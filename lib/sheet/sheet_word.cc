@@ -98,9 +98,9 @@ std::string SheetWord(const EnumValueDescriptor& value) {
   return word;
 }
 
-void SetFromCell(const SheetCell& cell, std::string_view path, const FieldDescriptor& field, Message* message,
+bool SetFromCell(const SheetCell& cell, std::string_view path, const FieldDescriptor& field, Message* message,
                  FindingReport* report) {
-  if (cell.text.empty()) return;
+  if (cell.text.empty()) return true;
   const auto complain = [&](const char* code, std::string text, std::string remedy) {
     ReportAt(cell.place,
              {.code = code,
@@ -109,6 +109,7 @@ void SetFromCell(const SheetCell& cell, std::string_view path, const FieldDescri
               .message = std::move(text),
               .remedy = std::move(remedy)},
              report);
+    return false;
   };
   if (field.is_repeated()) {
     AddTexts(cell.text, field, message);
@@ -127,9 +128,10 @@ void SetFromCell(const SheetCell& cell, std::string_view path, const FieldDescri
     }
     message->GetReflection()->SetEnum(message, &field, value);
   } else if (!SetNumber(cell.text, field, message)) {
-    complain("wrong_type", "This is no whole number, or too large a one.",
-             "Write digits alone, without blanks or commas between them.");
+    return complain("wrong_type", "This is no whole number, or too large a one.",
+                    "Write digits alone, without blanks or commas between them.");
   }
+  return true;
 }
 
 }  // namespace ras

@@ -20,10 +20,11 @@ bool FitsACell(const google::protobuf::FieldDescriptor& field);
 // MONOTONE_REPAIR_RAISE is "raise".
 std::string SheetWord(const google::protobuf::EnumValueDescriptor& value);
 
-// Sets a field that fits a cell to what the cell says; an empty cell leaves it absent. Reports, at `path` and
-// the cell's place, a number that is none or has no room in the field (wrong_type), a word other than yes and
-// no (wrong_type), and one that is no value of the enum (unknown_enum_value).
-void SetFromCell(const SheetCell& cell, std::string_view path, const google::protobuf::FieldDescriptor& field,
+// Sets a field that fits a cell to what the cell says; an empty cell leaves it absent. Gives false, and
+// leaves it absent, after a report at `path` and the cell's place: of a number that is none or has no room in
+// the field (wrong_type), a word other than yes and no (wrong_type), and one that is no value of the enum
+// (unknown_enum_value).
+bool SetFromCell(const SheetCell& cell, std::string_view path, const google::protobuf::FieldDescriptor& field,
                  google::protobuf::Message* message, FindingReport* report);
 
 }  // namespace ras

@@ -21,6 +21,12 @@ RoundingMode ToKernel(v1::RoundingMode mode) {
   }
 }
 
+AmountRounding ToKernel(const v1::Rounding& rounding) {
+  AmountRounding rule{.mode = ToKernel(rounding.mode())};
+  if (rounding.has_increment_pence()) rule.increment_pence = rounding.increment_pence();
+  return rule;
+}
+
 Period ToKernel(v1::Period period) {
   switch (period) {
     case v1::PERIOD_DAY:

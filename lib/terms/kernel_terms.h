@@ -13,6 +13,8 @@ namespace ras {
 
 // UNSPECIFIED and EXACT have no kernel mode; callers ask for them first. They give half-up here.
 RoundingMode ToKernel(v1::RoundingMode mode);
+// To whole pence if it names no increment.
+AmountRounding ToKernel(const v1::Rounding& rounding);
 // UNSPECIFIED gives a week.
 Period ToKernel(v1::Period period);
 // UNSPECIFIED, which stands where the basis does not matter, gives 52 weeks.

@@ -185,7 +185,7 @@ void AnalyseVariance(const v1::AnalyseVarianceRequest& request, v1::AnalyseVaria
   with_people.CopyFrom(request);
   const SheetList cases({.list = "cases", .sheet = "sheet"}, &with_people, &report);
   if (cases.is_whole()) Analyse(with_people, &report, response);
-  FinishAnswer(&report, response, [&](v1::Finding* finding) { cases.Place(finding); });
+  FinishAnswer(&report, response, [&](v1::Finding* finding) { return cases.Place(finding); });
 }
 
 }  // namespace ras

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/check/period_check.h"
 #include "lib/finding/check_person_ids.h"
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/fingerprint.h"
@@ -30,7 +31,7 @@ class Allocations {
                    .path = "period",
                    .value = v1::Period_Name(request.period()),
                    .message = "The table allocates for another period, " +
-                              v1::Period_Name(request.table().period()) + ".",
+                              check::PeriodName(request.table().period()) + ".",
                    .remedy = "Give costs and allocations for the period of the table."});
   }
 

@@ -550,6 +550,24 @@ TEST(BuildTable, SomebodyHasToBeInTheSample) {
   EXPECT_THAT(Refused(request), ElementsAre("ERROR given_twice cases"));
 }
 
+// Who is on a line that cannot be read may be the one who stays, or has a weight.
+TEST(BuildTable, NothingFollowsFromALineThatCannotBeRead) {
+  const std::string left_out = R"({"id":"a","score":"1","cost":"1","excluded_because":"left"})"
+                               "\n";
+  const std::string ranks = "method { rank_alignment {} }";
+  EXPECT_THAT(Refused(Request(left_out + "{\"id\":\"b\",\n", ranks)),
+              ElementsAre("ERROR syntax_error sheet 2:11"));
+  EXPECT_THAT(Refused(Request("id,score,cost,excluded_because\na,1,1,left\nb,1,1,000,\n", ranks)),
+              ElementsAre("ERROR wrong_number_of_cells sheet 3:11"));
+  const std::string by_case = "weighting: WEIGHTING_BY_CASE " + ranks;
+  EXPECT_THAT(Refused(Request("id,score,cost,weight\na,1,1,\nb,1,1,2,3\n", by_case)),
+              ElementsAre("ERROR wrong_number_of_cells sheet 3:9"));
+  // All else is told.
+  EXPECT_THAT(Refused(Request("id,score,cost,weight\na,1,,\na,1,1,\nb,1,1,2,3\n", by_case)),
+              ElementsAre("ERROR wrong_number_of_cells sheet 4:9", "ERROR duplicate_id sheet.id 3:1",
+                          "ERROR missing sheet.cost 2:5"));
+}
+
 TEST(BuildTable, OnePersonAloneIsEnoughForATable) {
   for (const char* method : {"rank_alignment {}", "percentile_alignment {}", "isotonic {}",
                              "isotonic { fit: ISOTONIC_FIT_LEAST_ABSOLUTE }", "price_per_point {}"}) {

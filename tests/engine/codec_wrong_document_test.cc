@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "lib/codec/decode.h"
+#include "ras/v1/allocation_table.pb.h"
 #include "ras/v1/determine.pb.h"
 #include "tests/engine/golden_files.h"
 
@@ -33,6 +34,14 @@ TEST(WrongDocument, IsNamedOnce) {
   const auto request = FaultsOf<v1::Policy>(R"({"assessment": {}, "asOf": "2026-05-01"})", Format::kJson);
   ASSERT_EQ(request.size(), 1U);
   EXPECT_EQ(request[0].message, "This looks like a DetermineRequest; a Policy is wanted.");
+
+  const auto table = FaultsOf<v1::Policy>(
+      R"(id: "a" title: "A" source: "x" period: PERIOD_WEEK basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT points {})");
+  ASSERT_EQ(table.size(), 1U);
+  EXPECT_EQ(table[0].message, "This looks like an AllocationTable; a Policy is wanted.");
+  const auto other = FaultsOf<v1::AllocationTable>(Starter("policy.txtpb"));
+  ASSERT_EQ(other.size(), 1U);
+  EXPECT_EQ(other[0].message, "This looks like a Policy; an AllocationTable is wanted.");
 }
 
 TEST(WrongDocument, IsNamedInsideARequestToo) {

@@ -387,6 +387,45 @@ TEST(CollateSample, CountsAPersonOnceInACategory) {
   EXPECT_THAT(Categories(response), ElementsAre("HOME_CARE 1 100% 30.00 0.00"));
 }
 
+TEST(CollateSample, NothingFollowsFromARowThatCannotBeRead) {
+  const char* const items =
+      "person,category,service,period\na,home-care,visit,week\nb,home-care,visit,week\n";
+  const char* const services = "id,unit_cost\nvisit,10\n";
+  // Somebody of whom there are items, the items of somebody, and the cost of what they are of.
+  EXPECT_THAT(Refused(WithItems(Request("id,score\na,40\nb,40,1\n"), items, services)),
+              ElementsAre("ERROR wrong_number_of_cells people_sheet 3:6"));
+  EXPECT_THAT(
+      Refused(WithItems(Request("id,score\na,40\nb,40\n"),
+                        "person,category,service,period\na,home-care,visit,week\nb,home-care\n", services)),
+      ElementsAre("ERROR wrong_number_of_cells items_sheet 3:3"));
+  EXPECT_THAT(
+      Refused(WithItems(Request("id,score\na,40\nb,40\n"), items, "id,unit_cost\nday,1\nvisit,1,0\n")),
+      ElementsAre("ERROR wrong_number_of_cells services_sheet 3:9"));
+  EXPECT_THAT(
+      Refused(WithItems(Request("{\"id\":\"a\",\"score\":\"40\"}\n{\"id\":\"b\"\n"), items, services)),
+      ElementsAre("ERROR syntax_error people_sheet 2:10"));
+  // Without any service nothing can be on a line that could not be read.
+  EXPECT_THAT(Refused(WithItems(Request("id,score\na,40\n"), "person,category,period\na,home-care,week\n",
+                                "id,unit_cost\nvisit,1\nday,1,0\n")),
+              ElementsAre("ERROR wrong_number_of_cells services_sheet 3:7",
+                          "ERROR unit_cost_missing items_sheet.unit_cost 2:1"));
+  // A cell that cannot be read is not missing.
+  EXPECT_THAT(Refused(Request(std::string(kPlain) + "a,,,40,100,weekly\n")),
+              ElementsAre("ERROR unknown_enum_value people_sheet.cost_period 2:12"));
+}
+
+TEST(CollateSample, SharesThatAreNotUsedAreWarnedAbout) {
+  const std::string heading = "id,score,cost,cost_period,met_informally_percent,excluded_because\n";
+  const v1::CollateSampleResponse response = Collated(
+      Request(heading + "a,50,300,week,20,\nb,50,200,week,0,\nc,50,200,week,,\nd,50,1,week,10,left\n"));
+  EXPECT_THAT(testing::FoundWithValues(response), Contains("WARNING shares_not_used people 1"));
+  EXPECT_THAT(Found(Collated(Request(heading + "a,50,300,week,0,\n"))), Not(Contains(HasSubstr("not_used"))));
+  const std::string gross = heading + "a,50,300,week,20,\n";
+  v1::CollateSampleRequest request = Request(gross);
+  request.set_basis(v1::COLLATE_BASIS_GROSS_COSTS_UP);
+  EXPECT_THAT(Found(Collated(request)), Not(Contains(HasSubstr("not_used"))));
+}
+
 TEST(CollateSample, LeavesOutWhomItIsToldToAndSaysSo) {
   const v1::CollateSampleResponse response = Collated(Request(
       "id,score,cost,cost_period,excluded_because\na,50,300,week,moved away\nb,50,200,week,\nc,,,,died\n"));

@@ -224,6 +224,17 @@ TEST(DrawSample, RefusesWhatIsNotThere) {
               ElementsAre("ERROR not_an_id sheet.care_group 2:4", "ERROR missing sheet.id 3:1"));
 }
 
+// Of people who could not be read it is not known which stratum they are of, nor who they are.
+TEST(DrawSample, NothingFollowsFromALineThatCannotBeRead) {
+  const std::string text = std::string(kSeed) +
+                           "strata { care_group: \"older\" places: 2 people: 2 } "
+                           "cannot_be_used { id: \"p2\" because: \"moved\" }";
+  EXPECT_THAT(Refused(Request(text, "id,care_group\np1,older\np2,older,1\n")),
+              ElementsAre("ERROR wrong_number_of_cells sheet 3:10"));
+  EXPECT_THAT(Refused(Request(text, "{\"id\":\"p1\",\"care_group\":\"older\"}\n{\"id\"}\n")),
+              ElementsAre("ERROR syntax_error sheet 2:6"));
+}
+
 // A population of three care groups and two services, in a random order.
 v1::DrawSampleRequest Town(int people, uint64_t places, std::mt19937_64* random) {
   v1::DrawSampleRequest request;

@@ -169,6 +169,32 @@ TEST(Outliers, WhoIsLeftOutByNameIsNoCostAmongOthers) {
   EXPECT_EQ(response.provenance().excluded(1).cost(), "");
 }
 
+// 0.95 in the place of 95 leaves one person, and what then cannot be follows from that.
+TEST(Outliers, WhatFollowsFromHowFewTheyLeaveIsToldSo) {
+  const auto refused = [](const std::string& rest, const std::string& rules) {
+    v1::BuildTableResponse response;
+    BuildTable(Request(kTen, rest + " outliers { " + rules + " }"), &response);
+    EXPECT_FALSE(response.has_table());
+    EXPECT_GT(Found(response).size(), 0U);
+    return response.findings(0).message() + " " + response.findings(0).remedy();
+  };
+  const std::string share = "percentiles { above: \"0.95\" }";
+  EXPECT_EQ(
+      refused("method { polynomial { degree: 2 } }", share),
+      "The people have too few different scores: the rules for outliers leave 1 person of 10, and 3 scores "
+      "or more are needed. If 95% is meant, write 95. Give wider bounds, or take a lower degree.");
+  EXPECT_EQ(
+      refused("method { polynomial { degree: 1 } }", "amounts { above: \"15\" }"),
+      "The people have too few different scores: the rules for outliers leave 1 person of 10, and 2 scores "
+      "or more are needed. Give wider bounds, or take a lower degree.");
+  EXPECT_EQ(
+      refused("method { isotonic {} } cross_validation { folds: 5 seed: \"s\" }", share),
+      "There would be folds without people: the rules for outliers leave 1 person of 10. If 95% is meant, "
+      "write 95. Give fewer folds, or leave the cross-validation out.");
+  EXPECT_EQ(refused("method { isotonic {} }", "percentiles { above: \"0.5\" } amounts { below: \"900\" }"),
+            "The rules leave everybody out. If 50% is meant, write 50. Give wider bounds.");
+}
+
 TEST(Outliers, RulesThatBoundNothingOrEverythingAreRefused) {
   EXPECT_THAT(Refused(With("")), ElementsAre("ERROR bound_missing outliers"));
   EXPECT_THAT(

@@ -12,6 +12,7 @@
 namespace ras {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::Found;
 using ::testing::HasSubstr;
@@ -194,6 +195,14 @@ TEST(CheckSample, ComparesCareGroupsAloneWhereOneSideNamesNoService) {
   ASSERT_THAT(response.comparisons(), SizeIs(1));
   EXPECT_THAT(Groups(response.comparisons(0)), ElementsAre("learning/ 2 1 1.00", "older/ 4 2 2.00"));
   EXPECT_THAT(response.sample_fingerprint(), IsEmpty());
+}
+
+TEST(CheckSample, WarnsOfACareGroupThatIsCountedWithAndWithoutServices) {
+  const v1::CheckSampleResponse response =
+      Check(Request("population { strata { care_group: \"older\" people: 100 } "
+                    "strata { care_group: \"older\" service: \"home\" people: 50 } } "
+                    "sample { strata { care_group: \"older\" service: \"home\" people: 5 } }"));
+  EXPECT_THAT(Found(response), Contains("WARNING mixed_strata population.strata[0]"));
 }
 
 TEST(CheckSample, ComparesAListWithCounts) {

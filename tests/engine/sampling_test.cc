@@ -217,6 +217,17 @@ TEST(AllocateSample, SharesWithinEachCareGroupAmongItsServices) {
                           "older/residential 380 19"));
 }
 
+TEST(AllocateSample, WarnsOnceOfACareGroupWithAndWithoutServices) {
+  const v1::AllocateSampleResponse response = Allocate(
+      "places: 10 strata { care_group: \"older\" service: \"home\" people: 50 } "
+      "strata { care_group: \"mental\" people: 20 } "
+      "strata { care_group: \"older\" service: \"day\" people: 10 } "
+      "strata { care_group: \"older\" people: 100 }");
+  EXPECT_THAT(Found(response), ElementsAre("WARNING mixed_strata strata[3]"));
+  EXPECT_EQ(response.findings(0).value(), "100");
+  EXPECT_EQ(response.people(), 180U);
+}
+
 TEST(AllocateSample, AMinimumHoldsForEveryServiceAndSoForItsCareGroup) {
   EXPECT_THAT(Places(Allocate(std::string(kServices) + "places: 30 minimum: 6")),
               ElementsAre("mental/home-care 60 6", "older/day-care 20 6", "older/home-care 600 11",

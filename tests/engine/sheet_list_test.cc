@@ -110,6 +110,64 @@ TEST(SheetList, ALineThatCannotBeReadIsLeftOutAndHidesNothingOfTheOthers) {
   EXPECT_THAT(Lines(&report), ElementsAre("syntax_error sheet 2:11", "unknown_field sheet.cots 3:11"));
 }
 
+// Nothing follows from a row that is not there because it could not be read.
+TEST(SheetList, IsCompleteIfAllOfItCouldBeRead) {
+  const auto is_complete = [](const std::string& sheet) {
+    v1::CollateSampleRequest request;
+    request.set_people_sheet(sheet);
+    request.add_people();  // Given twice, and the sheet is complete all the same.
+    FindingReport report;
+    const SheetList list({.list = "people", .sheet = "people_sheet"}, &request, &report);
+    EXPECT_TRUE(list.is_whole());
+    EXPECT_EQ(request.people_size(), 1 + static_cast<int>(sheet.find("\nb") != std::string::npos));
+    return list.is_complete();
+  };
+  EXPECT_TRUE(is_complete("id,age\na,70\nb,71\n"));
+  EXPECT_FALSE(is_complete("id,age\na,70\nc,71,x\n"));
+  EXPECT_FALSE(is_complete("id,age\na,70\nb,x\n"));
+  EXPECT_TRUE(is_complete("{\"id\":\"a\"}\n"));
+  EXPECT_FALSE(is_complete("{\"id\":\"a\"}\n{\"id\":}\n"));
+}
+
+TEST(SheetList, AboutACellThatCouldNotBeReadNothingElseIsTold) {
+  v1::CollateSampleRequest request;
+  request.set_people_sheet("id,cost_period,age\na,weekly,70\nb,week,x\n");
+  FindingReport report;
+  const SheetList list({.list = "people", .sheet = "people_sheet"}, &request, &report);
+  EXPECT_THAT(Lines(&report), ElementsAre("unknown_enum_value people_sheet.cost_period 2:3",
+                                          "wrong_type people_sheet.age 3:8"));
+  const auto is_told = [&](const char* path) {
+    v1::Finding finding;
+    finding.set_path(path);
+    return list.Place(&finding);
+  };
+  EXPECT_FALSE(is_told("people[0].cost_period"));
+  EXPECT_FALSE(is_told("people[1].age"));
+  for (const char* path : {"people[0].age", "people[0].id", "people[0]", "people[1].cost_period", "people"}) {
+    EXPECT_TRUE(is_told(path)) << path;
+  }
+}
+
+TEST(SheetList, JsonThatIsNoJsonLinesIsToldOnceAsWhatItIs) {
+  for (const char* sheet : {"[{\"id\":\"a\"},\n{\"id\":\"b\"}]\n", "\xEF\xBB\xBF[]", "[",
+                            "{\n  \"cases\": [\n    {\"id\": \"a\"}\n  ]\n}\n", "{ \r\n}"}) {
+    v1::BuildTableRequest request;
+    request.set_sheet(sheet);
+    FindingReport report;
+    const SheetList list(kCases, &request, &report);
+    EXPECT_FALSE(list.is_whole()) << sheet;
+    EXPECT_FALSE(list.is_complete()) << sheet;
+    EXPECT_EQ(request.cases_size(), 0);
+    EXPECT_THAT(Lines(&report), ElementsAre("not_a_sheet sheet 1:1")) << sheet;
+  }
+  // A brace alone is a line that ends too soon.
+  v1::BuildTableRequest request;
+  request.set_sheet("\n{");
+  FindingReport report;
+  EXPECT_FALSE(SheetList(kCases, &request, &report).is_whole());
+  EXPECT_THAT(Lines(&report), ElementsAre("syntax_error sheet 2:2"));
+}
+
 TEST(SheetList, OfNoLineThatCanBeReadThereIsNoList) {
   v1::BuildTableRequest request;
   request.set_sheet("{\"id\"}\n");

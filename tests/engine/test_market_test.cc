@@ -16,9 +16,11 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using testing::Found;
 using testing::FoundWithValues;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using testing::ParseText;
 
 // A table of points for a week, 0 to 4, and prices: an hour at home, and from score 3 on a place in a home.
@@ -290,6 +292,18 @@ TEST(TestMarket, LooksAtTheCareGroupsThatAreAskedFor) {
   const v1::MarketTestResponse response = Tested(request);
   EXPECT_THAT(response.care_groups(), ElementsAre("older", "physical"));
   EXPECT_THAT(Cheapest(response.rows(4)), ElementsAre("older: home-care 21.50 ", "physical:   "));
+}
+
+TEST(TestMarket, ACareGroupThatNoPriceNamesIsWarnedAbout) {
+  v1::MarketTestRequest request = Usual();
+  const auto warning = Contains(HasSubstr("WARNING care_group_without_price"));
+  request.add_care_groups("oldr");
+  request.add_care_groups("older");
+  EXPECT_THAT(Found(Tested(request)), Not(warning));
+  request.mutable_prices(0)->add_care_groups("older");
+  const v1::MarketTestResponse response = Tested(request);
+  EXPECT_THAT(FoundWithValues(response), Contains("WARNING care_group_without_price care_groups[0] oldr"));
+  EXPECT_EQ(response.findings(0).remedy(), "Did you mean \"older\"?");
 }
 
 TEST(TestMarket, APricePastItsLastDayIsShownAndNeverTheCheapest) {

@@ -263,9 +263,10 @@ TEST(Weights, AFingerprintHasThem) {
                           "WARNING small_sample cases", "NOTE share_explained fit.r_squared"));
 }
 
-// Two of the old and one of the young: 2/3 less 17/30 is a tenth.
+// Twenty of the old and ten of the young: 2/3 less 17/30 is a tenth.
 TEST(Weights, ASampleOutOfProportionIsWarnedOfUntilSomebodyHasChosen) {
-  const std::string sheet = "id,care_group,score,cost\na,old,10,100\nb,old,20,200\nc,young,30,300\n";
+  std::string sheet = "id,care_group,score,cost\n";
+  for (int i = 0; i < 30; ++i) sheet += std::to_string(i) + (i < 20 ? ",old,10,100\n" : ",young,30,300\n");
   const auto with = [&](int old, int young, const std::string& rest) {
     return Built(
         Request(sheet, rest + " population { strata { care_group: \"old\" people: " + std::to_string(old) +
@@ -274,23 +275,41 @@ TEST(Weights, ASampleOutOfProportionIsWarnedOfUntilSomebodyHasChosen) {
   };
   const auto warned = Contains("WARNING sample_out_of_proportion weighting");
   const std::string ranks = " method { rank_alignment {} } ";
-  EXPECT_THAT(Found(with(17, 13, ranks)), warned);
+  EXPECT_THAT(Found(with(170, 130, ranks)), warned);
   EXPECT_THAT(Found(with(171, 129, ranks)), Not(warned));
   EXPECT_THAT(Found(with(200, 100, ranks)), Not(warned));
   // 2/3 and a tenth is 23/30: too few of the old are as bad as too many.
-  EXPECT_THAT(Found(with(23, 7, ranks)), warned);
+  EXPECT_THAT(Found(with(230, 70, ranks)), warned);
   EXPECT_THAT(Found(with(229, 71, ranks)), Not(warned));
   for (const char* chosen : {"weighting: WEIGHTING_EQUAL", "weighting: WEIGHTING_BY_POPULATION"}) {
-    EXPECT_THAT(Found(with(17, 13, chosen + ranks)), Not(warned));
+    EXPECT_THAT(Found(with(170, 130, chosen + ranks)), Not(warned));
   }
   const std::string agreed = "scores { score: \"10\" amount: \"1\" } scores { score: \"20\" amount: \"2\" }";
-  EXPECT_THAT(Found(with(17, 13, "method { agreed_scores { " + agreed + " } }")), Not(warned));
+  EXPECT_THAT(Found(with(170, 130, "method { agreed_scores { " + agreed + " } }")), Not(warned));
+}
+
+// Two of the old and one of the young are as good a sample of as many of both as there is.
+TEST(Weights, WhatRoundingToPeopleMakesIsNotOutOfProportion) {
+  const auto found = [](int old, int young) {
+    return Found(
+        Built(Request("id,care_group,score,cost\na,old,10,100\nb,old,20,200\nc,young,30,300\n",
+                      "method { rank_alignment {} } population { strata { care_group: \"old\" people: " +
+                          std::to_string(old) +
+                          " } strata { care_group: \"young\" people: " + std::to_string(young) + " } }")));
+  };
+  const auto warned = Contains("WARNING sample_out_of_proportion weighting");
+  EXPECT_THAT(found(500, 500), Not(warned));
+  EXPECT_THAT(found(334, 666), Not(warned));
+  EXPECT_THAT(found(100, 200), warned);  // Exactly one of the old too many.
+  EXPECT_THAT(found(998, 2), Not(warned));
 }
 
 // Half of the sample less 335 of 1000: 16.5%.
 TEST(Weights, AHalfOfAPercentOutOfProportionIsRoundedUp) {
+  std::string sheet = "id,care_group,score,cost\n";
+  for (int i = 0; i < 20; ++i) sheet += std::to_string(i) + (i < 10 ? ",old,10,100\n" : ",young,20,200\n");
   const v1::BuildTableResponse response =
-      Built(Request("id,care_group,score,cost\na,old,10,100\nb,young,20,200\n",
+      Built(Request(sheet,
                     "method { rank_alignment {} } population { strata { care_group: \"old\" people: 335 } "
                     "strata { care_group: \"young\" people: 665 } }"));
   const auto finding = std::ranges::find(response.findings(), "sample_out_of_proportion", &v1::Finding::code);

@@ -579,13 +579,15 @@ class Builder:
             self.warn("proposal_falls", times=sum(b < a for a, b in zip(proposed, proposed[1:])))
 
     def is_out_of_proportion(self):
-        """Section 2: a tenth of the sample would have to be of other strata, and nobody has said what people count for."""
+        """Section 2: a tenth of the sample would have to be of other strata, one of which has a person too many or too few, and nobody has
+        said what people count for."""
         if "population" not in self.request or "weighting" in self.request or "agreed_scores" in self.request["method"]:
             return False
         strata, members = self.members()
         sizes = [(len(some), strata[name].get("people", 0)) for name, some in members.items() if some]
         sample, population = (sum(size[i] for size in sizes) for i in (0, 1))
-        return sum(max(F(0), F(own, sample) - F(people, population)) for own, people in sizes) >= F(1, 10)
+        beyond_rounding = any(abs(own - F(sample * people, population)) >= 1 for own, people in sizes)
+        return beyond_rounding and sum(max(F(0), F(own, sample) - F(people, population)) for own, people in sizes) >= F(1, 10)
 
     def note_small_percents(self):
         """docs/findings.md section 10: a percentage between 0 and 1."""

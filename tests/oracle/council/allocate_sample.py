@@ -32,6 +32,13 @@ def share_out(people, places, rule, least):
         held |= {name: least[name] for name in fewer}
 
 
+def mixed_strata(strata, path):
+    """Whoever has no service, in a care group of which others have one."""
+    with_services = {stratum["care_group"] for stratum in strata if stratum.get("service")}
+    return [warning("mixed_strata", f"{path}[{i}]") for i, stratum in enumerate(strata)
+            if not stratum.get("service") and stratum["care_group"] in with_services]
+
+
 def errors_of(request, groups):
     places, by_group = int(request.get("places", 0)), request.get("care_group_places", [])
     if places and by_group:
@@ -95,5 +102,6 @@ def allocate_sample(request):
                          **({"places": given[service]} if given[service] else {})})
     places = sum(stratum.get("places", 0) for stratum in told)
     numbers = {"people": sum(people.values()), "places": places, "left_over": wanted - places}
-    return {"strata": told, **{name: number for name, number in numbers.items() if number},
-            **({"findings": [warning("places_left_over", "apportion_rule")]} if places < wanted else {})}
+    findings = [warning("places_left_over", "apportion_rule")] if places < wanted else []
+    findings += mixed_strata(request["strata"], "strata")
+    return {"strata": told, **{name: number for name, number in numbers.items() if number}, **({"findings": findings} if findings else {})}

@@ -3,6 +3,7 @@ import math
 from collections import Counter
 from fractions import Fraction as F
 
+from allocate_sample import mixed_strata
 from draw_sample import key, population_fingerprint
 from exact import decimal_text
 from representation import SAME, TABLES, chi_square_tail, expected, number_of_tables, statistic
@@ -197,6 +198,8 @@ def check_sample(request, lists=None):
     named = [any(one.get("service") for one in side.list) for side in (population, sample)]
     by_service = named[0] and (both or named[1])
     findings = below_one(warning, request.get("level_percent"), "level_percent")
+    for side in (population, sample):
+        findings += [] if side.one_by_one else mixed_strata(side.list, f"{side.name}.strata")
     if both:
         errors += errors_of_people(population, sample)
         own = {person["id"]: key(person) for person in population.list}

@@ -380,6 +380,8 @@ class Collation:
         for found, finding in (
                 (any(not row["group"] for row in kept), warning("care_group_not_known", "people")),
                 (any(row.get("for_share") for row in self.rows), warning("left_out_for_unknown_share", "people")),
+                (self.basis == "AS_SCORED" and any(F(row["person"].get("met_informally_percent", 0)) > 0 for row in kept),
+                 warning("shares_not_used", "people")),
                 (any(row.get("far") for row in kept), warning("grossed_up_far", "people")),
                 (any(item["category"] == "" for item in costs), note("category_not_known", "people"))):
             if found:

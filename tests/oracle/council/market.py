@@ -169,6 +169,10 @@ def test_market(request):
             findings.append(note("price_old", f"prices[{p.index}].date"))
         if p.document["date"] > as_of:
             findings.append(warning("price_in_future", f"prices[{p.index}].date"))
+    named = {g for p in prices for g in p.document.get("care_groups", ())}
+    for i, group in enumerate(request.get("care_groups", ())):
+        if named and group not in named:
+            findings.append(warning("care_group_without_price", f"care_groups[{i}]"))
     told_rows, came = [], {group: [] for group in groups}
     for path, score, last, scores, row, gives in rows:
         answer = {"score": score, **({"to_score": last} if last is not None else {}), **({"row": row} if row is not None else {}),

@@ -83,4 +83,4 @@ def kinds(request, response):
 SUBJECT = Subject("allocate_sample", AllocationMaker, allocate_sample, kinds, 6000, [
     "by care group", "in all", "UNSPECIFIED", "LARGEST_REMAINDER", "FLOOR", "a minimum", "nobody", "by service",
     *each("error", "places_twice", "missing", "duplicate_stratum", "too_many_people", "unknown_reference", "listed_twice", "not_listed",
-          "more_places_than_people", "minimum_not_possible"), "warning places_left_over"])
+          "more_places_than_people", "minimum_not_possible"), "warning places_left_over", "warning mixed_strata"])

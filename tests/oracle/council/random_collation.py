@@ -280,5 +280,5 @@ SUBJECT = Subject("collate_sample", CollationMaker, collate, kinds, 2500, [
           "reductions_not_used", "reduction_missing", "impact_missing", "age_missing", "share_not_known", "nobody_left", "too_many_decimals",
           "amount_out_of_range", "unanswered", "given_twice"),
     *each("warning", "care_group_not_known", "care_group_differs", "ongoing_support_left_out", "category_absent", "left_out_for_unknown_share",
-          "grossed_up_far", "assessors_differ"),
+          "shares_not_used", "grossed_up_far", "assessors_differ"),
     *each("note", "category_not_known", "cost_without_source", "one_assessor", "agreement_not_defined")])

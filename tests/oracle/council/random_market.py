@@ -96,4 +96,4 @@ SUBJECT = Subject("test_market", MarketMaker, test_market, kinds, 3000, [
     *TABLES[:5], *(f"{kind}, by score" for kind in TABLES[:6]), "row of no allocation", "range", "amount", "exact fraction", "enough",
     "not enough",
     *each("error", "not_looked_up", "listed_twice", "duplicate_id", "bounds_reversed", "ends_before_start", "basis_missing", "score_refused"),
-    *each("warning", "below_cheapest", "no_option", "price_expired", "price_in_future"), "note price_old"])
+    *each("warning", "below_cheapest", "no_option", "price_expired", "price_in_future", "care_group_without_price"), "note price_old"])
