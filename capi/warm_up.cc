@@ -7,6 +7,7 @@
 #include "ras/v1/collation.pb.h"
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
+#include "ras/v1/influence.pb.h"
 #include "ras/v1/market_test.pb.h"
 #include "ras/v1/policy_assembly.pb.h"
 #include "ras/v1/sample_check.pb.h"
@@ -40,6 +41,7 @@ void Describe() {
     Describe<UpliftTableRequest, UpliftTableResponse, AssemblePolicyRequest, AssemblePolicyResponse>();
     Describe<SignOffRequest, SignOffResponse>();
     Describe<AnalyseVarianceRequest, AnalyseVarianceResponse>();
+    Describe<MeasureInfluenceRequest, MeasureInfluenceResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

@@ -383,6 +383,13 @@ inline Result<Buffer> AnalyseVariance(std::string_view request, Format request_f
   return internal::Operate(&ras_analyse_variance, request, request_format, response_format, options);
 }
 
+// MeasureInfluenceRequest -> MeasureInfluenceResponse.
+inline Result<Buffer> MeasureInfluence(std::string_view request, Format request_format,
+                                       Format response_format,
+                                       const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_measure_influence, request, request_format, response_format, options);
+}
+
 // One document from one form to another.
 inline Result<Buffer> Convert(DocumentKind kind, std::string_view bytes, Format from, Format to,
                               const ras_options* options = nullptr) noexcept {

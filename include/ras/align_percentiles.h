@@ -17,6 +17,15 @@
 
 namespace ras {
 
+/// The cost, in pence, that stands among the costs where the score stands among the scores: its percentile
+/// rank, and that percentile, by one rule. Faults as PercentileRank and Percentile; none of either for
+/// samples of the same size that are not empty and for a rule that there is. O(log n).
+constexpr Result<Rational> AlignedPercentile(const SortedSample& scores, const SortedSample& costs,
+                                             int64_t score, PercentileRule rule) noexcept {
+  const Result<Rational> rank = PercentileRank(scores, score, rule);
+  return rank.ok() ? Percentile(costs, rank.value(), rule) : rank;
+}
+
 /// For each of the row scores, which ascend strictly: the percentile rank of the score among the sample's
 /// scores, then that percentile of the sample's costs, both by one rule.
 ///
@@ -45,12 +54,9 @@ inline Result<std::vector<FittedScore>> AlignPercentiles(std::span<const ScoredC
   std::vector<FittedScore> fitted;
   fitted.reserve(row_scores.size());
   for (const int64_t score : row_scores) {
-    const Result<Rational> rank = PercentileRank(scores, score, rule);
-    if (!rank.ok()) return rank.fault();
-    const Result<Rational> pence = Percentile(costs, rank.value(), rule);
+    const Result<Rational> pence = AlignedPercentile(scores, costs, score, rule);
     if (!pence.ok()) return pence.fault();
-    const auto [first, last] = std::equal_range(scores.values().begin(), scores.values().end(), score);
-    fitted.push_back({score, last - first, pence.value()});
+    fitted.push_back({score, scores.CountNotAbove(score) - scores.CountBelow(score), pence.value()});
   }
   return fitted;
 }

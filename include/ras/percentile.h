@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <span>
 
 #include "ras/int256.h"
 #include "ras/rational.h"
@@ -134,10 +133,8 @@ constexpr Result<Rational> PercentileRank(const SortedSample& sample, int64_t va
   if (!at.ok()) return at.fault();
   const int64_t n = sample.size();
   if (n == 0) return Fault::kEmpty;
-  const std::span<const int64_t> values = sample.values();
-  const auto first = std::lower_bound(values.begin(), values.end(), value);
-  const int64_t below = first - values.begin();
-  const int64_t to = std::upper_bound(first, values.end(), value) - values.begin();
+  const int64_t below = sample.CountBelow(value);
+  const int64_t to = sample.CountNotAbove(value);
   const int64_t length = at.value().Length(n);
   if (length == 0) return Rational(Decimal{5, 1});
   if (below == to && below > 0 && below < n) {

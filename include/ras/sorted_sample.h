@@ -26,20 +26,45 @@ class SortedSample {
     return SortedSample(values);
   }
 
-  /// The observations in ascending order.
-  constexpr std::span<const int64_t> values() const noexcept { return values_; }
-  /// How many there are.
-  constexpr int64_t size() const noexcept { return static_cast<int64_t>(values_.size()); }
+  /// The same observations without the one at a position counted from 1. Of a view that leaves nobody out
+  /// yet. O(1).
+  constexpr SortedSample Without(int64_t position) const noexcept {
+    SortedSample rest = *this;
+    rest.left_out_ = position;
+    return rest;
+  }
+
+  /// How many observations there are.
+  constexpr int64_t size() const noexcept {
+    return static_cast<int64_t>(values_.size()) - (left_out_ > 0 ? 1 : 0);
+  }
   /// The observation at a position counted from 1; before the first the first, after the last the last. The
   /// sample is not empty.
   constexpr int64_t At(int64_t position) const noexcept {
-    return values_[static_cast<std::size_t>(std::clamp<int64_t>(position, 1, size()) - 1)];
+    const int64_t place = std::clamp<int64_t>(position, 1, size());
+    return Value(left_out_ > 0 && place >= left_out_ ? place + 1 : place);
+  }
+  /// How many observations are below a value, and how many are not above it. O(log n).
+  constexpr int64_t CountBelow(int64_t value) const noexcept {
+    return Remaining(std::lower_bound(values_.begin(), values_.end(), value) - values_.begin());
+  }
+  constexpr int64_t CountNotAbove(int64_t value) const noexcept {
+    return Remaining(std::upper_bound(values_.begin(), values_.end(), value) - values_.begin());
   }
 
  private:
   constexpr explicit SortedSample(std::span<const int64_t> values) noexcept : values_(values) {}
 
+  constexpr int64_t Value(int64_t place) const noexcept {
+    return values_[static_cast<std::size_t>(place - 1)];
+  }
+  // Of the first so many values, those that are not left out.
+  constexpr int64_t Remaining(int64_t first) const noexcept {
+    return first - (left_out_ > 0 && left_out_ <= first ? 1 : 0);
+  }
+
   std::span<const int64_t> values_;
+  int64_t left_out_ = 0;  // A position, or zero.
 };
 
 }  // namespace ras

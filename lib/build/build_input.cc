@@ -156,12 +156,42 @@ void TakePeople(const v1::BuildTableRequest& request, BuildInput* input) {
     input->looked_up.push_back(
         std::clamp(whole.Round(input->people.back().score), input->rows.front(), input->rows.back()));
   }
-  input->of_weight = static_cast<int64_t>(input->people.size());
 }
 
 }  // namespace
 
 int64_t BuildInput::AtScale(std::string_view decimal) const { return Read(decimal).AtPlaces(places).value(); }
+
+std::vector<WeightedCost> BuildInput::Weighed() const {
+  std::vector<WeightedCost> weighed;
+  weighed.reserve(people.size());
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    weighed.push_back({people[i].score, people[i].pence, WeightOf(i)});
+  }
+  return weighed;
+}
+
+Rational BuildInput::ShareOf(const BuildInput& all) const {
+  return Rational::Make(Int256(MultiplyWide(Weight(), weight_unit)),
+                        Int256(MultiplyWide(all.Weight(), all.weight_unit)))
+      .value();
+}
+
+BuildInput BuildInput::Without(const std::vector<bool>& gone) const {
+  BuildInput others;
+  others.places = places;
+  others.by_id = by_id;
+  others.rows = rows;
+  others.weight_unit = weight_unit;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    if (gone[i]) continue;
+    others.people.push_back(people[i]);
+    others.positions.push_back(positions[i]);
+    others.looked_up.push_back(looked_up[i]);
+    if (!weights.empty()) others.weights.push_back(weights[i]);
+  }
+  return others;
+}
 
 void CheckBuildInput(const v1::BuildTableRequest& request, bool plan_is_good, bool has_everybody,
                      FindingReport* report) {

@@ -14,6 +14,7 @@
 #include "ras/scored_cost.h"
 #include "ras/v1/outliers.pb.h"
 #include "ras/v1/table_build.pb.h"
+#include "ras/weighted_cost.h"
 
 namespace ras {
 
@@ -52,8 +53,9 @@ struct BuildInput {
   std::vector<int64_t> weights;
   // The unit, in millionths of a person.
   int64_t weight_unit = kMillionthsOfAPerson;
-  // What all people count for, if these are a part of them (see cross_validate.h).
-  int64_t of_weight = 0;
+  // What share these are of all the people that a budget is for, by what they count for: less than 1 where
+  // some are left out to see what becomes of a table without them (see ShareOf).
+  Rational share = 1;
   // Who is not among the people, in the order of their ids, and by which bounds (see outliers.h).
   std::vector<Outlier> outliers;
   std::vector<CostBound> bounds;
@@ -61,6 +63,8 @@ struct BuildInput {
   std::string meant_bounds;
 
   int64_t WeightOf(std::size_t person) const { return weights.empty() ? 1 : weights[person]; }
+  // The people with what each counts for.
+  std::vector<WeightedCost> Weighed() const;
   // What all of these people count for.
   int64_t Weight() const {
     if (weights.empty()) return static_cast<int64_t>(people.size());
@@ -68,7 +72,7 @@ struct BuildInput {
   }
   // A total by weight, in people.
   Rational InPeople(const Rational& total) const {
-    if (weights.empty()) return total;
+    if (weight_unit == kMillionthsOfAPerson) return total;
     // Of at most 128 bits over as many, or 113 over 30: totals of rows (row_amounts.h).
     return Multiply(total, Rational::Make(Int256(weight_unit), Int256(kMillionthsOfAPerson)).value()).value();
   }
@@ -76,6 +80,11 @@ struct BuildInput {
   int64_t Unit() const { return kPowersOfTen[places]; }
   // A decimal of the request that has no more places.
   int64_t AtScale(std::string_view decimal) const;
+  // What share the people are of those of another input of the same request.
+  Rational ShareOf(const BuildInput& all) const;
+  // The same without some of the people, of each of whom it is said whether they are gone. The outliers,
+  // their bounds and the share are left empty.
+  BuildInput Without(const std::vector<bool>& gone) const;
   // Which row a score that people are looked up at is.
   std::size_t RowOf(int64_t looked_up_score) const {
     return static_cast<std::size_t>((looked_up_score - rows.front()) / Unit());

@@ -11,6 +11,9 @@
 
 #include "lib/build/build_fingerprint.h"
 #include "lib/build/build_input.h"
+#include "lib/build/build_sheets.h"
+#include "lib/build/check_build.h"
+#include "lib/build/choose_people.h"
 #include "lib/build/cross_validate.h"
 #include "lib/build/fit_parts.h"
 #include "lib/build/fit_rows.h"
@@ -26,46 +29,14 @@
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
-#include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/fingerprint.h"
-#include "lib/shape/check_shape.h"
 #include "lib/shape/normal_form.h"
-#include "lib/sheet/sheet_list.h"
-#include "ras/decimal.h"
 #include "ras/int256.h"
 #include "ras/money.h"
 
 namespace ras {
 namespace {
-
-void CheckRounding(const v1::Rounding& rounding, FindingReport* report) {
-  if (rounding.mode() != v1::ROUNDING_MODE_EXACT) return;
-  report->Error({.code = "exact_not_allowed",
-                 .path = "rounding.mode",
-                 .value = v1::RoundingMode_Name(rounding.mode()),
-                 .message = "The rows of a table are amounts of money and have to be rounded.",
-                 .remedy = "Name another mode, such as ROUNDING_MODE_HALF_UP."});
-}
-
-void CheckContingency(const v1::BuildSteps& steps, FindingReport* report) {
-  if (!steps.has_contingency()) return;
-  if (Rational(Decimal::Parse(steps.contingency().percent()).value()) == Rational(100)) {
-    report->Error({.code = "above_maximum",
-                   .path = "steps.contingency.percent",
-                   .value = steps.contingency().percent(),
-                   .message = "All of it is kept back, so that nobody would have an allocation.",
-                   .remedy = "Give less than 100."});
-  }
-  WarnOfSmallPercent(steps.contingency().percent(), "steps.contingency.percent", report);
-  if (steps.contingency().purposes().empty()) {
-    report->Error({.code = "missing",
-                   .path = "steps.contingency.purposes",
-                   .value = "",
-                   .message = "It is not said what the contingency is kept for.",
-                   .remedy = "Name what for, such as enhancements, double running or block contracts."});
-  }
-}
 
 // Those whom the sample leaves out and those whom a rule does, by id.
 void TellWhoIsLeftOut(const BuildInput& input, const v1::BuildTableRequest& request,
@@ -119,59 +90,15 @@ void DescribeSample(const BuildInput& input, const v1::BuildTableRequest& reques
   TellWhoIsLeftOut(input, request, provenance);
 }
 
-// A table that falls would be refused in a policy.
-void CheckThatNoRowFalls(const BuildInput& input, const FinishedRows& rows, FindingReport* report) {
-  const auto falls = std::is_sorted_until(rows.pence.begin(), rows.pence.end());
-  if (falls == rows.pence.end()) return;
-  const auto row = static_cast<std::size_t>(falls - rows.pence.begin());
-  const std::string score = std::to_string(input.rows[row] / input.Unit());
-  report->Error({.code = "table_falls",
-                 .path = "method",
-                 .value = score,
-                 .message = "The row for " + score + " gives " + FormatMoney(rows.pence[row]) +
-                            ", less than the row below it, " + FormatMoney(rows.pence[row - 1]) + ".",
-                 .remedy = "Set steps.monotone, or take a method that does not fall."});
-}
-
-void CheckThatThereAreCases(const v1::BuildTableRequest& request, FindingReport* report) {
-  if (!request.cases().empty()) return;
-  report->Error({.code = "missing",
-                 .path = "cases",
-                 .value = "",
-                 .message = "There is nobody in the sample.",
-                 .remedy = "Give the cases, or a sheet of them."});
-}
-
-// Of a request that breaks a rule in one part, the others are looked at all the same.
-void CheckParts(const v1::BuildTableRequest& request, bool all_obey, bool has_everybody,
-                FindingReport* report) {
-  const auto obeys = [&](const google::protobuf::Message& part) {
-    if (all_obey) return true;
-    std::vector<Violation> violations;
-    CheckShape(part, &violations);
-    return violations.empty();
-  };
-  if (obeys(request.rounding())) CheckRounding(request.rounding(), report);
-  if (obeys(request.steps())) CheckContingency(request.steps(), report);
-  if (request.has_outliers() && obeys(request.outliers())) CheckOutlierRules(request.outliers(), report);
-  if (request.has_population() && obeys(request.population())) {
-    CheckPopulation(request.population(), report);
-  }
-  if (obeys(request.bands())) CheckBands(request.bands(), report);
-  CheckBuildInput(request, obeys(request.plan()), has_everybody, report);
-  CheckWeights(request, has_everybody, report);
-}
-
-// The input of a request that can be built from, after its outliers; or nothing, after a report.
+// The people of a request that a table can be built from; or nothing, after a report.
 std::optional<BuildInput> ReadInput(const v1::BuildTableRequest& request, bool has_everybody,
                                     FindingReport* report) {
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return std::nullopt;
-  CheckParts(request, shape.obeys_rules, has_everybody, report);
+  CheckBuild(request, shape.obeys_rules, has_everybody, report);
   if (report->has_errors()) return std::nullopt;
   BuildInput input = ReadBuildInput(request);
-  if (request.has_outliers()) LeaveOutliersOut(request.outliers(), &input, report);
-  if (!report->has_errors()) Weigh(request, &input, report);
+  ChoosePeople(request, &input, report);
   if (!report->has_errors()) CheckCrossValidation(request, input, report);
   if (report->has_errors()) return std::nullopt;
   return input;
@@ -223,7 +150,6 @@ void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* re
   FindingReport report;
   if (request.sheet().empty() && request.population().sheet().empty()) {
     // Without a copy of up to ten million people.
-    CheckThatThereAreCases(request, &report);
     Build(request, /*has_everybody=*/true, &report, response);
     return FinishAnswer(&report, response);
   }
@@ -231,20 +157,9 @@ void BuildTable(const v1::BuildTableRequest& request, v1::BuildTableResponse* re
   google::protobuf::Arena arena;
   auto& whole = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
   whole.CopyFrom(request);
-  const SheetList cases({.list = "cases", .sheet = "sheet", .needed = {"score", "cost"}}, &whole, &report);
-  const SheetList strata({.list = "strata", .sheet = "sheet", .within = "population", .needed = {"people"}},
-                         whole.mutable_population(), &report);
-  // A population that could not be read has been reported, and is no reason not to look at the rest.
-  if (!request.has_population() || !strata.is_whole()) whole.clear_population();
-  if (request.has_population() && !strata.is_whole() && request.weighting() == v1::WEIGHTING_BY_POPULATION) {
-    whole.set_weighting(v1::WEIGHTING_EQUAL);
-  }
-  if (cases.is_whole()) {
-    CheckThatThereAreCases(whole, &report);
-    Build(whole, cases.is_complete(), &report, response);
-  }
-  FinishAnswer(&report, response,
-               [&](v1::Finding* finding) { return cases.Place(finding) && strata.Place(finding); });
+  const BuildSheets sheets("", &whole, &report);
+  if (sheets.has_cases()) Build(whole, sheets.has_everybody(), &report, response);
+  FinishAnswer(&report, response, [&](v1::Finding* finding) { return sheets.Place(finding); });
 }
 
 }  // namespace ras

@@ -82,18 +82,10 @@ class CrossValidator {
 
   // Everybody but the people of the fold.
   BuildInput Others(uint32_t fold) const {
-    BuildInput others;
-    others.places = input_.places;
-    others.rows = input_.rows;
-    others.of_weight = input_.of_weight;
-    others.weight_unit = input_.weight_unit;
-    for (std::size_t i = 0; i < fold_of_.size(); ++i) {
-      if (fold_of_[i] == fold) continue;
-      others.people.push_back(input_.people[i]);
-      others.positions.push_back(input_.positions[i]);
-      others.looked_up.push_back(input_.looked_up[i]);
-      if (!input_.weights.empty()) others.weights.push_back(input_.weights[i]);
-    }
+    std::vector<bool> gone(fold_of_.size());
+    for (std::size_t i = 0; i < fold_of_.size(); ++i) gone[i] = fold_of_[i] == fold;
+    BuildInput others = input_.Without(gone);
+    others.share = others.ShareOf(input_);
     return others;
   }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "lib/build/join_scores.h"
 #include "lib/build/least_squares.h"
 #include "lib/build/outliers.h"
 #include "lib/figure/tell_amount.h"
@@ -15,8 +16,6 @@
 #include "ras/align_weighted_ranks.h"
 #include "ras/isotonic_means.h"
 #include "ras/isotonic_medians.h"
-#include "ras/monotone_cubic.h"
-#include "ras/straight_lines.h"
 #include "ras/weighted_cost.h"
 #include "ras/weighted_isotonic.h"
 
@@ -34,67 +33,9 @@ void ReportMethod(const char* code, const std::string& path, const std::string& 
                  .remedy = std::move(remedy)});
 }
 
-// Amounts at some scores, joined up so that every row has one.
-class Join {
- public:
-  static std::optional<Join> Make(std::vector<AgreedScore> known, v1::JoinRule rule) {
-    Join join;
-    if (known.size() == 1) {
-      // One score says the same of all others.
-      join.first_ = join.last_ = known.front();
-      return join;
-    }
-    join.first_ = known.front();
-    join.last_ = known.back();
-    if (rule == v1::JOIN_RULE_MONOTONE_CUBIC) {
-      auto built = MonotoneCubic::Build(std::move(known));
-      if (!built.ok()) return std::nullopt;
-      join.cubic_ = std::move(built).value();
-    } else {
-      auto built = StraightLines::Build(std::move(known));
-      if (!built.ok()) return std::nullopt;
-      join.lines_ = std::move(built).value();
-    }
-    return join;
-  }
-
-  Result<Rational> At(int64_t score) const {
-    if (score <= first_.score) return first_.pence;
-    if (score >= last_.score) return last_.pence;
-    if (cubic_) return cubic_->At(score);
-    return lines_ ? lines_->At(score) : Result<Rational>(Fault::kEmpty);
-  }
-
- private:
-  AgreedScore first_;
-  AgreedScore last_;
-  std::optional<MonotoneCubic> cubic_;
-  std::optional<StraightLines> lines_;
-};
-
 void ReportTooWide(FindingReport* report) {
   ReportMethod("amount_out_of_range", "method", "", "An amount comes to more than an amount of money can be.",
                "Look for a cost or a score that is wrong.", report);
-}
-
-// The rows, with the people who are looked up there, or what these count for.
-std::vector<FittedScore> EmptyRows(const BuildInput& input) {
-  std::vector<FittedScore> rows;
-  rows.reserve(input.rows.size());
-  for (const int64_t score : input.rows) rows.push_back({score, 0, {}});
-  for (std::size_t i = 0; i < input.looked_up.size(); ++i) {
-    rows[input.RowOf(input.looked_up[i])].cases += input.WeightOf(i);
-  }
-  return rows;
-}
-
-std::vector<WeightedCost> Weighed(const BuildInput& input) {
-  std::vector<WeightedCost> people;
-  people.reserve(input.people.size());
-  for (std::size_t i = 0; i < input.people.size(); ++i) {
-    people.push_back({input.people[i].score, input.people[i].pence, input.weights[i]});
-  }
-  return people;
 }
 
 class Fitter {
@@ -106,7 +47,7 @@ class Fitter {
     fitted_.rows = EmptyRows(input_);
     switch (method_.kind_case()) {
       case v1::BuildMethod::kRankAlignment:
-        FromSample(is_weighed() ? AlignWeightedRanks(Weighed(input_)) : AlignRanks(input_.people));
+        FromSample(is_weighed() ? AlignWeightedRanks(input_.Weighed()) : AlignRanks(input_.people));
         break;
       case v1::BuildMethod::kPercentileAlignment:
         AlignPercentilesOfRows();
@@ -165,7 +106,7 @@ class Fitter {
   }
 
   void JoinRows(std::vector<AgreedScore> known) {
-    const auto join = Join::Make(std::move(known), method_.join());
+    const auto join = JoinedScores::Make(std::move(known), method_.join());
     if (!join) return ReportTooManyDigits();
     for (std::size_t i = 0; i < fitted_.rows.size(); ++i) Set(i, join->At(fitted_.rows[i].score));
   }
@@ -194,35 +135,17 @@ class Fitter {
     if (isotonic.fit() == v1::ISOTONIC_FIT_UNSPECIFIED) isotonic.set_fit(v1::ISOTONIC_FIT_LEAST_SQUARES);
     const bool means = isotonic.fit() == v1::ISOTONIC_FIT_LEAST_SQUARES;
     if (is_weighed()) {
-      const std::vector<WeightedCost> people = Weighed(input_);
+      const std::vector<WeightedCost> people = input_.Weighed();
       FromSample(means ? WeightedIsotonicMeans(people) : WeightedIsotonicMedians(people));
     } else {
       FromSample(means ? IsotonicMeans(input_.people) : IsotonicMedians(input_.people));
     }
   }
 
-  // People of one score together, since the sums are wide.
-  Fault AddAll(LeastSquaresSums* sums) const {
-    if (!is_weighed()) return sums->AddAll(input_.people);
-    std::vector<WeightedCost> people = Weighed(input_);
-    std::ranges::sort(people, {}, &WeightedCost::score);
-    for (std::size_t from = 0, to = 0; from < people.size(); from = to) {
-      int64_t weight = 0;
-      Int128 pence = 0;
-      for (; to < people.size() && people[to].score == people[from].score; ++to) {
-        weight += people[to].weight;
-        pence += WeightedPence(people[to].weight, people[to].pence);
-      }
-      const Fault fault = sums->Add(people[from].score, weight, pence);
-      if (fault != Fault::kNone) return fault;
-    }
-    return Fault::kNone;
-  }
-
   void FitPolynomial() {
     RefuseJoin();
     LeastSquaresSums sums;
-    if (AddAll(&sums) != Fault::kNone) return ReportTooWideOnce();
+    if (AddPeople(input_, &sums) != Fault::kNone) return ReportTooWideOnce();
     const std::size_t degree = method_.polynomial().degree();
     const auto fitted = LeastSquaresPolynomial::Fit(sums, degree);
     if (!fitted.ok()) {
@@ -242,14 +165,7 @@ class Fitter {
       fitted_.coefficients.push_back(text.value());
     }
     for (std::size_t i = 0; i < fitted_.rows.size(); ++i) {
-      const int64_t score = fitted_.rows[i].score;
-      const Result<Rational> exact = fitted.value().ExactAt(score);
-      if (exact.fault() == Fault::kOutOfRange && fitted.value().IsNegativeAt(score)) {
-        // Nothing below zero is an allocation, however far below it is: the steps lift it.
-        Set(i, Rational(-kMaxPence));
-      } else {
-        Set(i, exact.fault() == Fault::kOverflow ? fitted.value().At(score) : exact);
-      }
+      Set(i, fitted.value().RowAt(fitted_.rows[i].score));
     }
   }
 
@@ -303,6 +219,34 @@ class Fitter {
 };
 
 }  // namespace
+
+std::vector<FittedScore> EmptyRows(const BuildInput& input) {
+  std::vector<FittedScore> rows;
+  rows.reserve(input.rows.size());
+  for (const int64_t score : input.rows) rows.push_back({score, 0, {}});
+  for (std::size_t i = 0; i < input.looked_up.size(); ++i) {
+    rows[input.RowOf(input.looked_up[i])].cases += input.WeightOf(i);
+  }
+  return rows;
+}
+
+Fault AddPeople(const BuildInput& input, LeastSquaresSums* sums) {
+  if (input.weights.empty()) return sums->AddAll(input.people);
+  std::vector<WeightedCost> people = input.Weighed();
+  // People of one score together, since the sums are wide.
+  std::ranges::sort(people, {}, &WeightedCost::score);
+  for (std::size_t from = 0, to = 0; from < people.size(); from = to) {
+    int64_t weight = 0;
+    Int128 pence = 0;
+    for (; to < people.size() && people[to].score == people[from].score; ++to) {
+      weight += people[to].weight;
+      pence += WeightedPence(people[to].weight, people[to].pence);
+    }
+    const Fault fault = sums->Add(people[from].score, weight, pence);
+    if (fault != Fault::kNone) return fault;
+  }
+  return Fault::kNone;
+}
 
 FittedRows FitRows(const BuildInput& input, v1::BuildMethod* method, FindingReport* report) {
   return Fitter(input, method, report).Run();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/build/build_input.h"
+#include "lib/build/least_squares.h"
 #include "lib/finding/finding_report.h"
 #include "ras/scored_cost.h"
 #include "ras/v1/table_build.pb.h"
@@ -20,6 +21,12 @@ struct FittedRows {
   // Of a price per point: likewise.
   std::string price_of_point;
 };
+
+// The rows without amounts, with the people who are looked up there, or what these count for.
+std::vector<FittedScore> EmptyRows(const BuildInput& input);
+
+// Counts the people in, each as often as they count. Faults as LeastSquaresSums.
+Fault AddPeople(const BuildInput& input, LeastSquaresSums* sums);
 
 // Fills in what the method leaves to its defaults, and uses it. What stands in the way is reported, and then
 // the result is empty.

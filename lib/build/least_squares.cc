@@ -105,6 +105,16 @@ Fault LeastSquaresSums::Add(int64_t score, int64_t people, Int128 pence) {
   return Fault::kNone;
 }
 
+void LeastSquaresSums::Remove(int64_t score, int64_t people, Int128 pence) {
+  people_ -= people;
+  WideInteger power = 1;
+  for (std::size_t i = 0; i < scores_.size(); ++i) {
+    scores_[i] -= power * people;
+    if (i < costs_.size()) costs_[i] -= power * ToWide(pence);
+    power *= score;
+  }
+}
+
 Fault LeastSquaresSums::AddAll(std::span<const ScoredCost> people) {
   if (people.size() > static_cast<uint64_t>(kMaxCases - people_)) return Fault::kOutOfRange;
   for (const ScoredCost& person : people) {
@@ -199,6 +209,15 @@ Result<Rational> LeastSquaresPolynomial::At(int64_t score) const {
   const Result<Int256> narrow = ToNarrow(fine);
   if (!narrow.ok()) return narrow.fault();
   return Rational::Make(narrow.value(), Int256(kFinePerPenny));
+}
+
+Result<Rational> LeastSquaresPolynomial::RowAt(int64_t score) const {
+  const Result<Rational> exact = ExactAt(score);
+  if (exact.fault() == Fault::kOverflow) return At(score);
+  if (exact.fault() == Fault::kOutOfRange && IsScore(score) && ValueAt(score).sign() < 0) {
+    return Rational(-kMaxPence);
+  }
+  return exact;
 }
 
 Result<int64_t> LeastSquaresPolynomial::RoundedAt(int64_t score, const Rational& factor,

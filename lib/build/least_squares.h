@@ -32,6 +32,8 @@ class LeastSquaresSums {
   // Counts each of these people in, in any order. Faults likewise: all of them are counted or none. Linear,
   // and quicker than one by one where scores are at most a million in magnitude.
   [[nodiscard]] Fault AddAll(std::span<const ScoredCost> people);
+  // Counts people out again who have been counted in. O(1).
+  void Remove(int64_t score, int64_t people, Int128 pence);
   // Counts the other's people in. kOutOfRange, and nothing counted, if together they are more than kMaxCases.
   [[nodiscard]] Fault Merge(const LeastSquaresSums& other);
 
@@ -88,8 +90,10 @@ class LeastSquaresPolynomial {
   // is what there is. kOutOfRange as At.
   Result<Rational> ExactAt(int64_t score) const;
 
-  // Whether the pence at a score are below zero, by however much.
-  bool IsNegativeAt(int64_t score) const { return ValueAt(score).sign() < 0; }
+  // What a row of a table has: the exact pence, or if no fraction holds them those of At; and what is more
+  // than kMaxPence below zero as just that, since nothing below zero is an allocation, however far below it
+  // is. May be below zero. kOutOfRange above kMaxPence.
+  Result<Rational> RowAt(int64_t score) const;
 
   // The exact pence at a score, times an exact factor (1, or what a contingency leaves), rounded once.
   // kOutOfRange for a score of magnitude 10^18, an increment below 1, or a result of more than kMaxPence on

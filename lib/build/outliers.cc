@@ -43,30 +43,25 @@ void CheckBounds(const std::string& path, const std::string& below, const std::s
   }
 }
 
-class Outliers {
+class BoundFinder {
  public:
-  Outliers(const v1::OutlierRules& rules, BuildInput* input, FindingReport* report)
-      : rules_(rules), input_(*input), report_(*report) {
-    for (const ScoredCost& person : input_.people) costs_.push_back(person.pence);
-    std::sort(costs_.begin(), costs_.end());
-  }
+  BoundFinder(const v1::OutlierRules& rules, const SortedSample& costs, FindingReport* report)
+      : rules_(rules), costs_(costs), report_(*report) {}
 
-  void Run() {
+  std::vector<CostBound> Find() {
     FindPercentiles();
     FindAmounts();
     FindFences();
-    if (!report_.has_errors()) LeaveOut();
+    return std::move(bounds_);
   }
 
  private:
-  SortedSample Costs() const { return SortedSample::Make(costs_).value(); }
-
   void FindPercentile(v1::OutlierRule by, const char* field, const std::string& percent) {
     if (percent.empty()) return;
     const auto p = Read(percent) / Rational(100);
-    const auto bound = Percentile(Costs(), p.value(), ToKernel(rules_.percentiles().percentile_rule()));
+    const auto bound = Percentile(costs_, p.value(), ToKernel(rules_.percentiles().percentile_rule()));
     if (bound.ok()) {
-      input_.bounds.push_back({by, bound.value(), 0});
+      bounds_.push_back({by, bound.value(), 0});
     } else {
       ReportNoPercentile(In("outliers.percentiles", field), percent);
     }
@@ -80,7 +75,7 @@ class Outliers {
 
   void FindAmounts() {
     const auto find = [this](v1::OutlierRule by, const std::string& amount) {
-      if (!amount.empty()) input_.bounds.push_back({by, Rational(ParseMoney(amount).value()), 0});
+      if (!amount.empty()) bounds_.push_back({by, Rational(ParseMoney(amount).value()), 0});
     };
     find(v1::OUTLIER_RULE_BELOW_AMOUNT, rules_.amounts().below());
     find(v1::OUTLIER_RULE_ABOVE_AMOUNT, rules_.amounts().above());
@@ -89,80 +84,49 @@ class Outliers {
   void FindFences() {
     if (!rules_.has_interquartile()) return;
     const v1::InterquartileBounds& rule = rules_.interquartile();
-    const auto fences = InterquartileFences(Costs(), Read(rule.times().empty() ? kUsualTimes : rule.times()),
+    const auto fences = InterquartileFences(costs_, Read(rule.times().empty() ? kUsualTimes : rule.times()),
                                             ToKernel(rule.percentile_rule()));
     if (!fences.ok()) return ReportNoPercentile("outliers.interquartile.percentile_rule", "25");
-    input_.bounds.push_back({v1::OUTLIER_RULE_BELOW_FENCE, fences.value().least, 0});
-    input_.bounds.push_back({v1::OUTLIER_RULE_ABOVE_FENCE, fences.value().greatest, 0});
+    bounds_.push_back({v1::OUTLIER_RULE_BELOW_FENCE, fences.value().least, 0});
+    bounds_.push_back({v1::OUTLIER_RULE_ABOVE_FENCE, fences.value().greatest, 0});
   }
 
   void ReportNoPercentile(std::string path, const std::string& percent) {
     report_.Error({.code = "percentile_not_defined",
                    .path = std::move(path),
                    .value = percent,
-                   .message = "Of " + Count(costs_.size(), "cost", "costs") +
+                   .message = "Of " + Count(static_cast<std::size_t>(costs_.size()), "cost", "costs") +
                               " PERCENTILE.EXC has no percentile " + percent + ".",
                    .remedy = "Take another percentile, or PERCENTILE.INC."});
   }
 
-  static bool IsUpper(v1::OutlierRule by) {
-    return by == v1::OUTLIER_RULE_ABOVE_PERCENTILE || by == v1::OUTLIER_RULE_ABOVE_AMOUNT ||
-           by == v1::OUTLIER_RULE_ABOVE_FENCE;
-  }
-
-  std::vector<v1::OutlierRule> RulesAgainst(int64_t pence) {
-    std::vector<v1::OutlierRule> rules;
-    for (CostBound& bound : input_.bounds) {
-      const Rational cost(pence);
-      if (!(IsUpper(bound.by) ? cost > bound.pence : cost < bound.pence)) continue;
-      ++bound.people;
-      rules.push_back(bound.by);
-    }
-    return rules;
-  }
-
-  void LeaveOut() {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < input_.people.size(); ++i) {
-      std::vector<v1::OutlierRule> by = RulesAgainst(input_.people[i].pence);
-      if (!by.empty()) {
-        input_.outliers.push_back(
-            {input_.positions[i], input_.people[i], input_.looked_up[i], std::move(by)});
-        continue;
-      }
-      input_.people[kept] = input_.people[i];
-      input_.positions[kept] = input_.positions[i];
-      input_.looked_up[kept] = input_.looked_up[i];
-      ++kept;
-    }
-    input_.people.resize(kept);
-    input_.positions.resize(kept);
-    input_.looked_up.resize(kept);
-    input_.of_weight = static_cast<int64_t>(kept);
-    input_.meant_bounds = MeantBounds();
-    if (kept > 0) return;
-    report_.Error({.code = "nobody_left",
-                   .path = "outliers",
-                   .value = "",
-                   .message = "The rules leave everybody out.",
-                   .remedy = input_.meant_bounds + "Give wider bounds."});
-  }
-
-  // Of percentiles below one: "If 95% is meant, write 95. ".
-  std::string MeantBounds() const {
-    std::string meant;
-    for (const std::string& percent : {rules_.percentiles().below(), rules_.percentiles().above()}) {
-      const std::string own = MeantPercent(percent);
-      if (!own.empty()) meant += own + " ";
-    }
-    return meant;
-  }
-
   const v1::OutlierRules& rules_;
-  BuildInput& input_;
+  const SortedSample& costs_;
   FindingReport& report_;
-  std::vector<int64_t> costs_;
+  std::vector<CostBound> bounds_;
 };
+
+// Of percentiles below one: "If 95% is meant, write 95. ".
+std::string MeantBounds(const v1::OutlierRules& rules) {
+  std::string meant;
+  for (const std::string& percent : {rules.percentiles().below(), rules.percentiles().above()}) {
+    const std::string own = MeantPercent(percent);
+    if (!own.empty()) meant += own + " ";
+  }
+  return meant;
+}
+
+// The rules by which somebody is left out, each of which counts it.
+std::vector<v1::OutlierRule> RulesAgainst(int64_t pence, std::vector<CostBound>* bounds) {
+  std::vector<v1::OutlierRule> rules;
+  for (CostBound& bound : *bounds) {
+    const Rational cost(pence);
+    if (!(IsUpper(bound.by) ? cost > bound.pence : cost < bound.pence)) continue;
+    ++bound.people;
+    rules.push_back(bound.by);
+  }
+  return rules;
+}
 
 // Whole units of currency with two decimals or more.
 std::string BoundText(const Rational& pence) {
@@ -227,8 +191,50 @@ void CheckOutlierRules(const v1::OutlierRules& rules, FindingReport* report) {
   }
 }
 
+bool IsUpper(v1::OutlierRule by) {
+  return by == v1::OUTLIER_RULE_ABOVE_PERCENTILE || by == v1::OUTLIER_RULE_ABOVE_AMOUNT ||
+         by == v1::OUTLIER_RULE_ABOVE_FENCE;
+}
+
+std::vector<CostBound> FindCostBounds(const v1::OutlierRules& rules, const SortedSample& costs,
+                                      FindingReport* report) {
+  return BoundFinder(rules, costs, report).Find();
+}
+
+std::vector<int64_t> SortedCosts(const BuildInput& input) {
+  std::vector<int64_t> costs;
+  costs.reserve(input.people.size());
+  for (const ScoredCost& person : input.people) costs.push_back(person.pence);
+  std::sort(costs.begin(), costs.end());
+  return costs;
+}
+
 void LeaveOutliersOut(const v1::OutlierRules& rules, BuildInput* input, FindingReport* report) {
-  Outliers(rules, input, report).Run();
+  const std::vector<int64_t> costs = SortedCosts(*input);
+  input->bounds = FindCostBounds(rules, SortedSample::Make(costs).value(), report);
+  if (report->has_errors()) return;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < input->people.size(); ++i) {
+    std::vector<v1::OutlierRule> by = RulesAgainst(input->people[i].pence, &input->bounds);
+    if (!by.empty()) {
+      input->outliers.push_back({input->positions[i], input->people[i], input->looked_up[i], std::move(by)});
+      continue;
+    }
+    input->people[kept] = input->people[i];
+    input->positions[kept] = input->positions[i];
+    input->looked_up[kept] = input->looked_up[i];
+    ++kept;
+  }
+  input->people.resize(kept);
+  input->positions.resize(kept);
+  input->looked_up.resize(kept);
+  input->meant_bounds = MeantBounds(rules);
+  if (kept > 0) return;
+  report->Error({.code = "nobody_left",
+                 .path = "outliers",
+                 .value = "",
+                 .message = "The rules leave everybody out.",
+                 .remedy = input->meant_bounds + "Give wider bounds."});
 }
 
 std::string LeftByOutlierRules(const BuildInput& input) {

@@ -3,10 +3,13 @@
 #ifndef RAS_LIB_BUILD_OUTLIERS_H_
 #define RAS_LIB_BUILD_OUTLIERS_H_
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "lib/build/build_input.h"
 #include "lib/finding/finding_report.h"
+#include "ras/sorted_sample.h"
 #include "ras/v1/outliers.pb.h"
 #include "ras/v1/table_build.pb.h"
 
@@ -14,6 +17,17 @@ namespace ras {
 
 // Reports rules that bound nothing, or bound it the wrong way round. The fields have passed their own rules.
 void CheckOutlierRules(const v1::OutlierRules& rules, FindingReport* report);
+
+// Whether somebody is an outlier by the rule who costs more than its bound, rather than less.
+bool IsUpper(v1::OutlierRule by);
+
+// The costs of the people, ascending.
+std::vector<int64_t> SortedCosts(const BuildInput& input);
+
+// What the rules come to for people with these costs, with nobody counted yet. Reports a percentile that
+// there is none of.
+std::vector<CostBound> FindCostBounds(const v1::OutlierRules& rules, const SortedSample& costs,
+                                      FindingReport* report);
 
 // Moves those whom a rule leaves out from the people of the input to its outliers. Reports a percentile that
 // there is none of, and that nobody is left.

@@ -1,6 +1,7 @@
 #include "lib/build/row_steps.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -208,9 +209,7 @@ class Steps {
       return;
     }
     const Rational budget(ParseMoney(steps().budget()).value());
-    // A part of the sample has its share of the budget, by people or what they count for.
-    const Rational share = Rational::Make(Int256(input_.Weight()), Int256(input_.of_weight)).value();
-    const Result<Rational> exact = budget * share / total;
+    const Result<Rational> exact = budget * input_.share / total;
     if (!exact.ok()) return ReportTooWide();
     const Rational factor = exact.value().Reduced();
     const Result<std::string> text = DecimalText(factor, kFactorDecimals);
@@ -268,6 +267,19 @@ class Steps {
 };
 
 }  // namespace
+
+void CheckThatNoRowFalls(const BuildInput& input, const FinishedRows& rows, FindingReport* report) {
+  const auto falls = std::is_sorted_until(rows.pence.begin(), rows.pence.end());
+  if (falls == rows.pence.end()) return;
+  const auto row = static_cast<std::size_t>(falls - rows.pence.begin());
+  const std::string score = std::to_string(input.rows[row] / input.Unit());
+  report->Error({.code = "table_falls",
+                 .path = "method",
+                 .value = score,
+                 .message = "The row for " + score + " gives " + FormatMoney(rows.pence[row]) +
+                            ", less than the row below it, " + FormatMoney(rows.pence[row - 1]) + ".",
+                 .remedy = "Set steps.monotone, or take a method that does not fall."});
+}
 
 FinishedRows TakeSteps(const BuildInput& input, const v1::BuildTableRequest& request,
                        std::vector<FittedScore> rows, v1::TableProvenance* provenance,

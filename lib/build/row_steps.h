@@ -29,6 +29,9 @@ struct FinishedRows {
 FinishedRows TakeSteps(const BuildInput& input, const v1::BuildTableRequest& request,
                        std::vector<FittedScore> rows, v1::TableProvenance* provenance, FindingReport* report);
 
+// Reports a table that falls, which a policy would refuse.
+void CheckThatNoRowFalls(const BuildInput& input, const FinishedRows& rows, FindingReport* report);
+
 }  // namespace ras
 
 #endif  // RAS_LIB_BUILD_ROW_STEPS_H_

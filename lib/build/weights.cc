@@ -173,10 +173,7 @@ void Weigh(const v1::BuildTableRequest& request, BuildInput* input, FindingRepor
     weight /= input->weight_unit;
     all += weight;
   }
-  if (all <= kMaxCases) {
-    input->of_weight = static_cast<int64_t>(all);
-    return;
-  }
+  if (all <= kMaxCases) return;
   report->Error({.code = "weights_too_large",
                  .path = "weighting",
                  .value = v1::Weighting_Name(request.weighting()),
@@ -242,7 +239,7 @@ void TellWeights(const BuildInput& input, const v1::BuildTableRequest& request,
                  v1::TableProvenance* provenance) {
   provenance->set_weighting(request.weighting());
   if (input.weights.empty()) return;
-  provenance->set_stands_for(input.InPeople(Rational(input.of_weight)).ToString());
+  provenance->set_stands_for(input.InPeople(Rational(input.Weight())).ToString());
   if (request.weighting() != v1::WEIGHTING_BY_POPULATION) return;
   FindingReport none;  // All has been reported.
   const Sampled sampled(request, input, &none);

@@ -289,6 +289,25 @@ TEST_F(OutOfMemoryTest, AnalysingVariance) {
   FailOperation("refused", &ras_analyse_variance, sheet + R"("largest":2})", RAS_NO_ANSWER);
 }
 
+TEST_F(OutOfMemoryTest, MeasuringInfluence) {
+  const auto request = [](const std::string& method, const std::string& rest) {
+    return R"({"build":{"sheet":"id,score,cost\na,1,100\nb,2,50\nc,3,300\nd,3,900\n","plan":{"id":"t","title":"T",
+        "period":"PERIOD_WEEK","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT","kind":"TABLE_KIND_POINTS","to":"3"},
+        "method":)" +
+           method +
+           R"(,"steps":{"monotone":"MONOTONE_REPAIR_POOL"},"rounding":{"mode":"ROUNDING_MODE_HALF_UP"}},)" +
+           rest;
+  };
+  for (const char* method :
+       {R"({"isotonic":{"fit":"ISOTONIC_FIT_LEAST_ABSOLUTE"}})", R"({"polynomial":{"degree":2}})"}) {
+    FailOperation(method, &ras_measure_influence,
+                  request(method, R"("short_list_from":"1","sets":[{"name":"s","ids":["a","c"]}]})"));
+  }
+  FailOperation("refused", &ras_measure_influence,
+                request(R"({"rank_alignment":{}})", R"("sets":[{"name":"s","ids":["a","z"]}]})"),
+                RAS_NO_ANSWER);
+}
+
 TEST_F(OutOfMemoryTest, UpliftingATable) {
   const std::string rest =
       R"("rate_percent":"1","rounding":{"mode":"ROUNDING_MODE_UP","increment_pence":"1000"},

@@ -350,5 +350,29 @@ TEST(Percentile, CanBeAskedForWhileCompiling) {
   static_assert(PercentileRank(kSample, 3, kExclusive).value() == Rational(Decimal{6, 1}));
 }
 
+TEST(SortedSample, WithoutOneIsTheSampleOfTheOthers) {
+  std::mt19937_64 random(11);
+  for (int round = 0; round < 500; ++round) {
+    std::vector<int64_t> values(2 + random() % 9);
+    for (int64_t& value : values) value = static_cast<int64_t>(random() % 7);
+    std::sort(values.begin(), values.end());
+    const SortedSample all = SortedSample::Make(values).value();
+    for (std::size_t gone = 0; gone < values.size(); ++gone) {
+      std::vector<int64_t> rest = values;
+      rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(gone));
+      const SortedSample others = SortedSample::Make(rest).value();
+      const SortedSample without = all.Without(static_cast<int64_t>(gone) + 1);
+      ASSERT_EQ(without.size(), others.size());
+      for (int64_t position = -1; position <= others.size() + 2; ++position) {
+        ASSERT_EQ(without.At(position), others.At(position)) << position;
+      }
+      for (int64_t value = -1; value <= 7; ++value) {
+        ASSERT_EQ(without.CountBelow(value), others.CountBelow(value));
+        ASSERT_EQ(without.CountNotAbove(value), others.CountNotAbove(value));
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace ras

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Random samples, built into allocation tables by the library and by the oracle (build.py); every figure must be the same.
+"""Random samples, built into allocation tables by the library and by the oracle (build.py), and small ones without each of their people
+(influence.py); every figure must be the same.
 
     python3 tests/oracle/building/run.py                  # 4,000 tables against build/lib/libras.so
     python3 tests/oracle/building/run.py --tables 200     # a quick look
@@ -22,9 +23,12 @@ sys.path.insert(0, str(HERE))
 
 from build import NoTable, Undetermined, build  # noqa: E402
 from carried import same  # noqa: E402
+from influence import influence  # noqa: E402
 from random_build import METHODS, drawn_request  # noqa: E402
 
 RAS_OK, RAS_NO_ANSWER, RAS_FORMAT_JSON = 0, 304, 2
+# The most people of a sample that the oracle builds without each of them.
+LEFT_OUT_ONCE = 12
 TOO_MANY_DIGITS = "too_many_digits"
 
 
@@ -32,8 +36,9 @@ class Library:
     def __init__(self, path):
         self.ras = ctypes.CDLL(str(path))
         out = POINTER(c_void_p)
+        operation = (c_char_p, c_size_t, c_int32, c_int32, c_void_p, out, out)
         for name, result, arguments in (
-                ("ras_build_table", c_int32, (c_char_p, c_size_t, c_int32, c_int32, c_void_p, out, out)),
+                ("ras_build_table", c_int32, operation), ("ras_measure_influence", c_int32, operation),
                 ("ras_buffer_data", c_void_p, (c_void_p,)), ("ras_buffer_size", c_size_t, (c_void_p,)),
                 ("ras_buffer_free", None, (c_void_p,)), ("ras_error_free", None, (c_void_p,))):
             function = getattr(self.ras, name)
@@ -41,9 +46,15 @@ class Library:
 
     def build(self, request):
         """(status, the response)."""
+        return self.ask(self.ras.ras_build_table, request)
+
+    def influence(self, request):
+        return self.ask(self.ras.ras_measure_influence, {"build": request})
+
+    def ask(self, operation, request):
         text = json.dumps(request).encode()
         response, error = c_void_p(), c_void_p()
-        status = self.ras.ras_build_table(text, len(text), RAS_FORMAT_JSON, RAS_FORMAT_JSON, None, byref(response), byref(error))
+        status = operation(text, len(text), RAS_FORMAT_JSON, RAS_FORMAT_JSON, None, byref(response), byref(error))
         answer = ctypes.string_at(self.ras.ras_buffer_data(response), self.ras.ras_buffer_size(response)) if response else b"{}"
         self.ras.ras_buffer_free(response)
         self.ras.ras_error_free(error)
@@ -181,6 +192,27 @@ def compare(library, request):
     return kind, "\n".join(different) or None
 
 
+def compare_influence(library, request):
+    """(what kind of case this was, what differs or None): everybody left out once, of a sample that is not too large to be built so often."""
+    try:
+        expected = influence(request)
+    except (NoTable, Undetermined):
+        return None, None
+    kind = "everybody left out once"
+    status, response = library.influence(request)
+    if status != RAS_OK:
+        return kind, f"influence: the library: status {status}, {response.get('findings')}"
+    found = {}
+    for person in response["people"]:
+        told = person.get("change")
+        found[person["id"]] = None if told is None else (
+            amount(person["allocated"]), amount(person["allocated_without"]),
+            (int(told.get("rows_changed", 0)), amount(told["largest_change"]), told.get("at_score", ""), amount(told["total_change"])))
+    different = [f"without {who}: {found.get(who)} is not {expected.get(who)}" for who in sorted(set(found) | set(expected))
+                 if found.get(who) != expected.get(who) or (who in found) != (who in expected)]
+    return kind, "\n".join(different) or None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tables", type=int, default=4000)
@@ -192,12 +224,15 @@ def main():
         request = drawn_request(random.Random(f"{options.seed} {index}"))
         kind, different = compare(library, request)
         kinds[kind] += 1
+        if different is None and len(request["cases"]) <= LEFT_OUT_ONCE:
+            influenced, different = compare_influence(library, request)
+            kinds[influenced] += influenced is not None
         if different is None:
             continue
         failures += 1
         if failures <= 3:
             print(f"---- table {index}\n{json.dumps(request)}\n{different}")
-    for kind, count in sorted(kinds.items()):
+    for kind, count in sorted((kind, count) for kind, count in kinds.items() if kind is not None):
         print(f"{count:>8}  {kind}")
     print(f"{options.tables - failures} passed, {failures} failed")
     return 1 if failures else 0

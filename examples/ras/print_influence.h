@@ -1,0 +1,14 @@
+// Whom a table depends on, in words and columns.
+#ifndef RAS_EXAMPLES_RAS_PRINT_INFLUENCE_H_
+#define RAS_EXAMPLES_RAS_PRINT_INFLUENCE_H_
+
+#include "json.h"
+
+namespace ras::tool {
+
+// `answer` is a MeasureInfluenceResponse without errors.
+void PrintInfluence(const Json& answer);
+
+}  // namespace ras::tool
+
+#endif  // RAS_EXAMPLES_RAS_PRINT_INFLUENCE_H_
