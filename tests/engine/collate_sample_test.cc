@@ -186,6 +186,46 @@ TEST(CollateSample, ACategoryMayBeDecidedOtherwiseAndIsWarnedAboutIfItIsOngoing)
   EXPECT_THAT(Found(response), Contains("WARNING ongoing_support_left_out categories[0].percent"));
 }
 
+// Seed 000, principle c: what is ongoing is in, what is not is out, and two are for the council to say.
+TEST(CollateSample, EveryCategoryIsInOrOutOrForTheCouncilToSay) {
+  const auto with = [](const std::string& category) {
+    return WithItems(Request("id,score\na,60\n"),
+                     "person,category,unit_cost,period\na," + category + ",70,week\n");
+  };
+  for (const char* const in : {"residential-care", "day-care", "home-care", "direct-payments", "respite",
+                               "supported-living", "other-ongoing"}) {
+    EXPECT_EQ(Collated(with(in)).cases(0).cost(), "70.00") << in;
+  }
+  for (const char* const out : {"equipment", "care-management", "information-technology"}) {
+    EXPECT_EQ(Collated(with(out)).cases(0).cost(), "0.00") << out;
+  }
+  for (const char* const open : {"short-term", "other"}) {
+    EXPECT_THAT(Refused(with(open)), ElementsAre("ERROR category_not_decided categories")) << open;
+  }
+}
+
+// All of an ongoing category counts if nobody says otherwise; of all other categories that is no matter.
+TEST(CollateSample, OngoingSupportThatIsLeftOutIsWarnedOfInEveryCategory) {
+  const auto decided = [](int category, const std::string& percent) {
+    v1::CollateSampleRequest request =
+        WithItems(Request("id,score\na,60\n"), "person,category,unit_cost,period\na,home-care,70,week\n");
+    v1::CollateCategory& decision = *request.add_categories();
+    decision.set_category(static_cast<v1::CostCategory>(category));
+    decision.set_percent(percent);
+    decision.set_because("agreed");
+    return Found(Collated(request));
+  };
+  const auto warned = Contains("WARNING ongoing_support_left_out categories[0].percent");
+  for (int category = v1::COST_CATEGORY_RESIDENTIAL_CARE; category <= v1::COST_CATEGORY_OTHER; ++category) {
+    if (category <= v1::COST_CATEGORY_OTHER_ONGOING) {
+      EXPECT_THAT(decided(category, "99.99"), warned) << category;
+    } else {
+      EXPECT_THAT(decided(category, "99.99"), Not(warned)) << category;
+    }
+    EXPECT_THAT(decided(category, "100.0"), Not(warned)) << category;
+  }
+}
+
 TEST(CollateSample, WarnsOfServicesThatNobodyInTheSampleHas) {
   const v1::CollateSampleResponse response = Collated(
       WithItems(Request("id,score\na,60\n"), "person,category,unit_cost,period\na,home-care,70,week\n"));
@@ -489,6 +529,19 @@ TEST(CollateSample, WarnsOfAssessorsWhoDifferAndSaysWhereNothingCanBeTold) {
   EXPECT_THAT(Found(one), Contains("NOTE agreement_not_defined people"));
 }
 
+// 10 and 10.25, 20 and 20, 30.5 and 30: in all -0.25.
+TEST(CollateSample, EitherAssessorsScoresMayHaveDecimals) {
+  const v1::CollateSampleResponse response =
+      Collated(Request("id,score,second_score,cost,cost_period\na,10,10.25,1,week\nb,20,20,1,week\n"
+                       "c,30.5,30,1,week\n"));
+  EXPECT_EQ(response.agreement().mean_difference(), "-0.0833");
+  EXPECT_EQ(response.agreement().agreeing(), 1U);
+  ASSERT_EQ(response.agreement().largest_size(), 2);
+  EXPECT_EQ(response.agreement().largest(0).ShortDebugString(),
+            "id: \"c\" first: \"30.5\" second: \"30\" difference: \"-0.5\"");
+  EXPECT_EQ(response.agreement().largest(1).difference(), "0.25");
+}
+
 // Squares: 1 + 9 + 16 = 26; over all nine pairs 3 x (34 + 118) - 2 x 8 x 16 = 200: 1 - 3 x 26 / 200 = 0.61.
 TEST(CollateSample, AgreementIsSubstantialFromItsBoundOn) {
   const std::string two = "id,score,second_score,cost,cost_period\na,0,1,1,week\nb,3,6,1,week\n";
@@ -518,6 +571,22 @@ TEST(CollateSample, CountsPeopleByCareGroupAndService) {
     }
   }
   EXPECT_THAT(lines, ElementsAre("x 2 40.00", "y 1 20.00", "day 1 30.00", "home 2 30.00"));
+}
+
+// Those of whom it is not known are a group beside the others, and none if it is known of nobody.
+TEST(CollateSample, TellsGroupsOfThoseOfWhomTheyAreKnown) {
+  const v1::CollateSampleResponse some =
+      Collated(Request(std::string(kPlain) + "a,,home,40,10,week\nb,y,,40,20,week\n"));
+  ASSERT_EQ(some.care_groups_size(), 2);
+  EXPECT_EQ(some.care_groups(0).id(), "");
+  EXPECT_EQ(some.care_groups(0).people(), 1U);
+  EXPECT_EQ(some.care_groups(1).id(), "y");
+  ASSERT_EQ(some.services_size(), 2);
+  EXPECT_EQ(some.services(0).cost().decimal(), "20.00");
+  const v1::CollateSampleResponse nobody =
+      Collated(Request(std::string(kPlain) + "a,,,40,10,week\nb,,,40,20,week\n"));
+  EXPECT_EQ(nobody.care_groups_size(), 0);
+  EXPECT_EQ(nobody.services_size(), 0);
 }
 
 TEST(CollateSample, AnswersTheSameToListsAsToSheets) {

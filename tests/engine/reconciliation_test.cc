@@ -99,6 +99,10 @@ TEST(Reconciliation, AccountsThatAreTwiceOrHalfAsMuchAreWarnedOf) {
   EXPECT_THAT(found("spent: \"1000\"", "spent: \"399.99\""), ::testing::Not(warned));
   EXPECT_THAT(found("spent: \"0\"", "spent: \"0\""), warned);
   EXPECT_THAT(found("spent: \"9000\"", ""), ::testing::Not(warned));
+  // Nothing is neither twice nor half of nothing.
+  v1::BuildTableRequest nothing = With("strata { care_group: \"older\" people: 2 spent: \"0\" }");
+  nothing.set_sheet("id,care_group,score,cost,spent_now\na,older,10,100,0\nb,older,20,50,0\n");
+  EXPECT_THAT(Found(Built(nothing)), ::testing::Not(warned));
 }
 
 TEST(Reconciliation, OfTheSampleIsThatOfItsStrataTogether) {

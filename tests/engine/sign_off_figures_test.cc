@@ -6,6 +6,7 @@
 
 #include "lib/build/build_table.h"
 #include "lib/sampling/sampling.h"
+#include "lib/sign_off/figure_text.h"
 #include "lib/sign_off/sign_off.h"
 #include "tests/engine/found.h"
 #include "tests/engine/small_policy.h"
@@ -78,6 +79,15 @@ TEST(ReportSignOffFigures, WhatSomebodyCostsIsNotBelowIt) {
   EXPECT_THAT(figures, Contains(Line(kShortOf, "0.05")));
   figures = Figures("id,score,cost\na,12,40.40\nb,13,60.10\n");
   EXPECT_THAT(figures, Contains(Line(kShortOf, "0.50")));
+}
+
+// Sums may be below zero, and beyond 64 bits.
+TEST(ReportSignOffFigures, ATotalIsToldInPoundsAndPence) {
+  EXPECT_EQ(TotalText(0), "0.00");
+  EXPECT_EQ(TotalText(9), "0.09");
+  EXPECT_EQ(TotalText(-10), "-0.10");
+  EXPECT_EQ(TotalText(-12'345), "-123.45");
+  EXPECT_EQ(TotalText(Int128{1'000'000'000'000'000'000} * 1000), "10000000000000000000.00");
 }
 
 // 40.00 is within 10% of 44.00, within 20% of 50.00 and within 50% of 80.00.

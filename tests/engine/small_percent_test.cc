@@ -121,6 +121,11 @@ TEST(SmallPercent, InTheRulesOfATable) {
       ElementsAre("note outliers.percentiles.below", "note propose.within_percent"));
 }
 
+TEST(SmallPercent, OfThePercentilesBothAreLookedAt) {
+  EXPECT_THAT(Places(&BuildTable, std::string(kPlan) + "outliers { percentiles { above: \"0.95\" } }"),
+              ElementsAre("note outliers.percentiles.above"));
+}
+
 TEST(SmallPercent, InAVarianceAnalysis) {
   EXPECT_THAT(Places(&AnalyseVariance,
                      "period: PERIOD_WEEK cases { id: \"a\" actual: \"10\" allocated: \"11\" } "
