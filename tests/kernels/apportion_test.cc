@@ -47,6 +47,12 @@ TEST(Apportion, EveryGroupCanHaveAMinimumOfItsOwn) {
   EXPECT_EQ(given.value(), (Counts{77, 20, 3}));
 }
 
+// The one place is the second group's, and the first has none.
+TEST(Apportion, MinimumsMayTakeAllPlaces) {
+  EXPECT_EQ(Apportion(Counts{100, 1}, 1, kLargest, Counts{0, 1}).value(), (Counts{0, 1}));
+  EXPECT_EQ(Apportion(Counts{100, 1}, 0, kLargest, Counts{0, 1}).fault(), Fault::kOutOfRange);
+}
+
 TEST(Apportion, RefusesWhatCannotBeShared) {
   EXPECT_EQ(Apportion({}, 0, kLargest).fault(), Fault::kEmpty);
   EXPECT_EQ(Apportion(Counts{0, 0}, 0, kLargest).fault(), Fault::kEmpty);
