@@ -43,6 +43,7 @@ struct AssembleFlags {
   std::string questionnaire;
   std::vector<std::string> tables;
   std::string governance;
+  std::string sign_off;
   std::string score;
   std::string rounding;
   int64_t pence = 0;
@@ -62,6 +63,30 @@ std::optional<Json> Read(const std::string& name, DocumentKind kind, const Assem
   return std::nullopt;
 }
 
+// The report for sign-off, as the ratification names it. Complains and sets `*exit_code` if the file is none,
+// or the table is not ready to be agreed.
+Json ReadSignOff(const std::string& name, ExitCode* exit_code) {
+  const auto file = ReadFile(name);
+  if (!file) {
+    *exit_code = kUnreadable;
+    return {};
+  }
+  const Json report = Parse(file->bytes);
+  Json reference;
+  for (const char* field : {"as_of", "table_fingerprint", "build_fingerprint"}) {
+    if (!Part(report, field).is_string()) {
+      Complain(file->name, "this is no report, as ras table sign-off --json prints it");
+      *exit_code = kUnreadable;
+      return {};
+    }
+    reference[field] = Part(report, field);
+  }
+  if (report.value("ready", false)) return reference;
+  Complain(file->name, "by this report the table is not ready to be agreed");
+  *exit_code = Worse(*exit_code, kAnswerIsNo);
+  return {};
+}
+
 // All files, each of which is complained of if it cannot be read; nothing if one cannot.
 std::optional<Json> ReadParts(const AssembleFlags& flags, ExitCode* exit_code) {
   const auto questions = Read(flags.questionnaire, DocumentKind::kPolicy, flags, exit_code);
@@ -70,6 +95,7 @@ std::optional<Json> ReadParts(const AssembleFlags& flags, ExitCode* exit_code) {
   for (const std::string& name : flags.tables) {
     if (auto table = Read(name, DocumentKind::kTable, flags, exit_code)) tables.push_back(*std::move(table));
   }
+  const Json sign_off = flags.sign_off.empty() ? Json() : ReadSignOff(flags.sign_off, exit_code);
   if (*exit_code != kDone || !questions || !parts) return std::nullopt;
   for (const char* field : kOfQuestions) {
     const Json& part = Part(*questions, field);
@@ -78,6 +104,7 @@ std::optional<Json> ReadParts(const AssembleFlags& flags, ExitCode* exit_code) {
     if (!part.is_null()) (*parts)[field] = part;
   }
   (*parts)["tables"] = std::move(tables);
+  if (!sign_off.is_null()) (*parts)["governance"]["ratification"]["sign_off"] = sign_off;
   return parts;
 }
 
@@ -147,6 +174,8 @@ void AddPolicyAssembleCommand(CLI::App* policy, ExitCode* exit_code) {
          "All the rest: who, when, governance, informal support, components; not its questions and tables",
          "FILE")
       ->required();
+  option("--sign-off", &flags->sign_off,
+         "The report that the ratification rests on, as ras table sign-off --json prints it", "FILE");
   option("--score", &flags->score,
          "One measure, all points, as percent of the most or as points; measures of the questionnaire are "
          "left aside",

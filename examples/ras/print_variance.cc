@@ -121,6 +121,13 @@ void PrintView(const Json& view, const Json& answer) {
     for (const Json& figures : Part(grouping, "groups")) AddFigures(figures, &columns);
   }
   Print(columns.ToString());
+  Print(
+      Wrap("Difference: allocations less costs. Gain, within and lose: how many people are allocated more "
+           "than they "
+           "cost, the same to within the tolerance, and less. Mean: the difference of one person on average, "
+           "and what "
+           "it lies within with that certainty.",
+           2));
   PrintSpread(Part(view, "everyone"));
   PrintPeople("gain most", Part(view, "most_gained"));
   PrintPeople("lose most", Part(view, "most_lost"));

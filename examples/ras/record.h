@@ -20,6 +20,8 @@ struct RecordKind {
 inline constexpr RecordKind kBuildRecord = {"build", "built", "a build", "ras table build --record"};
 inline constexpr RecordKind kSampleCheckRecord = {"check", "checked", "a check of a sample",
                                                   "ras sample check --record"};
+inline constexpr RecordKind kSampleDrawRecord = {"draw", "drawn", "a draw of a sample",
+                                                 "ras sample draw --record"};
 inline constexpr RecordKind kCollationRecord = {"collate", "collated", "a collation",
                                                 "ras collate people --record"};
 

@@ -11,6 +11,7 @@
 #include "new_files.h"
 #include "option_checks.h"
 #include "print_findings.h"
+#include "record.h"
 #include "request_words.h"
 #include "sample_commands.h"
 #include "sheets.h"
@@ -43,6 +44,7 @@ struct DrawFlags {
   std::vector<std::string> earlier_seeds;
   std::vector<std::string> cannot_be_used;
   std::string out;
+  std::string record;
   bool json = false;
 };
 
@@ -139,17 +141,18 @@ ExitCode Draw(const DrawFlags& flags) {
   auto sheet = ReadSheet(flags.sheet);
   if (!sheet) return kUnreadable;
   ExitCode result = kDone;
-  const std::string request = RequestOf(flags, std::move(sheet->bytes), &result).dump();
+  const Json request = RequestOf(flags, std::move(sheet->bytes), &result);
   if (result != kDone) return result;
-  const auto response = capi::DrawSample(request, Format::kJson, Format::kJson, SheetLimits());
+  const auto response = capi::DrawSample(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   const RequestWords words(
       kWords,
       {{"sheet", "sheet", sheet->name}, {"people", "people", sheet->name}, {"strata", "", flags.plan}});
-  if (response.ok() && !flags.out.empty()) {
+  if (response.ok()) {
     const Json answer = Parse(response->text());
     const std::string drawn = SheetOf(answer);
     NewFiles files;
-    files.Add(flags.out, drawn);
+    if (!flags.out.empty()) files.Add(flags.out, drawn);
+    if (!flags.record.empty()) files.Add(flags.record, RecordText(kSampleDrawRecord, request, answer));
     if (!files.Write()) return kUnreadable;
     if (flags.out == "-") {
       for (const Json& remark : words.Remarks(Part(answer, "findings"))) {
@@ -209,6 +212,9 @@ void AddSampleDrawCommand(CLI::App* sample, ExitCode* exit_code) {
   option("--out", &flags->out,
          "Write the people who are drawn, as a sheet, to a new file; - for standard output, and nothing else",
          "FILE");
+  option("--record", &flags->record,
+         "Write what was asked for and what came of it to a new file, for ras table sign-off", "FILE")
+      ->check(RecordFile());
   draw->add_flag("--json", flags->json, "Print the library's response as JSON")->excludes("--out");
   draw->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   draw->callback([=] { *exit_code = Draw(*flags); });

@@ -149,6 +149,10 @@ void PrintRows(const Json& answer, bool all) {
     columns.Add(std::move(cells));
   }
   Print(columns.ToString());
+  Print(
+      Wrap("Below each price: how many whole units a week's amount buys, and what is left; \"-\" where that "
+           "support does not suit the score.",
+           2));
   if (const std::size_t count = Part(answer, "rows").size(); shown.size() < count) {
     Print("  " + std::to_string(shown.size()) + " of " + std::to_string(count) +
           " rows are shown; --scores names others, and --json has all.\n");

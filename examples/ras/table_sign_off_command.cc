@@ -23,6 +23,7 @@ struct SignOffFlags {
   std::string record;
   std::string answers;
   std::string prices;
+  std::string sample_draw;
   std::string sample_check;
   std::string collation;
   bool json = false;
@@ -47,7 +48,8 @@ ExitCode Run(const SignOffFlags& flags) {
   auto answered = ReadAsJson(*answers, DocumentKind::kSignOffAnswers, flags.json, &unreadable);
   if (!answered) return unreadable;
   request["answers"] = *std::move(answered);
-  if (!AddRecord(kSampleCheckRecord, flags.sample_check, "sample_check", &request) ||
+  if (!AddRecord(kSampleDrawRecord, flags.sample_draw, "sample_draw", &request) ||
+      !AddRecord(kSampleCheckRecord, flags.sample_check, "sample_check", &request) ||
       !AddRecord(kCollationRecord, flags.collation, "collation", &request)) {
     return kUnreadable;
   }
@@ -58,6 +60,7 @@ ExitCode Run(const SignOffFlags& flags) {
   }
   const RequestWords words({}, {{"build", "", flags.record, true},
                                 {"built", "", flags.record},
+                                {"sample_draw", "sample_draw", flags.sample_draw, true},
                                 {"sample_check", "sample_check", flags.sample_check, true},
                                 {"collation", "collation", flags.collation, true},
                                 {"answers", "answers", answers->name},
@@ -90,6 +93,10 @@ void AddTableSignOffCommand(CLI::App* table, ExitCode* exit_code) {
   command->add_option("ANSWERS", flags->answers, "What officers record and answer; - for standard input")
       ->required();
   command->add_option("--prices", flags->prices, "A sheet of prices, to test the table against the market")
+      ->option_text("FILE");
+  command
+      ->add_option("--sample-draw", flags->sample_draw,
+                   "The record of ras sample draw --record: from whom and by what seed was the sample drawn?")
       ->option_text("FILE");
   command
       ->add_option("--sample-check", flags->sample_check,

@@ -1,7 +1,9 @@
 // ras table uplift: a table or a price list brought up to date with prices.
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "day.h"
 #include "files.h"
@@ -83,16 +85,25 @@ Json RequestOf(const UpliftFlags& flags, Json table) {
   return request;
 }
 
+// Whether amounts are of one kind: neither prices of one unit or another, nor the two ends of ranges.
+bool AddUp(const Json& amounts) {
+  constexpr std::string_view kOfRow = "].amount";
+  return std::ranges::all_of(amounts, [&](const Json& amount) {
+    const std::string path = Text(amount, "path");
+    return path.find(".rows[") != std::string::npos && path.ends_with(kOfRow);
+  });
+}
+
 void PrintAnswer(const Json& answer) {
   Print(Text(Part(answer, "table"), "title") + "\n");
   TextColumns columns({"", "before", "exactly", "now"}, {1, 2, 3});
   for (const Json& amount : Part(answer, "amounts")) {
     columns.Add({Text(amount, "of"), Text(amount, "before"), Text(amount, "exact"), Text(amount, "after")});
   }
-  const Json& total = Part(answer, "total");
-  columns.Add({"all", Text(total, "before"), "", Text(total, "after")});
   Print(columns.ToString());
-  std::string change = "The amounts change by " + Text(total, "difference") + " in all";
+  if (!AddUp(Part(answer, "amounts"))) return;
+  const Json& total = Part(answer, "total");
+  std::string change = "Added up over all rows, the amounts change by " + Text(total, "difference");
   if (const std::string percent = Text(total, "change_percent"); !percent.empty())
     change += ", " + percent + "%";
   Print(change + ". What that costs depends on who has which score.\n");

@@ -14,6 +14,8 @@
 #include "lib/finding/wording.h"
 #include "lib/shape/normal_form.h"
 #include "lib/sheet/sheet_list.h"
+#include "lib/sign_off/check_draw.h"
+#include "lib/sign_off/compare_populations.h"
 
 namespace ras {
 namespace {
@@ -202,7 +204,7 @@ class CaseChecks {
 }  // namespace
 
 void CheckThatRecordsAgree(const v1::SignOffRequest& request, FindingReport* report) {
-  if (!request.has_collation() && !request.has_sample_check()) return;
+  if (!request.has_collation() && !request.has_sample_check() && !request.has_sample_draw()) return;
   // In an arena, where growing lists lose nothing if memory runs out.
   google::protobuf::Arena arena;
   auto& build = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
@@ -217,6 +219,8 @@ void CheckThatRecordsAgree(const v1::SignOffRequest& request, FindingReport* rep
   checks.CompareWithCollation();
   checks.CompareWithSample(sample.people());
   checks.WarnOfMissing(report);
+  CheckDrawAgainstCases(request, build.cases(), sample.people(), &of_build, report);
+  CompareCareGroups(request, build.cases(), sample.people(), report);
   std::vector<v1::Finding> findings;
   of_build.Finish(&findings);
   for (v1::Finding& finding : findings) {

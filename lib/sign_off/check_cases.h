@@ -8,7 +8,8 @@
 namespace ras {
 
 // Of records that give what is stored. Reports cases of the build that are not those of the collation, people
-// who are not in the sample that was checked, and people of that sample who are nowhere.
+// who are not in the sample that was checked or drawn, or of another care group there, and people of that
+// sample who are nowhere.
 void CheckThatRecordsAgree(const v1::SignOffRequest& request, FindingReport* report);
 
 }  // namespace ras

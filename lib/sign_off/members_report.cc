@@ -8,6 +8,7 @@
 #include "lib/sign_off/figure_text.h"
 #include "lib/sign_off/records_report.h"
 #include "lib/sign_off/report_section.h"
+#include "lib/sign_off/totals_report.h"
 #include "lib/terms/kernel_terms.h"
 
 namespace ras {
@@ -53,58 +54,6 @@ void WriteSample(const v1::SignOffRequest& request, v1::SignOffResponse* respons
   AddRow({"fingerprint of the sample", provenance.sample_fingerprint()}, section);
   for (const v1::ExcludedCase& person : provenance.excluded()) {
     AddRow({"left out: " + person.id(), person.because()}, section);
-  }
-}
-
-void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
-                 v1::SignOffResponse* response) {
-  const v1::BuildTableResponse& built = request.built();
-  v1::Section* section = AddSection("totals", "What it comes to for the sample", response);
-  if (request.build().plan().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT) {
-    section->add_paragraphs(
-        built.provenance().has_spent_now()
-            ? "What is spent now is what is paid today. Allocations are those of all need, before what "
-              "family "
-              "and friends do comes off: people who have their help get less."
-            : "Costs and allocations are those of all need, before what family and friends do comes off. "
-              "Where costs were grossed up for that, less is paid today; the sample does not say how much.");
-  }
-  const int64_t kept_back = facts.kept_back.value_or(0);
-  AddRow({"spent now", TotalText(facts.spent)}, section);
-  AddRow({"allocated by the table", TotalText(facts.allocated)}, section);
-  AddRow({"kept back as contingency", TotalText(kept_back)}, section);
-  const Int128 over = Int128{facts.allocated} + kept_back - facts.spent;
-  AddRow({over < 0 ? "less than is spent now by" : "more than is spent now by",
-          TotalText(over < 0 ? -over : over)},
-         section);
-  if (built.reconciliation().total().has_population()) {
-    const v1::Reconciled& everyone = built.reconciliation().total().population();
-    const uint64_t without = built.reconciliation().people_without_sample();
-    AddRow({"people of the population", std::to_string(everyone.people() + without)}, section);
-    if (without > 0) {
-      AddRow({"of whom so many are in strata without anybody in the sample, and in no amount that follows",
-              std::to_string(without)},
-             section);
-    }
-    AddRow({"for them: spent now", everyone.spent().decimal()}, section);
-    AddRow({"for them: allocated by the table", everyone.allocated().decimal()}, section);
-    AddRow({"for them: kept back as contingency", everyone.contingency().decimal()}, section);
-    AddRow({"for them: more (or, below zero, less) than is spent now",
-            everyone.committed_less_spent().decimal()},
-           section);
-    if (const v1::ReconciledStratum& total = built.reconciliation().total(); total.has_accounts()) {
-      AddRow({"for them: spent now by the accounts", total.accounts().decimal()}, section);
-      AddRow({"the sample makes it more (or, below zero, less) by", total.spent_less_accounts().decimal()},
-             section);
-      AddRow({"for them: more (or, below zero, less) than by the accounts",
-              total.committed_less_accounts().decimal()},
-             section);
-    }
-  }
-  const std::string whose =
-      built.provenance().stands_for().empty() ? "the sample's" : "for whom the sample stands: the";
-  for (const v1::StepEffect& effect : built.provenance().effects()) {
-    AddRow({whose + " total after the step " + Quote(effect.step()), effect.total().decimal()}, section);
   }
 }
 
@@ -192,7 +141,7 @@ void WritePrices(const SignOffFacts& facts, v1::SignOffResponse* response) {
 void WriteWarnings(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
   v1::Section* section = AddSection("warnings", "What to look at with care", response);
   for (const v1::Finding& finding : request.built().findings()) {
-    section->add_paragraphs("The build: " + finding.message() + " " + finding.remedy());
+    section->add_paragraphs(finding.message() + " " + finding.remedy());
   }
   WriteWarningsOfRecords(request, section);
   for (const v1::Finding& finding : response->findings()) section->add_paragraphs(finding.message());
@@ -233,9 +182,11 @@ void WriteMembersReport(const v1::SignOffRequest& request, const SignOffFacts& f
   WriteSummary(request, response);
   for (const v1::QuestionReport& question : response->questions()) WriteQuestion(question, response);
   WriteTotals(request, facts, response);
+  WriteGroups(request, facts, response);
   WriteTableRows(request, response);
   WritePrices(facts, response);
   WriteSample(request, response);
+  WriteSampleDraw(request, response);
   WriteSampleCheck(request, response);
   WriteCollation(request, response);
   WriteChoices(request, response);

@@ -36,8 +36,8 @@ void AddAmountFigures(const v1::SignOffRequest& request, const SignOffFacts& fac
   const v1::BuildTableResponse& built = request.built();
   const uint64_t people = built.fit().people();
   AddFigure("people of the sample whose allocation would be below their cost, on the basis of the table",
-            OutOf(facts.people_short, facts.people), out);
-  AddFigure("what they would be short of together", TotalText(facts.shortfall), out);
+            OutOf(facts.sums.everyone.short_people, facts.sums.everyone.people), out);
+  AddFigure("what they would be short of together", TotalText(facts.sums.everyone.shortfall), out);
   AddFigure("people allocated what they cost to within 20%", WithinTwenty(built.fit().within(), people), out);
   if (built.has_out_of_sample()) {
     AddFigure("the same, by tables that had not seen them",
@@ -102,7 +102,7 @@ void AddProcessFigures(const v1::SignOffRequest& request, const SignOffFacts& fa
   AddFigure("mean distance between allocation and cost", built.fit().mean_absolute_error().decimal(), out);
   if (facts.kept_back) {
     AddFigure("the contingency covers what people would be short of",
-              *facts.kept_back >= facts.shortfall ? "yes" : "no", out);
+              *facts.kept_back >= facts.sums.everyone.shortfall ? "yes" : "no", out);
   } else {
     AddFigure("the contingency covers what people would be short of", "there is none", out);
   }

@@ -1,6 +1,8 @@
 #include "lib/sign_off/records_report.h"
 
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "lib/collate/category_shares.h"
 #include "lib/finding/wording.h"
@@ -100,10 +102,24 @@ void WriteAgreement(const v1::CollateSampleResponse& collated, v1::SignOffRespon
 }
 
 template <class Answer>
-void AddFindings(const char* whose, const Answer& answer, v1::Section* section) {
+void AddFindings(const Answer& answer, v1::Section* section) {
   for (const v1::Finding& finding : answer.findings()) {
-    section->add_paragraphs(std::string(whose) + finding.message() + " " + finding.remedy());
+    section->add_paragraphs(finding.message() + " " + finding.remedy());
   }
+}
+
+std::string StratumText(const v1::DrawnStratum& stratum) {
+  if (stratum.care_group().empty()) return "everybody";
+  return stratum.care_group() + (stratum.service().empty() ? "" : ", " + stratum.service());
+}
+
+// Who has the place of each person who was passed over.
+std::map<std::string_view, std::string_view> Replacements(const v1::DrawSampleResponse& drawn) {
+  std::map<std::string_view, std::string_view> replacements;
+  for (const v1::DrawnPerson& person : drawn.drawn()) {
+    if (!person.replaces().empty()) replacements.emplace(person.replaces(), person.id());
+  }
+  return replacements;
 }
 
 }  // namespace
@@ -117,6 +133,39 @@ std::string VerdictText(const v1::CheckSampleResponse& checked) {
       return "does not represent the people supported" + level;
     default:
       return "cannot be told to represent the people supported or not" + level;
+  }
+}
+
+void WriteSampleDraw(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+  v1::Section* section = AddSection("sample_draw", "How the sample was drawn", response);
+  if (!request.has_sample_draw()) {
+    section->add_paragraphs("There is no record of a draw.");
+    return;
+  }
+  const v1::DrawSampleResponse& drawn = request.sample_draw().drawn();
+  section->add_paragraphs(
+      "Of " + Count(drawn.people(), "person", "people") + " " + std::to_string(drawn.drawn_size()) +
+      " were drawn for " + Count(drawn.places(), "place", "places") +
+      ", and have been drawn again for this report. Everybody has a ticket, the SHA-256 of the seed, a line "
+      "feed and the id, and the smallest are drawn: whoever has the list of people can do it once more.");
+  section->add_paragraphs("The seed: " + drawn.seed() + ".");
+  for (const std::string& seed : drawn.earlier_seeds()) {
+    section->add_paragraphs("The seed of an earlier draw, not used: " + seed + ".");
+  }
+  section->add_paragraphs("Fingerprint of the people drawn from: " + drawn.population_fingerprint() + ".");
+  AddRow({"drawn from", "people", "places", "drawn", "passed over"}, section);
+  for (const v1::DrawnStratum& stratum : drawn.strata()) {
+    AddRow({StratumText(stratum), std::to_string(stratum.people()), std::to_string(stratum.places()),
+            std::to_string(stratum.drawn()), std::to_string(stratum.passed_over())},
+           section);
+  }
+  const std::map<std::string_view, std::string_view> replacements = Replacements(drawn);
+  for (const v1::PassedOverPerson& person : drawn.passed_over()) {
+    const auto found = replacements.find(person.id());
+    AddRow(
+        {"passed over: " + person.id(), person.because(),
+         found == replacements.end() ? "the place stays open" : "replaced by " + std::string(found->second)},
+        section);
   }
 }
 
@@ -155,8 +204,9 @@ void WriteCollation(const v1::SignOffRequest& request, v1::SignOffResponse* resp
 }
 
 void WriteWarningsOfRecords(const v1::SignOffRequest& request, v1::Section* section) {
-  AddFindings("The check of the sample: ", request.sample_check().checked(), section);
-  AddFindings("The collation: ", request.collation().collated(), section);
+  AddFindings(request.sample_draw().drawn(), section);
+  AddFindings(request.sample_check().checked(), section);
+  AddFindings(request.collation().collated(), section);
 }
 
 }  // namespace ras

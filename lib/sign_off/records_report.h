@@ -8,12 +8,13 @@
 
 namespace ras {
 
-// A section for the check of the sample, and sections for the collation: what counted, who was left out, how
-// far two assessors agree. Of a record that is not there it says so.
+// A section for the draw and one for the check of the sample, and sections for the collation: what counted,
+// who was left out, how far two assessors agree. Of a record that is not there it says so.
+void WriteSampleDraw(const v1::SignOffRequest& request, v1::SignOffResponse* response);
 void WriteSampleCheck(const v1::SignOffRequest& request, v1::SignOffResponse* response);
 void WriteCollation(const v1::SignOffRequest& request, v1::SignOffResponse* response);
 
-// Paragraphs for what these two steps found themselves.
+// Paragraphs for what these steps found themselves.
 void WriteWarningsOfRecords(const v1::SignOffRequest& request, v1::Section* section);
 
 // "represents the people supported, at a level of 5%".

@@ -41,6 +41,8 @@ struct Record {
 constexpr Record kBuild = {"build", "built", "build_differs", "Built", "build"};
 constexpr Record kSampleCheck = {"sample_check.check", "sample_check.checked", "sample_check_differs",
                                  "Checked", "check of the sample"};
+constexpr Record kSampleDraw = {"sample_draw.draw", "sample_draw.drawn", "sample_draw_differs", "Drawn",
+                                "draw of the sample"};
 constexpr Record kCollation = {"collation.collate", "collation.collated", "collation_differs", "Collated",
                                "collation"};
 
@@ -101,6 +103,12 @@ bool CheckThatTheBuildGivesTheStored(const v1::SignOffRequest& request, FindingR
 bool CheckThatTheSampleCheckGivesTheStored(const v1::SignOffRequest& request, FindingReport* report) {
   if (!request.has_sample_check()) return true;
   return Replay(kSampleCheck, &CheckSample, request.sample_check().check(), request.sample_check().checked(),
+                report);
+}
+
+bool CheckThatTheSampleDrawGivesTheStored(const v1::SignOffRequest& request, FindingReport* report) {
+  if (!request.has_sample_draw()) return true;
+  return Replay(kSampleDraw, &DrawSample, request.sample_draw().draw(), request.sample_draw().drawn(),
                 report);
 }
 

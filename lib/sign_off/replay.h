@@ -13,6 +13,7 @@ namespace ras {
 bool CheckThatTheBuildGivesTheStored(const v1::SignOffRequest& request, FindingReport* report);
 // True as well if there is no such record.
 bool CheckThatTheSampleCheckGivesTheStored(const v1::SignOffRequest& request, FindingReport* report);
+bool CheckThatTheSampleDrawGivesTheStored(const v1::SignOffRequest& request, FindingReport* report);
 bool CheckThatTheCollationGivesTheStored(const v1::SignOffRequest& request, FindingReport* report);
 
 }  // namespace ras

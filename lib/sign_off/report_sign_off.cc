@@ -1,5 +1,3 @@
-#include <google/protobuf/arena.h>
-
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,9 +7,9 @@
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
-#include "lib/fingerprint/fingerprint.h"
-#include "lib/shape/check_shape.h"
+#include "lib/fingerprint/document_fingerprint.h"
 #include "lib/sign_off/check_cases.h"
+#include "lib/sign_off/check_draw.h"
 #include "lib/sign_off/compare_populations.h"
 #include "lib/sign_off/members_report.h"
 #include "lib/sign_off/questions.h"
@@ -28,17 +26,6 @@ namespace {
 constexpr int64_t kMonthsUntilReview = 12;
 constexpr int64_t kBeginsAtMost = 9;
 constexpr int64_t kBeginsAtLeast = 6;
-
-// Of the canonical form.
-template <class Document>
-std::string FingerprintOf(const Document& document) {
-  // In an arena, where growing lists lose nothing if memory runs out.
-  google::protobuf::Arena arena;
-  auto& normal = *google::protobuf::Arena::CreateMessage<Document>(&arena);
-  normal.CopyFrom(document);
-  Normalise(&normal);
-  return Fingerprint(normal);
-}
 
 void CheckTexts(const v1::SignOffAnswers& answers, FindingReport* report) {
   ReportBlank(answers.authority(), "answers.authority", report);
@@ -76,6 +63,17 @@ void CheckAgreement(const v1::SignOffAnswers& answers, FindingReport* report) {
 }
 
 void WarnOfMissingRecords(const v1::SignOffRequest& request, FindingReport* report) {
+  // Of a sample that was not drawn that is warned about instead.
+  const bool is_not_drawn = request.answers().has_sample() && request.answers().sample().seed().empty();
+  if (!request.has_sample_draw() && !is_not_drawn) {
+    report->Warning({.code = "draw_not_recorded",
+                     .path = "sample_draw",
+                     .value = "",
+                     .message = "There is no record of how the people of the sample were drawn.",
+                     .remedy = "Give the record of the draw, which can be made again.",
+                     .reason = "A sample that is not random proves nothing in numbers (financial framework, "
+                               "sample size)."});
+  }
   if (!request.has_sample_check()) {
     report->Warning({.code = "sample_not_checked",
                      .path = "sample_check",
@@ -193,6 +191,7 @@ std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingRep
   if (!ReportShape(request, report).obeys_rules) return std::nullopt;
   // First, since everything else hangs on it.
   bool is_as_stored = CheckThatTheBuildGivesTheStored(request, report);
+  is_as_stored = CheckThatTheSampleDrawGivesTheStored(request, report) && is_as_stored;
   is_as_stored = CheckThatTheSampleCheckGivesTheStored(request, report) && is_as_stored;
   is_as_stored = CheckThatTheCollationGivesTheStored(request, report) && is_as_stored;
   CheckTexts(request.answers(), report);
@@ -203,12 +202,15 @@ std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingRep
   CheckThatRecordsAgree(request, report);
   ComparePopulations(request, report);
   CheckSampleRecord(request, report);
+  CheckDrawAgainstAnswers(request, report);
   const SignOffFacts facts = GatherFacts(request, report);
   AskTheQuestions(request, facts, report, response);
   if (report->has_errors()) return std::nullopt;
   WarnOfWhatIsNotThere(request, report);
+  response->set_as_of(request.answers().as_of());
+  response->set_agreed_on(request.answers().agreed_on());
   response->set_build_fingerprint(request.built().provenance().build_fingerprint());
-  response->set_table_fingerprint(FingerprintOf(request.built().table()));
+  response->set_table_fingerprint(DocumentFingerprint(request.built().table()));
   response->mutable_table()->CopyFrom(request.built().table());
   response->mutable_provenance()->CopyFrom(request.built().provenance());
   return facts;

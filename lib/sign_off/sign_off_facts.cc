@@ -3,59 +3,17 @@
 #include <google/protobuf/arena.h>
 
 #include <algorithm>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "lib/check/score.h"
 #include "lib/market/market_test.h"
-#include "lib/policy/lone_table.h"
 #include "lib/sheet/sheet_list.h"
 #include "lib/terms/kernel_terms.h"
-#include "ras/money.h"
 
 namespace ras {
 namespace {
-
-// Who costs more than the table gives. Scores are looked up as a person's would be, half-up to whole ones.
-class ShortfallOfTheSample {
- public:
-  ShortfallOfTheSample(const PolicyTable& table, SignOffFacts* facts) : table_(table), facts_(*facts) {}
-
-  void Add(const v1::SampleCase& person) {
-    if (!person.excluded_because().empty()) return;
-    const auto score = check::ReadScore(person.score());
-    const auto rounded = score ? check::ScoreRule().Round(*score) : std::nullopt;
-    const Result<int64_t> cost = ParseMoney(person.cost());
-    if (!rounded || !cost.ok()) return;
-    const auto whole = static_cast<int64_t>(*rounded / check::kOnePoint);
-    const Result<int64_t> scaled = Decimal{whole, 0}.AtPlaces(table_.score_places());
-    const int64_t given = scaled.ok() ? table_.Lookup(scaled.value()).from_pence : 0;
-    ++facts_.people;
-    if (given >= cost.value()) return;
-    ++facts_.people_short;
-    facts_.shortfall += cost.value() - given;
-  }
-
- private:
-  const PolicyTable& table_;
-  SignOffFacts& facts_;
-};
-
-void AddShortfall(const v1::SignOffRequest& request, SignOffFacts* facts, FindingReport* report) {
-  const std::unique_ptr<const PolicyTable> table =
-      CompileLoneTable(request.built().table(), "built.table", report);
-  if (table == nullptr) return;
-  ShortfallOfTheSample shortfall(*table, facts);
-  // In an arena, where growing lists lose nothing if memory runs out.
-  google::protobuf::Arena arena;
-  auto& build = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
-  build.CopyFrom(request.build());
-  const SheetList cases({.list = "cases", .sheet = "sheet"}, &build, report);
-  for (const v1::SampleCase& person : build.cases()) shortfall.Add(person);
-}
 
 // One amount of the build; reported if it was too large to be told.
 int64_t Told(const v1::Amount& amount, FindingReport* report) {
@@ -162,7 +120,7 @@ SignOffFacts GatherFacts(const v1::SignOffRequest& request, FindingReport* repor
         static_cast<std::size_t>(std::count_if(rows->rows().begin(), rows->rows().end(),
                                                [](const v1::Row& row) { return row.has_no_allocation(); }));
   }
-  AddShortfall(request, &facts, report);
+  facts.sums = SumTheSample(request, report);
   AddTotals(request.built(), &facts, report);
   facts.market = TestThePrices(request, report);
   return facts;

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "lib/finding/finding_report.h"
-#include "ras/int256.h"
+#include "lib/sign_off/sample_sums.h"
 #include "ras/v1/sign_off.pb.h"
 
 namespace ras {
@@ -45,11 +45,8 @@ struct SignOffFacts {
   int64_t allocated = 0;
   // Absent without a contingency.
   std::optional<int64_t> kept_back;
-  // Everybody whom the sample does not leave out, outliers too; of them those who would be allocated less
-  // than their support costs, and by how much together.
-  uint64_t people = 0;
-  uint64_t people_short = 0;
-  Int128 shortfall = 0;
+  // By group, and who would be short.
+  SampleSums sums;
   // Absent if no prices are given.
   std::optional<MarketFacts> market;
 };

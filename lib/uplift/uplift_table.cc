@@ -1,8 +1,6 @@
 // The operation UpliftTable (docs/publishing-a-table.md section 1).
 #include "lib/uplift/uplift_table.h"
 
-#include <google/protobuf/arena.h>
-
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -15,8 +13,7 @@
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
-#include "lib/fingerprint/fingerprint.h"
-#include "lib/shape/check_shape.h"
+#include "lib/fingerprint/document_fingerprint.h"
 #include "lib/terms/kernel_terms.h"
 #include "lib/uplift/table_prices.h"
 #include "lib/uplift/uplift_remarks.h"
@@ -36,15 +33,6 @@ constexpr int kMostUplifts = 100;
 constexpr const char* kPolicyIssue = "(framework, policy issue 5).";
 
 Rational Number(const std::string& decimal) { return Rational(Decimal::Parse(decimal).value()); }
-
-std::string TableFingerprint(const v1::AllocationTable& table) {
-  // In an arena, where growing lists lose nothing if memory runs out.
-  google::protobuf::Arena arena;
-  auto& normal = *google::protobuf::Arena::CreateMessage<v1::AllocationTable>(&arena);
-  normal.CopyFrom(table);
-  Normalise(&normal);
-  return Fingerprint(normal);
-}
 
 class Uplift {
  public:
@@ -201,9 +189,9 @@ class Uplift {
     link.set_effective_from(request_.effective_from());
     link.set_authority(request_.authority());
     link.set_reason(request_.reason());
-    link.set_table_before(TableFingerprint(request_.table()));
+    link.set_table_before(DocumentFingerprint(request_.table()));
     if (!request_.title().empty()) table.set_title(request_.title());
-    response_.set_fingerprint(TableFingerprint(table));
+    response_.set_fingerprint(DocumentFingerprint(table));
   }
 
   void TellAmounts() {

@@ -1,4 +1,5 @@
 // Dates, the rule about informal support, and what a council says in public.
+#include "lib/fingerprint/document_fingerprint.h"
 #include "tests/engine/check_fixture.h"
 
 namespace ras {
@@ -192,6 +193,38 @@ TEST(CheckInformalSupport, WarnsIfItIsNotRecorded) {
 
 std::function<void(v1::Policy&)> Governance(std::function<void(v1::Governance&)> change) {
   return [change = std::move(change)](v1::Policy& p) { change(*p.mutable_governance()); };
+}
+
+// Who reads the policy finds the report by the fingerprint of its table, whatever was raised since.
+TEST(CheckGovernance, TheReportIsOfATableOfThePolicy) {
+  const auto agreed = [](const std::string& fingerprint, const std::string& table_before) {
+    return [=](v1::Policy& p) {
+      v1::SignOffReference* report = p.mutable_governance()->mutable_ratification()->mutable_sign_off();
+      report->set_as_of("2026-01-15");
+      report->set_table_fingerprint(fingerprint == "own" ? DocumentFingerprint(p.tables(0)) : fingerprint);
+      report->set_build_fingerprint(std::string(64, 'b'));
+      if (table_before.empty()) return;
+      v1::TableUplift* made = p.mutable_tables(0)->add_uplifts();
+      made->set_rate_percent("3");
+      made->mutable_rounding()->set_mode(v1::ROUNDING_MODE_HALF_UP);
+      made->mutable_rounding()->set_increment_pence(1);
+      made->set_effective_from("2026-04-01");
+      made->set_authority("Cabinet");
+      made->set_table_before(table_before);
+    };
+  };
+  const std::string other(64, 'a');
+  const std::string warned =
+      "WARNING table_not_signed_off governance.ratification.sign_off.table_fingerprint";
+  ExpectFindings({
+      {"the table itself", agreed("own", ""), {}},
+      {"the table that it was raised from", agreed(other, other), {}},
+      {"another", agreed(other, ""), {warned}},
+      {"another than it was raised from", agreed(other, std::string(64, 'c')), {warned}},
+      {"no fingerprint",
+       agreed("x", ""),
+       {"ERROR not_a_sha256 governance.ratification.sign_off.table_fingerprint", warned}},
+  });
 }
 
 TEST(CheckGovernance, WarnsOfWhatIsNotPublic) {

@@ -516,7 +516,7 @@ TEST(ReportSignOff, SaysHowPeopleWereWeighed) {
       SectionText(response, "totals"),
       HasSubstr("spent now|700.00|\nallocated by the table|560.00|\nkept back as contingency|140.00|\n"));
   EXPECT_THAT(SectionText(response, "totals"),
-              HasSubstr("for whom the sample stands: the total after the step \"method\"|1500.00|\n"));
+              HasSubstr("for whom the sample stands: the total after the method|1500.00|\n"));
 }
 
 // A kind of support is a choice only if it suits the scores and still holds.
@@ -643,14 +643,17 @@ TEST(ReportSignOff, WarnsOfWhatIsNotThere) {
   EXPECT_TRUE(response.ready());
   EXPECT_THAT(
       FoundWithValues(response),
-      ElementsAre("WARNING sample_not_recorded answers.sample ", "WARNING sample_not_checked sample_check ",
-                  "WARNING collation_not_recorded collation ", "WARNING market_not_tested answers.prices ",
+      ElementsAre("WARNING sample_not_recorded answers.sample ", "WARNING draw_not_recorded sample_draw ",
+                  "WARNING sample_not_checked sample_check ", "WARNING collation_not_recorded collation ",
+                  "WARNING market_not_tested answers.prices ",
                   "NOTE fit_not_tested build.cross_validation "));
   EXPECT_EQ(Figure(response, 0, "rows below the cheapest support that suits"), "not tested");
   EXPECT_THAT(SectionText(response, "warnings"), HasSubstr("The table is not tested against local prices."));
   request = Usual();
   request.mutable_answers()->mutable_sample()->clear_seed();
-  EXPECT_THAT(FoundWithValues(Reported(request)), Contains("WARNING sample_not_drawn answers.sample.seed "));
+  EXPECT_THAT(FoundWithValues(Reported(request)),
+              AllOf(Contains("WARNING sample_not_drawn answers.sample.seed "),
+                    Not(Contains(HasSubstr("draw_not_recorded")))));
 }
 
 TEST(ReportSignOff, TellsTheFitForOthersIfItWasTested) {
@@ -709,7 +712,7 @@ TEST(ReportSignOff, TellsWhetherTheSampleStandsForAll) {
                 "Of 40 people 5 are in the sample. It represents the people supported, at a level of 5%."),
             HasSubstr("by care group|people|one would expect|in the sample|\nx|20|2.50|2|\ny|20|2.50|3|\n")));
   EXPECT_EQ(Figure(response, 2, "the sample"), "represents the people supported, at a level of 5%");
-  EXPECT_THAT(FoundWithValues(response), Not(Contains(HasSubstr("sample_"))));
+  EXPECT_THAT(FoundWithValues(response), Not(Contains(HasSubstr("sample_check"))));
 }
 
 // Of 4,000 people of x nobody is in the sample: chance would hardly make that.
@@ -730,7 +733,9 @@ TEST(ReportSignOff, WarnsOfASampleThatDoesNotStandForAll) {
 TEST(ReportSignOff, TellsWhatCountedWhoWasLeftOutAndHowFarAssessorsAgree) {
   EXPECT_THAT(SectionText(Reported(Usual()), "collation"), HasSubstr("There is no record"));
   EXPECT_EQ(SectionText(Reported(Usual()), "agreement"), "");
-  const v1::SignOffResponse response = Reported(WithRecords());
+  const v1::SignOffRequest request = WithRecords();
+  const v1::SignOffResponse response = Reported(request);
+  ASSERT_GT(request.collation().collated().findings_size(), 0);
   EXPECT_THAT(
       SectionText(response, "collation"),
       HasSubstr("people|4|\npeople left out|1|\nwhat their support costs today, as far as it counts|700.00|\n"
@@ -740,7 +745,8 @@ TEST(ReportSignOff, TellsWhatCountedWhoWasLeftOutAndHowFarAssessorsAgree) {
               AllOf(HasSubstr("people scored twice|2|\nthe same score from both|1 of 2|\n"
                               "mean of the second score less the first|0.5000|\n"),
                     HasSubstr("differs most: a|13 and 14: 1|\n")));
-  EXPECT_THAT(SectionText(response, "warnings"), HasSubstr("The collation: "));
+  EXPECT_THAT(SectionText(response, "warnings"),
+              HasSubstr(request.collation().collated().findings(0).message() + " "));
   EXPECT_THAT(FoundWithValues(response), Not(Contains(HasSubstr("collation"))));
 }
 
@@ -865,6 +871,328 @@ TEST(ReportSignOff, WhatIsWrittenOfTheSampleAgreesWithTheRecords) {
   request.mutable_answers()->mutable_sample()->set_second_scored(1);
   EXPECT_THAT(Refused(request), ElementsAre("ERROR numbers_contradict answers.sample.second_scored 1",
                                             "ERROR numbers_contradict answers.sample.population 41"));
+}
+
+// Everybody of five is drawn, x and y each on its own, and f, whom nobody can use, is passed over with the
+// seed that is taken.
+constexpr const char* kDraw = R"(
+  sheet: "id,care_group\nd,y\na,x\nf,y\nb,x\nc,y\ne,y\n" seed: "Testshire 2026" earlier_seeds: "Testshire 2025"
+  strata { care_group: "x" places: 2 } strata { care_group: "y" places: 3 }
+  cannot_be_used { id: "f" because: "moved away" }
+)";
+
+void DrawAgain(v1::SignOffRequest* request) {
+  DrawSample(request->sample_draw().draw(), request->mutable_sample_draw()->mutable_drawn());
+  EXPECT_FALSE(request->sample_draw().drawn().drawn().empty()) << request->sample_draw().ShortDebugString();
+}
+
+v1::SignOffRequest WithDraw() {
+  v1::SignOffRequest request = WithRecords();
+  *request.mutable_sample_draw()->mutable_draw() = ParseText<v1::DrawSampleRequest>(kDraw);
+  DrawAgain(&request);
+  v1::PeopleByGroup* population = request.mutable_sample_check()->mutable_check()->mutable_population();
+  population->Clear();
+  population->set_sheet(request.sample_draw().draw().sheet());
+  CheckAgain(&request);
+  v1::SampleRecord* sample = request.mutable_answers()->mutable_sample();
+  sample->set_population(6);
+  sample->add_earlier_seeds("Testshire 2025");
+  return request;
+}
+
+TEST(ReportSignOff, TellsHowTheSampleWasDrawn) {
+  EXPECT_THAT(SectionText(Reported(Usual()), "sample_draw"), HasSubstr("There is no record of a draw."));
+  const v1::SignOffRequest request = WithDraw();
+  const v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(FoundWithValues(response), Not(Contains(HasSubstr("draw"))));
+  const std::string text = SectionText(response, "sample_draw");
+  EXPECT_THAT(text, AllOf(HasSubstr("Of 6 people 5 were drawn for 5 places"),
+                          HasSubstr("\nThe seed: Testshire 2026.\n"),
+                          HasSubstr("\nThe seed of an earlier draw, not used: Testshire 2025.\n"),
+                          HasSubstr("Fingerprint of the people drawn from: " +
+                                    request.sample_check().checked().population_fingerprint() + "."),
+                          HasSubstr("drawn from|people|places|drawn|passed over|\nx|2|2|2|0|\ny|4|3|3|1|\n"),
+                          HasSubstr("passed over: f|moved away|replaced by ")));
+  // Nobody is left to replace a and b.
+  v1::SignOffRequest open = request;
+  open.mutable_sample_draw()->mutable_draw()->mutable_strata(1)->set_places(4);
+  open.mutable_answers()->mutable_sample()->set_planned(6);
+  DrawAgain(&open);
+  EXPECT_THAT(SectionText(Reported(open), "sample_draw"),
+              HasSubstr("passed over: f|moved away|the place stays open|"));
+  EXPECT_THAT(SectionText(Reported(open), "warnings"), HasSubstr("1 place stays open"));
+}
+
+TEST(ReportSignOff, TheDrawIsMadeAgain) {
+  v1::SignOffRequest request = WithDraw();
+  request.mutable_sample_draw()->mutable_drawn()->mutable_drawn(0)->set_rank(7);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR sample_draw_differs sample_draw.drawn.drawn[0].rank 7"));
+  request = WithDraw();
+  request.mutable_sample_draw()->mutable_draw()->clear_seed();
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR missing sample_draw.draw.seed "));
+}
+
+TEST(ReportSignOff, CasesAreOfPeopleWhoWereDrawn) {
+  v1::SignOffRequest request = WithDraw();
+  std::string* sheet = request.mutable_sample_draw()->mutable_draw()->mutable_sheet();
+  sheet->replace(sheet->find("c,y"), 3, "g,y");
+  request.clear_sample_check();
+  DrawAgain(&request);
+  v1::SignOffResponse response;
+  ReportSignOff(request, &response);
+  EXPECT_THAT(FoundWithValues(response), ElementsAre("ERROR case_not_drawn build.cases[2].id c",
+                                                     "WARNING drawn_without_case sample_draw.drawn.drawn 1"));
+  EXPECT_EQ(response.findings(1).message(),
+            "1 person who was drawn is neither among the cases nor left out with a reason: \"g\".");
+}
+
+// Whoever is passed over may stand among the cases with a reason, and not as one of the sample.
+TEST(ReportSignOff, WhoIsPassedOverHasNoCase) {
+  v1::SignOffRequest request = WithDraw();
+  request.clear_sample_check();
+  request.clear_collation();
+  v1::SampleCase* person = request.mutable_build()->add_cases();
+  person->set_id("f");
+  person->set_excluded_because("moved away");
+  BuildAgain(&request);
+  EXPECT_TRUE(Reported(request).ready());
+  person->clear_excluded_because();
+  person->set_score("20");
+  person->set_cost("100");
+  person->set_spent_now("100");
+  BuildAgain(&request);
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR case_not_drawn build.cases[5].id f"));
+}
+
+TEST(ReportSignOff, WhatIsWrittenOfTheSampleAgreesWithTheDraw) {
+  v1::SignOffRequest request = WithDraw();
+  request.clear_sample_check();
+  v1::SampleRecord* sample = request.mutable_answers()->mutable_sample();
+  sample->set_population(7);
+  sample->set_planned(4);
+  sample->set_seed("Testshire 2027");
+  sample->clear_earlier_seeds();
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR numbers_contradict answers.sample.population 7",
+                                            "ERROR numbers_contradict answers.sample.planned 4",
+                                            "ERROR seed_differs answers.sample.seed Testshire 2027",
+                                            "ERROR seed_differs answers.sample.earlier_seeds 0"));
+}
+
+TEST(ReportSignOff, TheSampleThatWasCheckedIsTheOneThatWasDrawn) {
+  v1::SignOffRequest request = WithDraw();
+  v1::PeopleByGroup* sample = request.mutable_sample_check()->mutable_check()->mutable_sample();
+  sample->add_people()->set_id("f");
+  sample->mutable_people(5)->set_care_group("y");
+  CheckAgain(&request);
+  v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(FoundWithValues(response), Contains("WARNING sample_not_as_drawn sample_check.check.sample 1"));
+  // Checked against other people than those it was drawn from.
+  sample->mutable_people()->RemoveLast();
+  v1::PeopleByGroup* population = request.mutable_sample_check()->mutable_check()->mutable_population();
+  population->mutable_sheet()->replace(population->sheet().find("f,y"), 3, "f,x");
+  CheckAgain(&request);
+  EXPECT_THAT(FoundWithValues(Reported(request)),
+              Contains("WARNING population_differs sample_draw.drawn.population_fingerprint " +
+                       request.sample_draw().drawn().population_fingerprint()));
+  // Counted, they are compared by care group.
+  population->Clear();
+  for (const char* group : {"x", "y"}) {
+    population->add_strata()->set_care_group(group);
+    population->mutable_strata(population->strata_size() - 1)->set_people(3);
+  }
+  CheckAgain(&request);
+  response = Reported(request);
+  EXPECT_THAT(FoundWithValues(response), Contains(HasSubstr("population_differs sample_draw")));
+  EXPECT_THAT(SectionText(response, "warnings"), HasSubstr("\"x\", 2 and 3 and \"y\", 4 and 3 people."));
+  population->mutable_strata(0)->set_people(2);
+  population->mutable_strata(1)->set_people(4);
+  CheckAgain(&request);
+  EXPECT_THAT(FoundWithValues(Reported(request)), Not(Contains(HasSubstr("population_differs"))));
+}
+
+// A sample is checked by the care groups that the cases have.
+TEST(ReportSignOff, WarnsOfACheckForOtherCareGroups) {
+  const std::string warned = "WARNING care_groups_differ sample_check.check.sample ";
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_sample_check()->mutable_check()->mutable_sample()->mutable_people(0)->set_care_group("y");
+  CheckAgain(&request);
+  v1::SignOffResponse response = Reported(request);
+  EXPECT_THAT(FoundWithValues(response), Contains(warned + "2"));
+  EXPECT_THAT(SectionText(response, "warnings"),
+              HasSubstr("\"a\", \"x\" and \"y\" and \"x\", 2 cases and 1 person of the sample."));
+  // Counted by other groups altogether.
+  v1::CheckSampleRequest* check = request.mutable_sample_check()->mutable_check();
+  *check = ParseText<v1::CheckSampleRequest>(R"(
+    population { strata { care_group: "old" people: 20 } strata { care_group: "young" people: 20 } }
+    sample { strata { care_group: "old" people: 3 } strata { care_group: "young" people: 2 } } )");
+  CheckAgain(&request);
+  response = Reported(request);
+  EXPECT_THAT(FoundWithValues(response), Contains(warned + "2"));
+  EXPECT_THAT(
+      SectionText(response, "warnings"),
+      HasSubstr("\"x\", 2 cases and 0 people of the sample and \"y\", 3 cases and 0 people of the sample."));
+  // The sample may have more people of a care group than there are cases.
+  *check = ParseText<v1::CheckSampleRequest>(R"(
+    population { strata { care_group: "x" people: 20 } strata { care_group: "y" people: 20 } }
+    sample { strata { care_group: "x" people: 3 } strata { care_group: "y" people: 3 } } )");
+  CheckAgain(&request);
+  EXPECT_THAT(FoundWithValues(Reported(request)), Not(Contains(HasSubstr("care_groups_differ"))));
+}
+
+// Allocated are 40.00, 100.00, 100.00 and 320.00 to a and b of x and to c and d of y.
+TEST(ReportSignOff, TellsWhatItComesToByCareGroupAndByService) {
+  EXPECT_EQ(
+      SectionText(Reported(Usual()), "groups"),
+      "Those who are short would be allocated less than their support costs on the basis of the table.\n"
+      "The sample does not say the service of anybody.\n"
+      "of the sample, by care group|people|spent now|allocated|short|short by|\n"
+      "x|2|150.00|140.00|1|10.00|\ny|2|550.00|420.00|2|130.00|\nin all|4|700.00|560.00|3|140.00|\n");
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->set_sheet(
+      "id,care_group,service,score,cost,spent_now\na,x,home,13,50,45\nb,x,,20,100,100\nc,,home,20,150,150\n"
+      "d,y,home,30,400,300\n");
+  BuildAgain(&request);
+  EXPECT_THAT(
+      SectionText(Reported(request), "groups"),
+      AllOf(HasSubstr("no care group|1|150.00|100.00|1|50.00|\nx|2|145.00|140.00|1|10.00|\n"),
+            HasSubstr("by service|people|spent now|allocated|short|short by|\nno service|1|100.00|100.00|0|"
+                      "0.00|\nhome|3|495.00|460.00|3|140.00|\nin all|4|595.00|560.00|3|140.00|\n")));
+}
+
+// Each person stands for ten, of x by service; what is kept back of the sample is 10.00 and 25.00, 25.00 and
+// 80.00. Whoever adds up the groups comes to the totals.
+TEST(ReportSignOff, TellsWhatThePopulationComesToByCareGroupAndByService) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_build()->set_sheet(
+      "id,care_group,service,score,cost\na,x,home,13,50\nb,x,day,20,100\nc,y,day,20,150\nd,y,day,30,400\n");
+  request.mutable_build()->mutable_population()->set_sheet(
+      "care_group,service,people,spent\nx,home,10,500\nx,day,10,900\ny,day,20,6000\nz,day,5,1\n");
+  BuildAgain(&request);
+  EXPECT_EQ(
+      SectionText(Reported(request), "groups"),
+      "Those who are short would be allocated less than their support costs on the basis of the table.\n"
+      "of the sample, by care group|people|spent now|allocated|kept back|short|short by|\n"
+      "x|2|150.00|140.00|35.00|1|10.00|\ny|2|550.00|420.00|105.00|2|130.00|\n"
+      "in all|4|700.00|560.00|140.00|3|140.00|\n"
+      "of the population, by care group|people|spent now|allocated|kept back|by the accounts|\n"
+      "x|20|1500.00|1400.00|350.00|1400.00|\ny|20|5500.00|4200.00|1050.00|6000.00|\n"
+      "in all|40|7000.00|5600.00|1400.00|7400.00|\n"
+      "of the sample, by service|people|spent now|allocated|kept back|short|short by|\n"
+      "day|3|650.00|520.00|130.00|2|130.00|\nhome|1|50.00|40.00|10.00|1|10.00|\n"
+      "in all|4|700.00|560.00|140.00|3|140.00|\n"
+      "of the population, by service|people|spent now|allocated|kept back|by the accounts|\n"
+      "day|30|6500.00|5200.00|1300.00|6900.00|\nhome|10|500.00|400.00|100.00|500.00|\n"
+      "in all|40|7000.00|5600.00|1400.00|7400.00|\n");
+  // Where a care group is not told apart by service, what strata come to is not told by service.
+  request.mutable_build()->mutable_population()->set_sheet(
+      "care_group,service,people\nx,home,10\nx,day,10\ny,,20\n");
+  BuildAgain(&request);
+  const std::string text = SectionText(Reported(request), "groups");
+  EXPECT_THAT(text,
+              AllOf(HasSubstr("of the population, by care group|people|spent now|allocated|kept back||\n"),
+                    HasSubstr("of the sample, by service|people|spent now|allocated|short|short by|\n"),
+                    Not(HasSubstr("of the population, by service"))));
+}
+
+// 52 times 700.00 and 560.00, or 365/7 times: 36,500.00 and 29,200.00.
+TEST(ReportSignOff, TellsTotalsOfAYearIfItIsKnownHowLongOneIs) {
+  v1::SignOffRequest request = Usual();
+  constexpr const char* kNotSaid = "Totals are not told for a year, since it is not said how long one is.\n";
+  EXPECT_THAT(SectionText(Reported(request), "totals"), HasSubstr(kNotSaid));
+  request.mutable_answers()->set_year_basis(v1::YEAR_BASIS_365_DAYS);
+  EXPECT_THAT(
+      SectionText(Reported(request), "totals"),
+      AllOf(HasSubstr("|for one week|for a year of 365 days|\nspent now|700.00|36500.00|\n"
+                      "allocated by the table|560.00|29200.00|\n"
+                      "kept back as contingency|140.00|7300.00|\nmore than is spent now by|0.00|0.00|\n"),
+            Not(HasSubstr(kNotSaid))));
+  // As the collation has it, unless the answers say otherwise.
+  request = WithRecords();
+  request.mutable_collation()->mutable_collate()->set_year_basis(v1::YEAR_BASIS_52_WEEKS);
+  CollateAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              HasSubstr("|for one week|for a year of 52 weeks|\nspent now|700.00|36400.00|\n"));
+  request.mutable_answers()->set_year_basis(v1::YEAR_BASIS_366_DAYS);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              HasSubstr("for a year of 366 days|\nspent now|700.00|36600.00|\n"));
+  // Twelve months are a year, however long it is, and a table for a year needs nothing.
+  request = Usual();
+  request.mutable_answers()->clear_prices();
+  request.mutable_build()->mutable_plan()->set_period(v1::PERIOD_MONTH);
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              HasSubstr("|for one month|for a year|\nspent now|700.00|8400.00|\n"));
+  request.mutable_build()->mutable_plan()->set_period(v1::PERIOD_YEAR);
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              AllOf(HasSubstr("\nspent now|700.00|\n"), Not(HasSubstr(kNotSaid))));
+}
+
+// Each amount is rounded, and differences are of amounts as told: 365/7 times 0.50 is 26.07, times 0.40 is
+// 20.86 and times 0.10 is 5.21.
+TEST(ReportSignOff, EachColumnAddsUp) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->clear_prices();
+  request.mutable_answers()->set_year_basis(v1::YEAR_BASIS_365_DAYS);
+  request.mutable_build()->set_sheet("id,care_group,score,cost\na,x,20,0.25\nb,x,20,0.25\n");
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              HasSubstr("spent now|0.50|26.07|\nallocated by the table|0.40|20.86|\n"
+                        "kept back as contingency|0.10|5.21|\nmore than is spent now by|0.00|0.00|\n"));
+}
+
+// Of b's need a quarter is met informally, so that 100 a week are grossed up from 75: of the 100.00 that b is
+// allocated 75.00 stay, of d's 320.00 a third less is 213.33.
+TEST(ReportSignOff, TellsWhatIsAllocatedAfterInformalSupport) {
+  v1::SignOffRequest request = WithRecords();
+  request.mutable_collation()->mutable_collate()->set_people_sheet(
+      "id,care_group,score,cost,cost_period,met_informally_percent\na,x,13,50,week,0\nb,x,20,75,week,25\n"
+      "c,y,20,150,week,0\nd,y,30,266.67,week,33.3325\n");
+  CollateAgain(&request);
+  *request.mutable_build()->mutable_cases() = request.collation().collated().cases();
+  BuildAgain(&request);
+  request.clear_sample_check();
+  request.mutable_answers()->mutable_sample()->set_second_scored(0);
+  EXPECT_THAT(
+      SectionText(Reported(request), "totals"),
+      HasSubstr("spent now|541.67|\nallocated by the table|560.00|\nkept back as contingency|140.00|\n"
+                "more than is spent now by|158.33|\n"
+                "taken off for informal support, as the collation has it|131.66|\n"
+                "allocated after informal support|428.34|\n"
+                "with what is kept back, more (or, below zero, less) than is spent now|26.67|\n"));
+  // Where scores were brought down, nothing is taken off.
+  request.mutable_collation()->mutable_collate()->set_basis(v1::COLLATE_BASIS_AS_SCORED);
+  CollateAgain(&request);
+  *request.mutable_build()->mutable_cases() = request.collation().collated().cases();
+  request.mutable_build()->mutable_plan()->set_basis(v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"), Not(HasSubstr("after informal support")));
+  EXPECT_THAT(SectionText(Reported(Usual()), "totals"), Not(HasSubstr("after informal support")));
+}
+
+// 33.333% of 0.25 is 0.0833325 for each of two strata: 0.08 and 0.08, and 0.17 if rounded once.
+TEST(ReportSignOff, TellsTwoFiguresOfWhatIsKeptBackByWhatTheyAre) {
+  v1::SignOffRequest request = Usual();
+  request.mutable_answers()->clear_prices();
+  request.mutable_build()->mutable_steps()->mutable_contingency()->set_percent("33.333");
+  request.mutable_build()->set_sheet("id,care_group,score,cost\na,x,20,0.25\nb,y,20,0.25\n");
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              AllOf(HasSubstr("kept back as contingency|0.17|"), Not(HasSubstr("The provenance"))));
+  request.mutable_build()->mutable_population()->set_sheet("care_group,people\nx,1\ny,1\n");
+  BuildAgain(&request);
+  EXPECT_THAT(
+      SectionText(Reported(request), "totals"),
+      AllOf(HasSubstr("kept back as contingency|0.16|"),
+            HasSubstr("What is kept back is that of everybody in the sample, outliers too, each stratum's to "
+                      "the penny and then added up. The provenance has 0.17: that of those the table was "
+                      "built from, added up exactly and rounded once.")));
+}
+
+TEST(ReportSignOff, TellsWhichDayItIsOf) {
+  const v1::SignOffResponse response = Reported(Usual());
+  EXPECT_EQ(response.as_of(), "2026-11-29");
+  EXPECT_EQ(response.agreed_on(), "2026-12-01");
 }
 
 TEST(ReportSignOff, NamesEveryFieldThatBreaksItsRule) {

@@ -5,10 +5,11 @@ import pathlib
 from random_market import MarketMaker
 from schema import Schema
 from sheets import sheet
-from sign_off import QUESTIONS, RECORDS, Report, months_later, part
+from sign_off import QUESTIONS, RECORDS, YEARS, Report, months_later, part
 from subject import Subject, codes, each
 from told import error, pence_text
 
+SERVICES = ("day-care", "home-care")
 GROUPS = ("learning", "older", "physical")
 SPOILT = 40  # Percent.
 TODAY = "2026-06-01"
@@ -25,13 +26,15 @@ class SignOffMaker:
 
     def __init__(self, draw):
         self.draw, self.people, self.markets = draw, {}, MarketMaker(draw)
+        self.checked_people = None
 
     def collated_people(self):
         draw, people = self.draw, []
-        twice = draw.pick((0, 30, 100))
+        twice, with_services = draw.pick((0, 30, 100)), draw.chance(50)
         for i in range(draw.pick((2, 4, 8, 14))):
             person = {"id": f"p{i:02d}", "care_group": draw.pick(GROUPS), "score": draw.decimal(0, 20, draw.pick((0, 0, 1))),
                       "cost": pence_text(draw.pick((0, draw.below(900), draw.below(90000), draw.below(90000)))), "cost_period": "PERIOD_WEEK",
+                      **({"service": draw.pick(SERVICES)} if with_services and draw.chance(90) else {}),
                       "met_informally_percent": draw.pick(("0", "0", "25", "33.3"))}
             if draw.chance(twice):
                 person["second_score"] = draw.pick((person["score"], draw.decimal(0, 20, 1)))
@@ -46,24 +49,84 @@ class SignOffMaker:
     def collation(self, people):
         basis = self.draw.pick(tuple(BASES))
         collate = {"people": people, "basis": "COLLATE_BASIS_" + basis, "period": "PERIOD_WEEK", "rounding": {"mode": "ROUNDING_MODE_HALF_UP"}}
+        if self.draw.chance(30):
+            collate["year_basis"] = self.draw.pick(tuple(YEARS))
         status, collated = self.ask("collate_sample", collate)
         assert status == 0, collated
         return {"collate": collate, "collated": collated}
 
+    def draw_of(self, people, check):
+        """All of the sample, whoever else there is being passed over."""
+        draw = self.draw
+        sample = [{"id": person["id"], "care_group": person["care_group"]} for person in people]
+        others = [{"id": f"r{i:02d}", "care_group": draw.pick(GROUPS)} for i in range(draw.below(4))]
+        if check:
+            sample, others = self.checked_people
+        elif draw.chance(25):
+            sample.append({"id": "nobody-scored", "care_group": draw.pick(GROUPS)})
+        if sample[-1]["id"] == "nobody-scored" and draw.chance(30):
+            sample, others = sample[:-1], others + sample[-1:]
+        asked = {"people": copy.deepcopy(draw.shuffled(sample + others)), "seed": "s"}
+        if draw.chance(50):
+            asked["places"] = str(len(sample))
+        else:
+            counts = {group: 0 for group in sorted({person["care_group"] for person in sample + others})}
+            for person in sample:
+                counts[person["care_group"]] += 1
+            asked["strata"] = [{"care_group": group, "places": str(count)} for group, count in counts.items()]
+        if others:
+            asked["cannot_be_used"] = [{"id": person["id"], "because": "moved away"} for person in others]
+        if draw.chance(30):
+            asked["earlier_seeds"] = ["r", "q"]
+        if draw.chance(SPOILT // 4):
+            self.change_draw(asked, sample)
+        status, drawn = self.ask("draw_sample", asked)
+        assert status == 0, drawn
+        return {"draw": asked, "drawn": drawn}
+
+    def change_draw(self, asked, sample):
+        """Something that the answers, the cases or the check do not have."""
+        draw, way = self.draw, self.draw.below(5)
+        if way == 0:
+            asked["seed"] = "t"
+        elif way == 1:
+            asked["earlier_seeds"] = ["p"]
+        elif way == 2 and len(sample) > 2:
+            asked.setdefault("cannot_be_used", []).append({"id": sample[0]["id"], "because": "died"})
+        elif way == 3 and "places" in asked and len(sample) > 2:
+            asked["places"] = str(len(sample) - 1)
+        else:
+            person = draw.pick([one for one in asked["people"] if one["id"] == sample[-1]["id"]])
+            person["id"] = "never-scored"
+
     def check(self, people):
         draw = self.draw
         sample = [{"id": person["id"], "care_group": person["care_group"]} for person in people]
-        if draw.chance(15):
+        if draw.chance(20):
             sample.append({"id": "nobody-scored", "care_group": draw.pick(GROUPS)})
         others = [{"id": f"q{i:02d}", "care_group": draw.pick(draw.pick((GROUPS, GROUPS[:1])))} for i in range(draw.pick((0, 5, 30, 60)))]
+        self.checked_people = sample, others
         check = {"population": {"people": sample + others}, "sample": {"people": draw.shuffled(sample)}}
         if draw.chance(25):
             check["sample"] = {"strata": strata_of(sample)}
         if draw.chance(40):
             check["population"] = {"strata": strata_of(sample + others)}
+        if draw.chance(10):
+            answer = self.check_by_other_groups(check)
+            if answer:
+                return answer
         status, checked = self.ask("check_sample", check)
         assert status == 0, checked
         return {"check": check, "checked": checked}
+
+    def check_by_other_groups(self, check):
+        """The record of a check in which a care group is not that of the cases; None if it cannot be made."""
+        other, side = copy.deepcopy(check), self.draw.pick(("people", "strata"))
+        if side not in other["sample"]:
+            return None
+        self.draw.pick(other["sample"][side])["care_group"] = self.draw.pick(GROUPS)
+        status, checked = self.ask("check_sample", other)
+        return {"check": other, "checked": checked} if status == 0 else None
 
     def build(self, collation):
         draw = self.draw
@@ -91,7 +154,9 @@ class SignOffMaker:
             for case in cases:
                 if "excluded_because" not in case:
                     counts[case["care_group"]] = counts.get(case["care_group"], 0) + 1
-            build["population"] = {"strata": [{"care_group": group, "people": str(count * draw.pick((1, 10)))}
+            spent = draw.chance(50)
+            build["population"] = {"strata": [{"care_group": group, "people": str(count * draw.pick((1, 10))),
+                                               **({"spent": str(draw.below(9000))} if spent else {})}
                                               for group, count in draw.shuffled(counts.items())]}
         return build
 
@@ -116,8 +181,15 @@ class SignOffMaker:
             answers["sample"] = {"population": str(everybody), "planned": str(draw.between(1, everybody)), "planned_by": "r"}
             if draw.chance(70):
                 answers["sample"]["seed"] = "s"
+            if "sample_draw" in request and draw.chance(90):
+                drawn = request["sample_draw"]["drawn"]
+                answers["sample"].update({"population": drawn["people"], "planned": drawn["places"], "seed": "s"})
+                if drawn.get("earlier_seeds") != ["p"] and "earlier_seeds" in drawn:
+                    answers["sample"]["earlier_seeds"] = ["q", "r"]
             if twice or draw.chance(50):
                 answers["sample"]["second_scored"] = str(max(twice, draw.below(3)))
+        if draw.chance(40):
+            answers["year_basis"] = draw.pick(tuple(YEARS))
         for name in draw.some(QUESTIONS, draw.pick((100, 60))):
             answers[name] = {"answer": "YES_OR_NO_" + draw.pick(("YES", "YES", "YES", "NO")), "by": "B", "reason": "C",
                              "on": draw.pick((TODAY, "2026-05-31", "2025-01-01"))}
@@ -135,6 +207,8 @@ class SignOffMaker:
             request["collation"] = collation
         if draw.chance(70):
             request["sample_check"] = self.check(people)
+        if draw.chance(50):
+            request["sample_draw"] = self.draw_of(people, "sample_check" in request)
         request["answers"] = self.answers(request, people)
         spoilt = draw.chance(SPOILT)
         if spoilt and draw.chance(40):
@@ -154,7 +228,7 @@ class SignOffMaker:
     def change_build(self, build):
         """Something that the collation or the check does not have."""
         draw = self.draw
-        case, way = draw.pick(build["cases"]), draw.below(6)
+        case, way = draw.pick(build["cases"]), draw.pick((0, 0, 1, 2, 3, 4, 5))
         if way == 0:
             case["id"] = "somebody-else"
         elif way == 1 and len(build["cases"]) > 2:
@@ -198,7 +272,7 @@ class SignOffMaker:
         document, name = request, stored.split(".")[-1]
         for step in stored.split("."):
             document = document[step]
-        field, value = {"built": ("table", None), "checked": ("level_percent", "6"), "collated": ("period", "PERIOD_DAY")}[name]
+        field, value = {"built": ("table", None), "drawn": ("seed", "u"), "checked": ("level_percent", "6"), "collated": ("period", "PERIOD_DAY")}[name]
         if name == "built":
             document["table"]["title"], field = "Another", "table.title"
         else:
@@ -224,7 +298,8 @@ def kinds(request, response):
     found = codes(response)
     if "questions" in response:
         found.add("ready" if response["ready"] else "not ready")
-        found |= {name for name in ("sample_check", "collation") if name in request}
+        found |= {name for name in ("sample_check", "sample_draw", "collation") if name in request}
+        found |= {"a year" for row in response["totals"][:1] if row[0] == "for one week"}
         found |= {"cases as " + ("a sheet" if "sheet" in request["build"] else "a list")}
         found |= {name for name in ("out_of_sample", "reconciliation") if name in request["built"]}
         if "prices" in request["answers"]:
@@ -234,11 +309,12 @@ def kinds(request, response):
 
 
 SUBJECT = Subject("report_sign_off", SignOffMaker, answer, kinds, 1200, [
-    "ready", "not ready", "sample_check", "collation", "cases as a sheet", "cases as a list", "prices as a sheet", "prices as a list",
+    "ready", "not ready", "sample_check", "sample_draw", "collation", "a year", "cases as a sheet", "cases as a list", "prices as a sheet", "prices as a list",
     "out_of_sample", "reconciliation", "remedies",
-    *each("error", "build_differs", "sample_check_differs", "collation_differs", "cases_differ", "case_not_sampled", "numbers_contradict",
+    *each("error", "build_differs", "sample_draw_differs", "sample_check_differs", "collation_differs", "cases_differ", "case_not_sampled", "case_not_drawn", "seed_differs", "numbers_contradict",
           "blank_text", "review_too_soon", "agreed_too_soon", "date_in_future", "duplicate_id"),
-    *each("warning", "question_open", "question_no", "sample_not_recorded", "sample_not_drawn", "sample_not_checked", "collation_not_recorded",
+    *each("warning", "question_open", "question_no", "sample_not_recorded", "sample_not_drawn", "draw_not_recorded", "drawn_without_case", "sample_not_as_drawn",
+          "population_differs", "care_groups_differ", "sample_not_checked", "collation_not_recorded",
           "sample_does_not_represent", "sample_cannot_be_told", "sampled_without_case", "market_not_tested", "price_expired", "below_cheapest"),
     "note fit_not_tested"], 8)
 SUBJECT.part = part

@@ -16,8 +16,10 @@ QUESTIONS = ("amounts_are_enough", "choice_and_control", "works_in_process")
 REMEDIES = ("exclusions", "scores", "weights")
 COMPARED = ("care_group", "score", "cost", "excluded_because", "service", "spent_now")
 MONEY = ("cost", "spent_now")
-RECORDS = (("build", "built", "build_differs"), ("sample_check.check", "sample_check.checked", "sample_check_differs"),
+RECORDS = (("build", "built", "build_differs"), ("sample_draw.draw", "sample_draw.drawn", "sample_draw_differs"), ("sample_check.check", "sample_check.checked", "sample_check_differs"),
            ("collation.collate", "collation.collated", "collation_differs"))
+YEARS = {"YEAR_BASIS_52_WEEKS": ("52 weeks", F(52)), "YEAR_BASIS_365_DAYS": ("365 days", F(365, 7)),
+         "YEAR_BASIS_365_25_DAYS": ("365.25 days", F(1461, 28)), "YEAR_BASIS_366_DAYS": ("366 days", F(366, 7))}
 VERDICTS = {"DOES_NOT_REPRESENT": "sample_does_not_represent", "CANNOT_BE_TOLD": "sample_cannot_be_told"}
 
 
@@ -27,6 +29,11 @@ def months_later(day, months):
     count = year * 12 + month - 1 + months
     year, month = count // 12, count % 12 + 1
     return f"{year:04d}-{month:02d}-{min(number, calendar.monthrange(year, month)[1]):02d}"
+
+
+def half_up(value):
+    """Of what is not below zero."""
+    return floor(F(value) + F(1, 2))
 
 
 def out_of(some, everybody):
@@ -54,6 +61,7 @@ class Report:
         self.provenance = self.built["provenance"]
         self.checked = request.get("sample_check", {}).get("checked")
         self.collated = request.get("collation", {}).get("collated")
+        self.drawn = request.get("sample_draw", {}).get("drawn")
         self.findings, self.market = [], None
 
     def case_path(self, index, field):
@@ -108,6 +116,62 @@ class Report:
         if self.checked and sample["population"] != int(self.checked["people"]):
             yield error("numbers_contradict", path + "population")
 
+    def check_draw(self):
+        if not self.drawn:
+            return
+        sample, path = self.answers.get("sample"), "answers.sample."
+        if sample:
+            if sample["population"] != self.drawn["people"]:
+                yield error("numbers_contradict", path + "population")
+            if sample["planned"] != self.drawn["places"]:
+                yield error("numbers_contradict", path + "planned")
+            if sample.get("seed") != self.drawn["seed"]:
+                yield error("seed_differs", path + "seed")
+            if set(sample.get("earlier_seeds", ())) != set(self.drawn.get("earlier_seeds", ())):
+                yield error("seed_differs", path + "earlier_seeds")
+        ids = {person["id"] for person in self.drawn["drawn"]}
+        passed_over = {person["id"] for person in self.drawn.get("passed_over", ())}
+        for i, case in enumerate(self.cases):
+            if case["id"] not in ids and not (case["id"] in passed_over and "excluded_because" in case):
+                yield error("case_not_drawn", self.case_path(i, "id"))
+        sampled = {person["id"] for person in self.request.get("sample_check", {}).get("check", {}).get("sample", {}).get("people", ())}
+        left_out = {person["id"] for person in self.collated.get("excluded", ())} if self.collated else set()
+        if sampled and sampled != ids:
+            yield warning("sample_not_as_drawn", "sample_check.check.sample")
+        if not sampled and ids - {case["id"] for case in self.cases} - left_out:
+            yield warning("drawn_without_case", "sample_draw.drawn.drawn")
+        if self.checked:
+            fingerprint_there = self.checked.get("population_fingerprint")
+            differs = fingerprint_there not in (None, self.drawn["population_fingerprint"])
+            if fingerprint_there is None and all("care_group" in stratum for stratum in self.drawn["strata"]):
+                here = Counter()
+                for stratum in self.drawn["strata"]:
+                    here[stratum["care_group"]] += int(stratum.get("people", 0))
+                there = self.counted("people")
+                differs = any(here[group] != there[group] for group in here | there)
+            if differs:
+                yield warning("population_differs", "sample_draw.drawn.population_fingerprint")
+
+    def counted(self, what):
+        """By care group, as the check of the sample says."""
+        counts = Counter()
+        for comparison in self.checked["comparisons"]:
+            if comparison["by"] == "COMPARED_BY_CARE_GROUP":
+                for group in comparison["groups"]:
+                    counts[group.get("care_group", "")] += int(group.get(what, 0))
+        return counts
+
+    def check_care_groups(self):
+        if not self.checked:
+            return
+        people = self.request["sample_check"]["check"]["sample"].get("people", ())
+        named = {person["id"]: person["care_group"] for person in people}
+        cases = [case for case in self.cases if case.get("care_group")]
+        sampled, here = self.counted("sampled"), Counter(case["care_group"] for case in cases)
+        if any(named.get(case["id"], case["care_group"]) != case["care_group"] for case in cases) or any(
+                here[group] > sampled[group] for group in here):
+            yield warning("care_groups_differ", "sample_check.check.sample")
+
     def check_cases(self):
         if self.collated:
             for field in ("basis", "period"):
@@ -137,13 +201,9 @@ class Report:
             if sampled - {case["id"] for case in self.cases} - left_out:
                 yield warning("sampled_without_case", "sample_check.check.sample")
         if self.checked and self.build.get("population", {}).get("strata"):
-            built, checked = Counter(), Counter()
+            built, checked = Counter(), self.counted("people")
             for stratum in self.build["population"]["strata"]:
                 built[stratum["care_group"]] += int(stratum.get("people", 0))
-            for comparison in self.checked["comparisons"]:
-                if comparison["by"] == "COMPARED_BY_CARE_GROUP":
-                    for group in comparison["groups"]:
-                        checked[group.get("care_group", "")] += int(group.get("people", 0))
             if any(built[group] != checked[group] for group in built | checked):
                 yield warning("population_differs", "build.population")
 
@@ -173,6 +233,8 @@ class Report:
             yield warning("sample_not_recorded", "answers.sample")
         elif "seed" not in sample:
             yield warning("sample_not_drawn", "answers.sample.seed")
+        if self.drawn is None and not (sample and "seed" not in sample):
+            yield warning("draw_not_recorded", "sample_draw")
         if self.checked is None:
             yield warning("sample_not_checked", "sample_check")
         elif (verdict := self.checked["verdict"].removeprefix("SAMPLE_VERDICT_")) in VERDICTS:
@@ -286,6 +348,95 @@ class Report:
             yield self.collated["agreement"]["quadratic_kappa"]
         yield str(sum(f["severity"] == "SEVERITY_WARNING" for f in self.built.get("findings", ())))
 
+    # What it comes to.
+
+    def given(self, case):
+        gives = ScoredTable(self.built["table"]).look_up(F(floor(F(case["score"]) + F(1, 2)))).amount
+        return 0 if gives is None else gives[0]
+
+    def people(self):
+        """(case, what is spent now, what the table gives, what the person would be short of), in pence; those left out by the sample not."""
+        for case in self.cases:
+            if "excluded_because" not in case:
+                cost, given = money(case["cost"]), self.given(case)
+                yield case, money(case.get("spent_now", case["cost"])), given, max(0, cost - given)
+
+    def after_informal_support(self):
+        """In pence; None if it is not known."""
+        if not self.collated or self.request["collation"]["collate"]["basis"] != "COLLATE_BASIS_GROSS_COSTS_UP":
+            return None
+        taken = {person["id"]: F(person.get("taken_off_percent", 0)) for person in self.collated["people"]}
+        return sum(half_up(given * (100 - taken.get(case["id"], 0)) / 100) for case, _, given, _ in self.people())
+
+    def totals(self):
+        """The cells of each row but its name."""
+        basis = self.answers.get("year_basis", self.request.get("collation", {}).get("collate", {}).get("year_basis"))
+        name, factor = YEARS.get(basis, (None, None))
+
+        def both(pence):
+            return (pence,) if factor is None else (pence, half_up(pence * factor))
+
+        def row(sign, *sums):
+            return [pence_text(int(sign(sum(column)))) for column in zip(*sums)]
+
+        def less(sum_of):
+            return tuple(-one for one in sum_of)
+
+        if factor is not None:
+            yield ["for one week", f"for a year of {name}"]
+        people = list(self.people())
+        spent, given = both(sum(one[1] for one in people)), both(sum(one[2] for one in people))
+        kept = both(self.kept_back() or 0)
+        yield from (row(int, spent), row(int, given), row(int, kept))
+        sign = -1 if spent[0] > given[0] + kept[0] else 1
+        yield row(lambda over: sign * over, given, kept, less(spent))
+        if (after := self.after_informal_support()) is not None:
+            after = both(after)
+            yield from (row(int, given, less(after)), row(int, after), row(int, after, kept, less(spent)))
+        if "reconciliation" in self.built:
+            total = self.built["reconciliation"]["total"]
+            everyone = total["population"]
+            yield [everyone["people"]]
+            spent, given, kept = (both(int(everyone[field].get("pence", 0))) for field in ("spent", "allocated", "contingency"))
+            yield from (row(int, spent), row(int, given), row(int, kept), row(int, given, kept, less(spent)))
+            if "accounts" in total:
+                accounts = both(int(total["accounts"].get("pence", 0)))
+                yield from (row(int, accounts), row(int, spent, less(accounts)), row(int, given, kept, less(accounts)))
+        yield from ([effect["total"]["decimal"]] for effect in self.provenance["effects"])
+
+    def groups(self):
+        """By care group and by service, in all last; of the population too, if the build was reconciled with it."""
+        strata = self.built.get("reconciliation", {}).get("strata", ())
+        for field in ("care_group", "service"):
+            if not any(case.get(field) for case, *_ in self.people()):
+                continue
+            known = bool(strata) and all(field in stratum for stratum in strata)
+            keeps = known and self.kept_back() is not None
+            yield ["people", "spent now", "allocated", *(["kept back"] if keeps else []), "short", "short by"]
+            lines = []
+            for group in sorted({case.get(field, "") for case, *_ in self.people()}):
+                own = [one for one in self.people() if one[0].get(field, "") == group]
+                kept = sum(int(one["sample"]["contingency"].get("pence", 0)) for one in strata if one.get(field) == group)
+                lines.append([len(own), sum(one[1] for one in own), sum(one[2] for one in own), *([kept] if keeps else []),
+                              sum(one[3] > 0 for one in own), sum(one[3] for one in own)])
+            for line in (*lines, [sum(column) for column in zip(*lines)]):
+                yield [str(cell) if i in (0, len(line) - 2) else pence_text(int(cell)) for i, cell in enumerate(line)]
+            if known:
+                yield from self.of_population(strata, field, keeps)
+
+    def of_population(self, strata, field, keeps):
+        accounts = "accounts" in self.built["reconciliation"]["total"]
+        yield ["people", "spent now", "allocated", *(["kept back"] if keeps else []), "by the accounts" if accounts else ""]
+        lines, strata = [], [stratum for stratum in strata if "population" in stratum]
+        for group in sorted({stratum[field] for stratum in strata}):
+            own = [stratum for stratum in strata if stratum[field] == group]
+            names = ("spent", "allocated", *(["contingency"] if keeps else []))
+            lines.append([sum(int(one["population"]["people"]) for one in own),
+                          *(sum(int(one["population"][name].get("pence", 0)) for one in own) for name in names),
+                          sum(int(one["accounts"].get("pence", 0)) for one in own) if accounts else 0])
+        for line in (*lines, [sum(column) for column in zip(*lines)]):
+            yield [str(line[0]), *map(pence_text, line[1:-1]), pence_text(line[-1]) if accounts else ""]
+
     def question(self, name, figures):
         answer = self.answers.get(name)
         return {"id": name, "figures": list(figures), **({"answer": answer} if answer else {}),
@@ -296,7 +447,7 @@ class Report:
         found = [*differing, *self.check_texts(), *self.check_days()]
         if differing:
             return {"findings": found}
-        found += [*self.check_cases(), *self.check_sample(), *self.test_prices(), *self.check_answers()]
+        found += [*self.check_cases(), *self.check_care_groups(), *self.check_sample(), *self.check_draw(), *self.test_prices(), *self.check_answers()]
         errors = [f for f in found if f["severity"] == "SEVERITY_ERROR"]
         if errors:
             return {"findings": errors}
@@ -305,7 +456,8 @@ class Report:
         answered = [self.answers.get(name, {}).get("answer") for name in QUESTIONS]
         return {"ready": answered == ["YES_OR_NO_YES"] * len(QUESTIONS),
                 "questions": [self.question(*one) for one in zip(QUESTIONS, (self.of_amounts(), self.of_choice(), self.of_process()))],
-                "review_begins_from": months_later(review, -9), "review_begins_by": months_later(review, -6),
+                "totals": list(self.totals()), "groups": list(self.groups()), "as_of": self.answers["as_of"],
+                "agreed_on": self.answers["agreed_on"], "review_begins_from": months_later(review, -9), "review_begins_by": months_later(review, -6),
                 "build_fingerprint": build_fingerprint(self.schema, {**self.build, "cases": self.cases}),
                 "table_fingerprint": fingerprint(self.schema, "AllocationTable", self.built["table"]), "findings": found}
 
@@ -336,6 +488,7 @@ def part(response):
     questions = [{"id": one["id"], "figures": [told_verdict(figure["value"]) for figure in one["figures"]],
                   **({"answer": one["answer"]} if "answer" in one else {}), "remedies": [remedy(text) for text in one.get("remedies", ())]}
                  for one in response["questions"]]
-    names = ("review_begins_from", "review_begins_by", "build_fingerprint", "table_fingerprint")
+    rows = {section["id"]: [row["cells"][1:] for row in section.get("rows", ())] for section in response["report"]["sections"]}
+    names = ("as_of", "agreed_on", "review_begins_from", "review_begins_by", "build_fingerprint", "table_fingerprint")
     return {"ready": response.get("ready", False), "questions": questions, "findings": response.get("findings", []),
-            **{name: response[name] for name in names}}
+            "totals": rows["totals"], "groups": rows["groups"], **{name: response[name] for name in names}}

@@ -1,0 +1,305 @@
+#include "lib/sign_off/totals_report.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/sign_off/figure_text.h"
+#include "lib/sign_off/report_section.h"
+#include "lib/sign_off/year_column.h"
+
+namespace ras {
+namespace {
+
+// An amount for the table's period and, if it is told, for a year.
+struct Sum {
+  Int128 pence = 0;
+  std::optional<Int128> year;
+};
+
+Sum operator+(const Sum& a, const Sum& b) {
+  if (!a.year || !b.year) return {a.pence + b.pence, std::nullopt};
+  return {a.pence + b.pence, *a.year + *b.year};
+}
+
+Sum operator-(const Sum& a, const Sum& b) {
+  if (!a.year || !b.year) return {a.pence - b.pence, std::nullopt};
+  return {a.pence - b.pence, *a.year - *b.year};
+}
+
+class Totals {
+ public:
+  Totals(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::SignOffResponse* response)
+      : request_(request),
+        built_(request.built()),
+        facts_(facts),
+        year_(request),
+        section_(AddSection("totals", "What it comes to for the sample", response)) {}
+
+  void Write() {
+    WriteIntroduction();
+    if (year_.is_told()) {
+      AddRow({"", "for one " + PeriodWord(built_.table().period()), year_.heading()}, section_);
+    }
+    WriteSample();
+    if (built_.reconciliation().total().has_population()) WritePopulation();
+    WriteSteps();
+  }
+
+ private:
+  bool IsGross() const {
+    return request_.build().plan().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT;
+  }
+
+  // Differences are of amounts as told, so that either column adds up.
+  Sum Told(Int128 pence) const { return {pence, year_.Of(pence)}; }
+  Sum Told(const v1::Amount& amount) const { return Told(amount.pence()); }
+
+  void Add(const std::string& name, const Sum& sum) {
+    if (year_.is_told()) {
+      AddRow({name, TotalText(sum.pence), sum.year ? TotalText(*sum.year) : "too large to be told"},
+             section_);
+    } else {
+      AddRow({name, TotalText(sum.pence)}, section_);
+    }
+  }
+
+  void WriteIntroduction() {
+    if (IsGross()) {
+      section_->add_paragraphs(
+          built_.provenance().has_spent_now()
+              ? "What is spent now is what is paid today. Allocations are those of all need, before what "
+                "family and friends do comes off: people who have their help get less."
+              : "Costs and allocations are those of all need, before what family and friends do comes off. "
+                "Where costs were grossed up for that, less is paid today; the sample does not say how "
+                "much.");
+    }
+    if (year_.is_missing()) {
+      section_->add_paragraphs("Totals are not told for a year, since it is not said how long one is.");
+    }
+    const v1::Amount& once = built_.provenance().kept_back();
+    if (facts_.kept_back && built_.provenance().has_kept_back() && once.pence() != *facts_.kept_back) {
+      section_->add_paragraphs(
+          "What is kept back is that of everybody in the sample, outliers too" +
+          std::string(built_.has_reconciliation() ? ", each stratum's to the penny and then added up" : "") +
+          ". The provenance has " + once.decimal() +
+          ": that of those the table was built from, added up exactly and rounded once.");
+    }
+  }
+
+  void WriteSample() {
+    const Sum spent = Told(facts_.spent);
+    const Sum allocated = Told(facts_.allocated);
+    const Sum kept_back = Told(facts_.kept_back.value_or(0));
+    Add("spent now", spent);
+    Add("allocated by the table", allocated);
+    Add("kept back as contingency", kept_back);
+    const Sum over = allocated + kept_back - spent;
+    if (over.pence < 0) {
+      Add("less than is spent now by", spent - allocated - kept_back);
+    } else {
+      Add("more than is spent now by", over);
+    }
+    if (!facts_.sums.after_informal_support) return;
+    const Sum after = Told(*facts_.sums.after_informal_support);
+    Add("taken off for informal support, as the collation has it", allocated - after);
+    Add("allocated after informal support", after);
+    Add("with what is kept back, more (or, below zero, less) than is spent now", after + kept_back - spent);
+  }
+
+  void WritePopulation() {
+    const v1::ReconciledStratum& total = built_.reconciliation().total();
+    const v1::Reconciled& everyone = total.population();
+    const uint64_t without = built_.reconciliation().people_without_sample();
+    AddRow({"people of the population", std::to_string(everyone.people() + without)}, section_);
+    if (without > 0) {
+      AddRow({"of whom so many are in strata without anybody in the sample, and in no amount that follows",
+              std::to_string(without)},
+             section_);
+    }
+    const Sum spent = Told(everyone.spent());
+    const Sum committed = Told(everyone.allocated()) + Told(everyone.contingency());
+    Add("for them: spent now", spent);
+    Add("for them: allocated by the table", Told(everyone.allocated()));
+    Add("for them: kept back as contingency", Told(everyone.contingency()));
+    Add("for them: more (or, below zero, less) than is spent now", committed - spent);
+    if (!total.has_accounts()) return;
+    const Sum accounts = Told(total.accounts());
+    Add("for them: spent now by the accounts", accounts);
+    Add("the sample makes it more (or, below zero, less) by", spent - accounts);
+    Add("for them: more (or, below zero, less) than by the accounts", committed - accounts);
+  }
+
+  static std::string StepWords(const std::string& step) {
+    static constexpr std::pair<std::string_view, const char*> kWords[] = {
+        {"method", "the method"},
+        {"monotone", "the mending of rows that fell"},
+        {"group_means", "the means of groups of rows"},
+        {"low_need", "leaving low need without an allocation"},
+        {"budget", "the scaling to the budget"},
+        {"contingency", "taking the contingency off"},
+        {"rounding", "the rounding"},
+    };
+    const auto* const found =
+        std::ranges::find(kWords, step, &std::pair<std::string_view, const char*>::first);
+    return found == std::ranges::end(kWords) ? step : found->second;
+  }
+
+  // A total of all whom the sample stands for is not that of the sample.
+  void WriteSteps() {
+    const std::string whose = built_.provenance().stands_for().empty()
+                                  ? "the sample's total after "
+                                  : "for whom the sample stands: the total after ";
+    for (const v1::StepEffect& effect : built_.provenance().effects()) {
+      AddRow({whose + StepWords(effect.step()), effect.total().decimal()}, section_);
+    }
+  }
+
+  const v1::SignOffRequest& request_;
+  const v1::BuildTableResponse& built_;
+  const SignOffFacts& facts_;
+  const YearColumn year_;
+  v1::Section* section_;
+};
+
+// Of strata, added up by care group or by service.
+struct Strata {
+  uint64_t people = 0;
+  Int128 spent = 0;
+  Int128 allocated = 0;
+  Int128 kept_back = 0;
+  Int128 accounts = 0;
+  Int128 sample_kept_back = 0;
+};
+using StrataByGroup = std::map<std::string, Strata>;
+using NameOf = const std::string& (v1::ReconciledStratum::*)() const;
+
+// Of those of whom somebody is in the sample.
+StrataByGroup AddUp(const v1::Reconciliation& reconciliation, NameOf name) {
+  StrataByGroup groups;
+  for (const v1::ReconciledStratum& stratum : reconciliation.strata()) {
+    if (!stratum.has_population()) continue;
+    Strata& sums = groups[(stratum.*name)()];
+    sums.people += stratum.population().people();
+    sums.spent += stratum.population().spent().pence();
+    sums.allocated += stratum.population().allocated().pence();
+    sums.kept_back += stratum.population().contingency().pence();
+    sums.accounts += stratum.accounts().pence();
+    sums.sample_kept_back += stratum.sample().contingency().pence();
+  }
+  return groups;
+}
+
+bool NamesEveryService(const v1::Reconciliation& reconciliation) {
+  return std::ranges::none_of(reconciliation.strata(),
+                              [](const v1::ReconciledStratum& stratum) { return stratum.service().empty(); });
+}
+
+void AddCells(std::vector<std::string> cells, v1::Section* section) {
+  v1::TextRow* row = section->add_rows();
+  for (std::string& cell : cells) row->add_cells(std::move(cell));
+}
+
+class Groups {
+ public:
+  Groups(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::SignOffResponse* response)
+      : built_(request.built()),
+        facts_(facts),
+        has_contingency_(facts.kept_back.has_value()),
+        section_(AddSection("groups", "What it comes to by care group and by service", response)) {}
+
+  void Write() {
+    section_->add_paragraphs(
+        "Those who are short would be allocated less than their support costs on the basis of the table.");
+    const v1::Reconciliation& strata = built_.reconciliation();
+    WriteBy("care group", "no care group", facts_.sums.care_groups,
+            AddUp(strata, &v1::ReconciledStratum::care_group), built_.has_reconciliation());
+    WriteBy("service", "no service", facts_.sums.services, AddUp(strata, &v1::ReconciledStratum::service),
+            built_.has_reconciliation() && NamesEveryService(strata));
+  }
+
+ private:
+  static bool HasNames(const SumsByGroup& groups) {
+    return std::ranges::any_of(groups, [](const auto& group) { return !group.first.empty(); });
+  }
+
+  // `is_reconciled`: the strata are of the same groups.
+  void WriteBy(const std::string& what, const std::string& nameless, const SumsByGroup& groups,
+               const StrataByGroup& strata, bool is_reconciled) {
+    if (!HasNames(groups)) {
+      section_->add_paragraphs("The sample does not say the " + what + " of anybody.");
+      return;
+    }
+    const auto name = [&](const std::string& group) { return group.empty() ? nameless : group; };
+    keeps_back_ = has_contingency_ && is_reconciled;
+    AddLine("of the sample, by " + what,
+            {"people", "spent now", "allocated", "kept back", "short", "short by"});
+    for (const auto& [group, sums] : groups) {
+      const auto stratum = strata.find(group);
+      AddSums(name(group), sums, stratum == strata.end() ? 0 : stratum->second.sample_kept_back);
+    }
+    AddSums("in all", facts_.sums.everyone, facts_.kept_back.value_or(0));
+    if (is_reconciled) WritePopulation(what, name, strata);
+  }
+
+  void AddSums(const std::string& name, const SumsOfPeople& sums, Int128 kept_back) {
+    AddLine(name, {std::to_string(sums.people), TotalText(sums.spent), TotalText(sums.allocated),
+                   TotalText(kept_back), std::to_string(sums.short_people), TotalText(sums.shortfall)});
+  }
+
+  // What is kept back stands fourth, and is left out where it is not known.
+  void AddLine(std::string name, std::vector<std::string> cells) {
+    constexpr std::ptrdiff_t kKeptBack = 3;
+    if (!keeps_back_) cells.erase(cells.begin() + kKeptBack);
+    cells.insert(cells.begin(), std::move(name));
+    AddCells(std::move(cells), section_);
+  }
+
+  template <class Name>
+  void WritePopulation(const std::string& what, const Name& name, const StrataByGroup& strata) {
+    AddLine("of the population, by " + what,
+            {"people", "spent now", "allocated", "kept back", HasAccounts() ? "by the accounts" : ""});
+    Strata all;
+    for (const auto& [group, sums] : strata) {
+      AddStrata(name(group), sums);
+      all.people += sums.people;
+      all.spent += sums.spent;
+      all.allocated += sums.allocated;
+      all.kept_back += sums.kept_back;
+      all.accounts += sums.accounts;
+    }
+    AddStrata("in all", all);
+  }
+
+  void AddStrata(const std::string& name, const Strata& sums) {
+    AddLine(name, {std::to_string(sums.people), TotalText(sums.spent), TotalText(sums.allocated),
+                   TotalText(sums.kept_back), HasAccounts() ? TotalText(sums.accounts) : ""});
+  }
+
+  // Of every stratum, so that they add up.
+  bool HasAccounts() const { return built_.reconciliation().total().has_accounts(); }
+
+  const v1::BuildTableResponse& built_;
+  const SignOffFacts& facts_;
+  const bool has_contingency_;
+  bool keeps_back_ = false;
+  v1::Section* section_;
+};
+
+}  // namespace
+
+void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
+                 v1::SignOffResponse* response) {
+  Totals(request, facts, response).Write();
+}
+
+void WriteGroups(const v1::SignOffRequest& request, const SignOffFacts& facts,
+                 v1::SignOffResponse* response) {
+  Groups(request, facts, response).Write();
+}
+
+}  // namespace ras
