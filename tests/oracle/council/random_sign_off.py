@@ -64,7 +64,7 @@ class SignOffMaker:
             sample, others = self.checked_people
         elif draw.chance(25):
             sample.append({"id": "nobody-scored", "care_group": draw.pick(GROUPS)})
-        if sample[-1]["id"] == "nobody-scored" and draw.chance(30):
+        if sample[-1]["id"] == "nobody-scored" and draw.chance(60):
             sample, others = sample[:-1], others + sample[-1:]
         asked = {"people": copy.deepcopy(draw.shuffled(sample + others)), "seed": "s"}
         if draw.chance(50):
