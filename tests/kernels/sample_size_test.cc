@@ -161,6 +161,9 @@ TEST(SquareRootUp, IsNeverUnderstated) {
   EXPECT_EQ(SquareRootUp(Rational(-1), 0).fault(), Fault::kOutOfRange);
   EXPECT_EQ(SquareRootUp(Rational(1), 10).fault(), Fault::kOutOfRange);
   EXPECT_EQ(SquareRootUp(Rational(INT64_MAX), 1).fault(), Fault::kOverflow);
+  // And one that has no room even before it is rounded.
+  const Rational square = Multiply(Rational(INT64_MAX), Rational(INT64_MAX)).value();
+  EXPECT_EQ(SquareRootUp(Multiply(square, square).value(), 9).fault(), Fault::kOverflow);
 }
 
 }  // namespace

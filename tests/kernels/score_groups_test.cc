@@ -25,6 +25,15 @@ TEST(ScoreGroups, StandByScoreAndKnowWhereEverybodyIs) {
   EXPECT_FALSE(groups.IsAlone(2));
 }
 
+TEST(ScoreGroups, KnowWhoIsAloneWhereverTheyStand) {
+  const std::vector<WeightedCost> people = {{10, 1, 1}, {20, 1, 1}, {20, 2, 1}, {30, 1, 1}};
+  const ScoreGroups groups = ScoreGroups::Make(people).value();
+  EXPECT_TRUE(groups.IsAlone(0));
+  EXPECT_FALSE(groups.IsAlone(1));
+  EXPECT_FALSE(groups.IsAlone(2));
+  EXPECT_TRUE(groups.IsAlone(3));
+}
+
 TEST(ScoreGroups, NeedPeopleWhoCanBeWeighed) {
   EXPECT_EQ(ScoreGroups::Make({}).fault(), Fault::kEmpty);
   const std::vector<WeightedCost> weightless = {{1, 1, 0}};
