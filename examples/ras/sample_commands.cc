@@ -150,9 +150,22 @@ ExitCode Size(const SampleFlags& flags) {
       });
 }
 
+// False, after a complaint about each group of which it is not said how many are sampled.
+bool AllAreSampled(const SampleFlags& flags, const std::vector<GroupArgument>& groups) {
+  bool all = true;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (!groups[i].sampled.empty()) continue;
+    Complain("ras", "\"" + flags.groups[i] +
+                        "\" does not say how many of these people are sampled. Write it after a colon, such "
+                        "as older=700:248.");
+    all = false;
+  }
+  return all;
+}
+
 ExitCode Margin(const SampleFlags& flags) {
   const auto groups = ReadGroups(flags.groups);
-  if (!groups) return kUsage;
+  if (!groups || !AllAreSampled(flags, *groups)) return kUsage;
   const Json request = RequestAbout(*groups, flags.precision);
   return ShowAnswer(
       RequestWords(kPopulationWords), capi::MarginOfSample(request.dump(), Format::kJson, Format::kJson),

@@ -63,16 +63,20 @@ std::optional<Decimal> TakenOff::Reduction(int index, const Decimal& share, Find
   }
   const auto steps = steps_.find(person.impact_on_carer());
   if (steps == steps_.end() || steps->second.begin()->first > share) {
-    if (counts) {
-      report->Error(
-          {.code = "reduction_missing",
-           .path = path,
-           .value = person.impact_on_carer(),
-           .message = "The reductions do not say what is taken off for this impact and a share of " +
-                      share.ToString() + "%.",
-           .remedy =
-               "Add a step to the reductions, which are for " + Impacts() + "; or correct the impact."});
-    }
+    if (!counts) return std::nullopt;
+    // A share of one is more easily written than a step is forgotten.
+    const std::string meant = steps == steps_.end() ? "" : MeantPercent(person.met_informally_percent());
+    const bool of_share = !meant.empty();
+    report->Error(
+        {.code = "reduction_missing",
+         .path = of_share ? In(At("", "people", index), "met_informally_percent") : path,
+         .value = of_share ? person.met_informally_percent() : person.impact_on_carer(),
+         .message =
+             "The reductions do not say what is taken off for " +
+             (of_share ? "the impact " + Quote(person.impact_on_carer()) : std::string("this impact")) +
+             " and a share of " + share.ToString() + "%.",
+         .remedy = (of_share ? meant + " Otherwise add" : std::string("Add")) +
+                   " a step to the reductions, which are for " + Impacts() + "; or correct the impact."});
     return std::nullopt;
   }
   return std::prev(steps->second.upper_bound(share))->second;

@@ -90,7 +90,7 @@ void WarnOfGroupsLeftOut(const GroupCounts& groups, v1::ComparedBy by, FindingRe
   report->Warning(
       {.code = "group_without_sample",
        .path = "sample",
-       .value = std::to_string(names.size()),
+       .value = "",
        .message = std::string("By ") + Words(by) + ", nobody in the sample is of " + List(names, "or") + ".",
        .remedy = "Plan the sample with a minimum for every group.",
        .reason = "All major groups are to be covered (financial framework, sample size)."});

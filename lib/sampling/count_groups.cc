@@ -107,6 +107,36 @@ Parts FindInPopulation(const v1::CheckSampleRequest& request, const PeopleById& 
   return parts;
 }
 
+// Two lists that have changed places, or are of other people altogether: that alone is told, and nothing of
+// each person. False, after a report.
+bool MayBeDrawnFrom(const v1::CheckSampleRequest& request, const PeopleById& population,
+                    FindingReport* report) {
+  const v1::PeopleByGroup& sample = request.sample();
+  const int all = request.population().people_size();
+  if (sample.people_size() > all) {
+    report->Error(
+        {.code = "sampled_out_of_range",
+         .path = "sample",
+         .value = std::to_string(sample.people_size()),
+         .message = "The sample has more people than the population, which has " + std::to_string(all) + ".",
+         .remedy = "See that the two lists have not changed places."});
+    return false;
+  }
+  const bool any_known = std::any_of(sample.people().begin(), sample.people().end(), [&](const auto& person) {
+    return population.Find(person.id()).has_value();
+  });
+  if (any_known || sample.people_size() == 1) return true;
+  report->Error({.code = "unknown_reference",
+                 .path = "sample",
+                 .value = "",
+                 .message = "Nobody of the sample is in the population: it has none of these " +
+                            std::to_string(sample.people_size()) + " ids.",
+                 .remedy =
+                     "Compare the sample with the population that it was drawn from, in which everybody "
+                     "has the same id."});
+  return false;
+}
+
 bool TellsServicesApart(const Parts& parts) {
   return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return !part.names.second.empty(); });
 }
@@ -156,6 +186,7 @@ GroupCounts CountGroups(const v1::CheckSampleRequest& request, FindingReport* re
   CheckStrata(request.sample(), "sample", report);
   if (report->has_errors()) return {};
   const bool by_id = !request.population().people().empty() && !request.sample().people().empty();
+  if (by_id && !MayBeDrawnFrom(request, people, report)) return {};
   Parts everybody = PartsOf(request.population());
   Parts drawn = by_id ? FindInPopulation(request, people, report) : PartsOf(request.sample());
   if (report->has_errors()) return {};

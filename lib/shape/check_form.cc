@@ -54,16 +54,26 @@ bool HasControlCharacter(std::string_view text) {
   return false;
 }
 
-// An amount as people write it, but for its currency sign or its commas.
-bool IsMoneyForPeople(std::string_view text) {
+// The number without what people and spreadsheets put about it: a currency sign, commas, spaces; empty if it
+// is longer than any number.
+std::string Bare(std::string_view text) {
   constexpr std::string_view kPound = "\xC2\xA3";
   if (text.starts_with(kPound)) text.remove_prefix(kPound.size());
   constexpr std::size_t kLongest = 40;
-  if (text.size() > kLongest) return false;
   std::string bare;
+  if (text.size() > kLongest) return bare;
   std::copy_if(text.begin(), text.end(), std::back_inserter(bare),
                [](char c) { return c != ',' && c != ' '; });
-  return ParseMoney(bare).ok();
+  return bare;
+}
+
+// An amount as people write it, but for its currency sign or its commas.
+bool IsMoneyForPeople(std::string_view text) { return ParseMoney(Bare(text)).ok(); }
+
+// A number that a spreadsheet shows as a percentage, as money or with commas.
+bool IsDecimalForPeople(std::string_view text) {
+  if (text.ends_with('%')) text.remove_suffix(1);
+  return Decimal::Parse(Bare(text)).ok();
 }
 
 }  // namespace
@@ -76,6 +86,10 @@ FormFault CheckForm(v1::Form form, std::string_view text) {
               "Use 1 to 64 of a-z, 0-9, \"_\", \"-\" and \".\", starting with a letter or a digit."};
     case v1::FORM_DECIMAL:
       if (Decimal::Parse(text).ok()) return {};
+      if (IsDecimalForPeople(text)) {
+        return {"not_a_decimal", "This is not how a number is written here.",
+                "Write it without %, \xC2\xA3, commas or spaces, such as \"7.5\"."};
+      }
       return {"not_a_decimal", "This is not an exact decimal number.",
               "Write digits with at most 9 decimal places and 18 digits in all, such as \"7.5\" or "
               "\"-0.02\"; no exponent, no plus sign, no "

@@ -343,6 +343,22 @@ TEST(CollateSample, GrossesUpByWhatThePolicyWillTakeOff) {
       ElementsAre("ERROR reduction_missing people_sheet.impact_on_carer 2:18",
                   "ERROR impact_missing people_sheet.impact_on_carer 3:18",
                   "ERROR reduction_missing people_sheet.impact_on_carer 4:18"));
+  // A share of one is what is wrong then, and not the impact.
+  v1::CollateSampleResponse share;
+  CollateSample(Request(heading + "a,50,300,week,0.4,some\nb,50,300,week,0.4,none\n", steps), &share);
+  EXPECT_THAT(Found(share),
+              ::testing::IsSupersetOf({"ERROR reduction_missing people_sheet.met_informally_percent 2:15",
+                                       "ERROR reduction_missing people_sheet.impact_on_carer 3:19"}));
+  const auto first =
+      std::find_if(share.findings().begin(), share.findings().end(),
+                   [](const v1::Finding& finding) { return finding.code() == "reduction_missing"; });
+  EXPECT_EQ(first->value(), "0.4");
+  EXPECT_EQ(first->message() + " " + first->remedy(),
+            "The reductions do not say what is taken off for the impact \"some\" and a share of 0.4%. If 40% "
+            "is meant, "
+            "write 40. Otherwise add a step to the reductions, which are for \"critical\" and \"some\"; or "
+            "correct the "
+            "impact.");
   EXPECT_THAT(
       Refused(Request(heading + "a,50,300,week,10,some\n", "reductions { impact: \"some\" percent: \"5\" }")),
       ElementsAre("ERROR reductions_not_used reductions"));

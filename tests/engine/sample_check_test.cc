@@ -110,6 +110,7 @@ TEST(CheckSample, OfTooFewPeopleCannotTell) {
   EXPECT_EQ(response.verdict(), v1::SAMPLE_VERDICT_CANNOT_BE_TOLD);
   EXPECT_THAT(Found(response), ElementsAre("WARNING group_without_sample sample"));
   EXPECT_THAT(response.findings(0).message(), HasSubstr("nobody in the sample is of \"b\"."));
+  EXPECT_EQ(response.findings(0).value(), "");
 }
 
 TEST(CheckSample, OfEverybodyOrOfOneGroupRepresents) {
@@ -228,6 +229,21 @@ TEST(CheckSample, NamesEverybodyWhoIsNotInThePopulationOrIsAnother) {
       Refused(Strata("population", {{"a", 1}}) +
               "sample { people { id: \"x\" care_group: \"a\" } people { id: \"y\" care_group: \"a\" } }"),
       ElementsAre("ERROR sampled_out_of_range sample.people[1]"));
+}
+
+TEST(CheckSample, TellsOfListsThatHaveChangedPlacesOnce) {
+  const std::string two =
+      "{ people { id: \"a\" care_group: \"x\" } people { id: \"b\" care_group: \"x\" } } ";
+  const std::string three =
+      "{ people { id: \"a\" care_group: \"x\" } people { id: \"b\" care_group: \"y\" } people { id: \"c\" "
+      "care_group: \"x\" } } ";
+  EXPECT_THAT(Refused("population " + two + "sample " + three),
+              ElementsAre("ERROR sampled_out_of_range sample"));
+  // Others altogether; one person who is not there is told as ever.
+  EXPECT_THAT(Refused("population " + three + "sample { sheet: \"id,care_group\\np1,x\\np2,x\\n\" }"),
+              ElementsAre("ERROR unknown_reference sample"));
+  EXPECT_THAT(Refused("population " + three + "sample { sheet: \"id,care_group\\np1,x\\n\" }"),
+              ElementsAre("ERROR unknown_reference sample.sheet.id 2:1"));
 }
 
 TEST(CheckSample, NamesEverythingThatIsWrongAtOnce) {

@@ -71,6 +71,21 @@ TEST(CheckForm, TakesWhatTheFormAllowsAndNothingElse) {
   }
 }
 
+TEST(CheckForm, SaysHowNumbersAreWrittenToWhoeverCopiesThemFromASpreadsheet) {
+  for (const char* const text : {"31%", "-2.5 %",
+                                 "\xC2\xA3"
+                                 "910",
+                                 "1,910.00", "1 000"}) {
+    EXPECT_STREQ(CheckForm(v1::FORM_DECIMAL, text).remedy,
+                 "Write it without %, \xC2\xA3, commas or spaces, such as \"7.5\".")
+        << text;
+  }
+  for (const char* const text : {"", "%", "many", "1e3", "+5", "7.5.1", "100%%"}) {
+    EXPECT_NE(std::string(CheckForm(v1::FORM_DECIMAL, text).remedy).find("no exponent"), std::string::npos)
+        << text;
+  }
+}
+
 TEST(CheckForm, SaysHowMoneyIsWrittenToWhoeverWritesItForPeople) {
   for (const char* const text : {"\xC2\xA3"
                                  "60.00",

@@ -168,6 +168,12 @@ class Side:
 
 def errors_of_people(population, sample):
     known = {person["id"]: person for person in population.list}
+    if len(sample.list) > len(population.list):
+        yield error("sampled_out_of_range", "sample")
+        return
+    if len(sample.list) > 1 and not any(person["id"] in known for person in sample.list):
+        yield error("unknown_reference", "sample")
+        return
     for i, person in enumerate(sample.list):
         same = known.get(person["id"])
         if same is None:

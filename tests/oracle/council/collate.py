@@ -212,6 +212,11 @@ class Collation:
                  if s["impact"] == person["impact_on_carer"] and F(s.get("from_percent", 0)) <= share]
         return max(steps)[1] if steps else "reduction_missing"
 
+    def is_share_of_one(self, off, person):
+        """Section 5: the impact has steps, and the share is below one percent: it is the share that may be wrong."""
+        impacts = {s["impact"] for s in self.request.get("reductions", [])}
+        return off == "reduction_missing" and person["impact_on_carer"] in impacts and 0 < F(person["met_informally_percent"]) < 1
+
     def person(self, index, person):
         row = {"id": person["id"], "person": person, "excluded": person.get("excluded_because"), "case": None}
         if row["excluded"] is not None and not row["excluded"].strip():
@@ -233,7 +238,7 @@ class Collation:
             self.wrong("amount_out_of_range", self.place("people", index))
         if isinstance(off, str):
             if row["excluded"] is None:
-                self.wrong(off, self.place("people", index, "met_informally_percent" if off == "share_not_known" else "impact_on_carer"))
+                self.wrong(off, self.place("people", index, "met_informally_percent" if off == "share_not_known" or self.is_share_of_one(off, person) else "impact_on_carer"))
             return row
         if self.basis == "GROSS_COSTS_UP" and off == 100:
             if row["excluded"] is None:
