@@ -73,6 +73,18 @@ CLI::Validator RecordFile() {
   return {fault, ""};
 }
 
+CLI::Validator DocumentFile(NewDocument what) {
+  std::vector<std::string> endings = {".json", ".txtpb", ".binpb"};
+  if (what == NewDocument::kOrSheet) endings.emplace_back(".csv");
+  const auto fault = [endings](const std::string& name) -> std::string {
+    const auto ends = [&](const std::string& ending) { return name.ends_with(ending); };
+    const bool other_name = ends(".textproto") || ends(".pbtxt") || ends(".pb");
+    if (name == "-" || other_name || std::any_of(endings.begin(), endings.end(), ends)) return {};
+    return "\"" + name + "\" does not tell in which form to write; end it in " + ListOf(endings, "or");
+  };
+  return {fault, ""};
+}
+
 std::string ListOf(const std::vector<std::string>& words, const char* last) {
   std::string list;
   for (std::size_t i = 0; i < words.size(); ++i) {

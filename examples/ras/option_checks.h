@@ -36,6 +36,11 @@ bool IsPair(const std::string& text, char between);
 // Takes the name of a file for a record, which never goes to standard output.
 CLI::Validator RecordFile();
 
+// Takes the name of a new file for a document, with an ending that tells its form, or "-" for standard
+// output. A table may also be written as a sheet.
+enum class NewDocument { kDocument, kOrSheet };
+CLI::Validator DocumentFile(NewDocument what);
+
 // "a", "a and b" or "a, b and c", or with another word in the place of "and".
 std::string ListOf(const std::vector<std::string>& words, const char* last = "and");
 

@@ -197,7 +197,8 @@ void AddPolicyAssembleCommand(CLI::App* policy, ExitCode* exit_code) {
   AddAsOf(assemble, &flags->as_of, "Today's date, YYYY-MM-DD, to see whether the review is due");
   option("--policy", &flags->policy,
          "Write the policy to a new file (.txtpb, .json or .binpb); - for standard output, and nothing else",
-         "FILE");
+         "FILE")
+      ->check(DocumentFile(NewDocument::kDocument));
   assemble->add_flag("--json", flags->json, "Print a ras.v1.AssemblePolicyResponse as JSON")
       ->excludes("--policy");
   assemble->footer(std::string(kFooter) + kExitCodeHelp + "\n\n" + kJsonErrorHelp);

@@ -112,6 +112,13 @@ void PrintAnswer(const Json& answer) {
 ExitCode Uplift(const UpliftFlags& flags) {
   const auto file = ReadFile(flags.file);
   if (!file) return kUnreadable;
+  if (file->name.ends_with(".csv")) {
+    Complain(file->name,
+             "this is a sheet, and a table is wanted, as ras table build --table writes it (.json). Prices "
+             "for ras "
+             "table market are not raised by a rate: write the new prices in their sheet.");
+    return kUnreadable;
+  }
   ExitCode result = kDone;
   std::optional<Json> table = ReadTable(flags, *file, &result);
   if (!table) return result;
@@ -170,7 +177,8 @@ void AddTableUpliftCommand(CLI::App* table, ExitCode* exit_code) {
   option(
       "--table", &flags->table,
       "Write the new table to a new file (.json, .txtpb or .binpb); - for standard output, and nothing else",
-      "FILE");
+      "FILE")
+      ->check(DocumentFile(NewDocument::kDocument));
   uplift->add_flag("--json", flags->json, "Print a ras.v1.UpliftTableResponse as JSON")->excludes("--table");
   uplift->footer(std::string(kFooter) + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   uplift->callback([=] { *exit_code = Uplift(*flags); });

@@ -61,6 +61,12 @@ Reading DecodeInPart(const Schema& schema, std::string_view bytes, Format format
                     &log);
   }
   if (log.empty()) return Reading::kWhole;
+  if (format == Format::kText && violations->front().code == "syntax_error") {
+    if (std::optional<Violation> sheet = SheetForDocument(bytes, *out->GetDescriptor())) {
+      log.Clear();
+      log.Add(*std::move(sheet));
+    }
+  }
   if (to_the_end && log.HasRoom()) {
     if (std::optional<Violation> wrong = WrongDocument(*out, *violations)) {
       log.Clear();

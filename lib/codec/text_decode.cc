@@ -37,6 +37,12 @@ class Reader : private Locator {
   // In open_: the document itself; '}' , '>' and ']' are the brackets that close the rest.
   static constexpr char kDocument = 'd';
 
+  // A field whose value is a word or a number without quotes, and where the value begins.
+  struct Bare {
+    std::string_view field;
+    std::size_t offset = 0;
+  };
+
   void Open(char closer) {
     open_.push_back(closer);
     opened_at_.push_back(lexer_.offset());
@@ -49,6 +55,7 @@ class Reader : private Locator {
   // Reads a field's name and what follows it up to the start of a message or list, or the end of the message.
   bool FieldOrEnd() {
     const char closer = open_.back();
+    const Bare before = std::exchange(bare_, {});
     if (At(Kind::kEnd)) {
       if (closer != kDocument) {
         return Fail(std::string("The document ends before \"") + closer + "\": what begins on line " +
@@ -62,14 +69,18 @@ class Reader : private Locator {
       return builder_.EndMessage() && Next() && AfterValue();
     }
     if (AtSymbol('[')) return Fail("Extensions and Any are not used in these documents.");
-    if (!At(Kind::kName)) return Fail("Expected the name of a field, found " + Found());
+    if (!At(Kind::kName)) return FailAfter(before, "Expected the name of a field, found " + Found());
     Mark();
-    if (!builder_.Name(Text()) || !Next()) return false;
+    const std::string_view field = Text();
+    if (!builder_.Name(field) || !Next()) return false;
     const bool colon = AtSymbol(':');
     if (colon && !Next()) return false;
     if (AtSymbol('{') || AtSymbol('<')) return BeginMessage();
-    if (!colon) return Fail("Expected \":\" or \"{\" after the name of a field, found " + Found());
+    if (!colon) {
+      return FailAfter(before, "Expected \":\" or \"{\" after the name of a field, found " + Found());
+    }
     if (AtSymbol('[')) return BeginList();
+    if (!At(Kind::kString)) bare_ = {field, lexer_.offset()};
     return Scalar() && AfterValue();
   }
 
@@ -161,12 +172,23 @@ class Reader : private Locator {
   }
 
   bool Fail(std::string message) { return FailAt(lexer_.offset(), std::move(message)); }
-  bool FailAt(std::size_t offset, std::string message) {
+  // What goes on behind such a value on its line, as a day does and a text of several words, may belong to
+  // it.
+  bool FailAfter(const Bare& value, std::string message) {
+    const bool closes = AtSymbol('}') || AtSymbol(']') || AtSymbol('>');
+    const bool may_belong = !value.field.empty() && !At(Kind::kEnd) && !closes &&
+                            position_.At(value.offset).line == position_.At(lexer_.offset()).line;
+    if (!may_belong) return Fail(std::move(message));
+    return FailAt(lexer_.offset(), std::move(message),
+                  "If this belongs to \"" + Shown(value.field) + "\", write all of it in quotes.");
+  }
+  bool FailAt(std::size_t offset, std::string message,
+              std::string remedy = "Correct the text at this place.") {
     const Position position = position_.At(offset);
     // What was found before may owe itself to the syntax error.
     log_->Clear();
-    log_->Add({"", "syntax_error", "", std::move(message), "Correct the text at this place.", position.line,
-               position.column});
+    log_->Add(
+        {"", "syntax_error", "", std::move(message), std::move(remedy), position.line, position.column});
     return false;
   }
 
@@ -185,6 +207,8 @@ class Reader : private Locator {
   // The string that is being read, kept for its memory.
   std::string whole_;
   std::size_t event_offset_ = 0;
+  // The value before, if it was such a one.
+  Bare bare_;
 };
 
 }  // namespace

@@ -14,8 +14,10 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 
 // What people put in files of its own. A determination has the fields of a request among others.
-constexpr std::string_view kKinds[] = {"Policy", "Assessment", "DetermineRequest", "Determination",
-                                       "AllocationTable"};
+constexpr std::string_view kKinds[] = {"Policy",           "Assessment",        "DetermineRequest",
+                                       "Determination",    "AllocationTable",   "SignOffAnswers",
+                                       "SampleDrawRecord", "SampleCheckRecord", "CollationRecord",
+                                       "SignOffRequest",   "SignOffResponse"};
 
 bool HasField(const Descriptor& kind, const std::string& name) {
   return kind.FindFieldByName(name) != nullptr || kind.FindFieldByCamelcaseName(name) != nullptr;
@@ -24,6 +26,17 @@ bool HasField(const Descriptor& kind, const std::string& name) {
 std::string WithArticle(const std::string& kind) {
   const bool vowel = std::string("AEIOU").find(kind.front()) != std::string::npos;
   return (vowel ? "an " : "a ") + kind;
+}
+
+// What somebody gave, as people call it. A record of a build is a request for a sign-off without the rest.
+std::string Given(const std::string& kind) {
+  if (kind == "SignOffAnswers") return "the answers for a sign-off";
+  if (kind == "SignOffResponse") return "the report for a sign-off";
+  if (kind == "SignOffRequest") return "the record of a build";
+  if (kind == "SampleDrawRecord") return "the record of a draw";
+  if (kind == "SampleCheckRecord") return "the record of a check of a sample";
+  if (kind == "CollationRecord") return "the record of a collation";
+  return WithArticle(kind);
 }
 
 // The same for one message: the document itself, with an empty prefix, or a part of it, such as
@@ -56,7 +69,7 @@ std::optional<Violation> WrongMessage(const Message& read, const std::string& pr
     if (!prefix.empty()) wrong.path = prefix.substr(0, prefix.size() - 1);
     wrong.code = "wrong_document";
     wrong.message =
-        "This looks like " + WithArticle(kind->name()) + "; " + WithArticle(wanted.name()) + " is wanted.";
+        "This looks like " + Given(kind->name()) + "; " + WithArticle(wanted.name()) + " is wanted.";
     wrong.remedy = "Check which document is given in which place.";
     wrong.line = first->line;
     wrong.column = first->column;
@@ -66,7 +79,29 @@ std::optional<Violation> WrongMessage(const Message& read, const std::string& pr
   return std::nullopt;
 }
 
+// Its first line is a heading of several columns, as no line of a document is.
+bool LooksLikeSheet(std::string_view text) {
+  const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  if (line.find(',') == std::string_view::npos || line.find(": ") != std::string_view::npos) return false;
+  return std::ranges::all_of(line, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view(",_-:\" ").find(c) != std::string_view::npos;
+  });
+}
+
 }  // namespace
+
+std::optional<Violation> SheetForDocument(std::string_view text, const Descriptor& wanted) {
+  if (!LooksLikeSheet(text)) return std::nullopt;
+  return Violation{
+      "",
+      "wrong_document",
+      "",
+      "This looks like a sheet of comma-separated values; " + WithArticle(wanted.name()) + " is wanted.",
+      "Check which document is given in which place.",
+      1,
+      1};
+}
 
 std::optional<Violation> WrongDocument(const Message& read, const std::vector<Violation>& violations) {
   if (std::optional<Violation> wrong = WrongMessage(read, "", violations)) return wrong;

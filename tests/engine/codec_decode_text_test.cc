@@ -225,6 +225,24 @@ TEST(DecodeText, ASyntaxErrorStandsAloneWithItsPlace) {
   }
 }
 
+// A day or several words without quotes are read as one value and what cannot follow it.
+TEST(DecodeText, SaysToWriteInQuotesWhatMayBelongToTheValueBefore) {
+  const auto remedy = [](const std::string& text) {
+    const Decoded decoded = FromText(text);
+    EXPECT_THAT(decoded.Faults(), ElementsAre("syntax_error ")) << text;
+    return decoded.violations[0].remedy;
+  };
+  const std::string quotes = "If this belongs to \"id\", write all of it in quotes.";
+  for (const char* const text : {"id: 2027-04-01", "id: a-b", "item { id: -5/2 }",
+                                 "id: Weekly support allocation", "id: Weekly, support allocation"}) {
+    EXPECT_EQ(remedy(text), quotes) << text;
+  }
+  for (const char* const text : {"id: \"2027\"-04-01", "id: 2027\n-04-01", "item { id: a } - 5",
+                                 "id: a item { - }", "id: a }", "id -"}) {
+    EXPECT_EQ(remedy(text), "Correct the text at this place.") << text;
+  }
+}
+
 TEST(DecodeText, RefusesBytesThatAreNotUtf8WhereverTheyAre) {
   const Decoded decoded = FromText("# caf\xC3\xA9\nid: \"\xC3\xA9\xFFz\"");
   ASSERT_THAT(decoded.Faults(), ElementsAre("invalid_utf8 "));

@@ -52,6 +52,36 @@ TEST(WrongDocument, IsNamedInsideARequestToo) {
   EXPECT_EQ(inside[0].message, "This looks like a Policy; an Assessment is wanted.");
 }
 
+TEST(WrongDocument, KnowsRecordsAndWhatBelongsToASignOff) {
+  const auto told = [](const char* json) {
+    const auto faults = FaultsOf<v1::Policy>(json, Format::kJson);
+    return std::to_string(faults.size()) + " " + faults[0].message;
+  };
+  EXPECT_EQ(told(R"({"build": {}, "built": {}})"),
+            "1 This looks like the record of a build; a Policy is wanted.");
+  EXPECT_EQ(told(R"({"check": {}, "checked": {}})"),
+            "1 This looks like the record of a check of a sample; a Policy is wanted.");
+  EXPECT_EQ(told(R"({"draw": {}, "drawn": {}})"),
+            "1 This looks like the record of a draw; a Policy is wanted.");
+  EXPECT_EQ(told(R"({"collate": {}, "collated": {}})"),
+            "1 This looks like the record of a collation; a Policy is wanted.");
+  EXPECT_EQ(told(R"({"authority": "Cabinet", "agreedOn": "2027-01-01", "asOf": "2027-01-01", "sample": {}})"),
+            "1 This looks like the answers for a sign-off; a Policy is wanted.");
+}
+
+TEST(WrongDocument, KnowsASheet) {
+  const auto faults = FaultsOf<v1::Policy>("id,score,answer:washing,\"cost\"\na,10,x,100\n");
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_EQ(faults[0].code, "wrong_document");
+  EXPECT_EQ(faults[0].message, "This looks like a sheet of comma-separated values; a Policy is wanted.");
+  EXPECT_EQ(faults[0].line, 1);
+  EXPECT_EQ(faults[0].column, 1);
+  // What begins as a document does is told of by what is wrong in it.
+  EXPECT_EQ(FaultsOf<v1::Policy>("id: a b, c").front().code, "syntax_error");
+  EXPECT_EQ(FaultsOf<v1::Policy>("id score cost\n").front().code, "syntax_error");
+  EXPECT_EQ(FaultsOf<v1::Policy>("tables { id, x }\n").front().code, "syntax_error");
+}
+
 // A slip, or a field that no document has: all that is wrong is named as ever.
 TEST(WrongDocument, IsNotWhatHasFieldsOfItsOwn) {
   EXPECT_EQ(FaultsOf<v1::Assessment>(Starter("policy.txtpb") + "surprise: 1").front().code, "unknown_field");
