@@ -1,5 +1,6 @@
 #include "print_table_build.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -68,11 +69,23 @@ void PrintSteps(const Json& provenance) {
   }
 }
 
+// How many people the rules for outliers leave out.
+std::size_t LeftOutByRule(const Json& provenance) {
+  std::size_t people = 0;
+  for (const Json& person : Part(provenance, "excluded")) {
+    if (!Part(person, "by").is_null()) ++people;
+  }
+  return people;
+}
+
 // The fit for those the table was built from and, if that was asked for, for people it had not seen.
-void PrintFit(const Json& fit, const Json& others) {
+void PrintFit(const Json& fit, const Json& others, std::size_t outliers) {
   const bool both = !others.is_null();
   const Json& naive = Part(others, "naive");
-  const std::string built_from = "the " + People(Text(fit, "people")) + " it was built from";
+  std::string built_from = "the " + People(Text(fit, "people")) + " it was built from";
+  if (outliers > 0) {
+    built_from += ", without the " + std::to_string(outliers) + (outliers == 1 ? " outlier" : " outliers");
+  }
   TextColumns columns(
       both ? std::vector<std::string>{"how it fits", built_from, "people it had not seen", "the others' mean"}
            : std::vector<std::string>{"how it fits " + built_from, ""},
@@ -225,10 +238,25 @@ void PrintProposals(const Json& scores) {
   Print(columns.ToString());
 }
 
+// Some of the rows, the first and the last among them: what the table gives, at a glance.
+void PrintRows(const Json& rows) {
+  constexpr std::size_t kShown = 10;
+  const std::size_t all = rows.size();
+  const std::size_t shown = std::min(all, kShown);
+  TextColumns columns(
+      {shown < all ? "some of the " + std::to_string(all) + " rows: from" : "rows: from", "amount"}, {0, 1});
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Json& row = rows.at(shown < all ? i * (all - 1) / (kShown - 1) : i);
+    const std::string amount = Text(row, "amount");
+    columns.Add({Text(row, "from"), amount.empty() ? "no allocation" : amount});
+  }
+  Print(columns.ToString());
+}
+
 // What the table is of, and the options that say so.
 void PrintPlan(const Json& table) {
   const bool percentage = !Part(table, "percentage").is_null();
-  const Json& rows = Part(Part(table, percentage ? "percentage" : "points"), "rows");
+  const Json& rows = RowsOf(table);
   const bool gross = Text(table, "basis") == "TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT";
   const std::string period = Text(table, "period");
   std::string plan = "For one " + PeriodText(period) + ", by " + (percentage ? "percent" : "points");
@@ -240,16 +268,23 @@ void PrintPlan(const Json& table) {
 
 }  // namespace
 
+const Json& RowsOf(const Json& table) {
+  const bool percentage = !Part(table, "percentage").is_null();
+  return Part(Part(table, percentage ? "percentage" : "points"), "rows");
+}
+
 void PrintTableBuild(const Json& response) {
   Print(Text(Part(response, "table"), "source") + "\n");
   PrintPlan(Part(response, "table"));
   PrintWeights(Part(response, "provenance"));
   PrintOutliers(Part(response, "provenance"));
   PrintSteps(Part(response, "provenance"));
-  PrintFit(Part(response, "fit"), Part(response, "out_of_sample"));
+  PrintFit(Part(response, "fit"), Part(response, "out_of_sample"),
+           LeftOutByRule(Part(response, "provenance")));
   PrintBias("groups", "care group", response);
   PrintBias("bands", "scores", response);
   PrintReconciliation(Part(response, "reconciliation"), Part(response, "sample"));
+  PrintRows(RowsOf(Part(response, "table")));
   PrintProposals(Part(response, "proposed_scores"));
 }
 

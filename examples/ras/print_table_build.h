@@ -6,7 +6,11 @@
 
 namespace ras::tool {
 
-// A BuildTableResponse that has a table: what each step did, and how the table fits. Not its findings.
+// The rows of a table of percentages or points.
+const Json& RowsOf(const Json& table);
+
+// A BuildTableResponse that has a table: what each step did, and how the table fits, and some of its rows.
+// Not its findings.
 void PrintTableBuild(const Json& response);
 
 }  // namespace ras::tool

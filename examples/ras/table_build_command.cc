@@ -29,12 +29,21 @@ struct Flags {
   bool json = false;
 };
 
+// A row on each line, and no amount where there is no allocation.
+std::string SheetOf(const Json& table) {
+  std::string sheet = SheetLine({"from", "amount"});
+  for (const Json& row : RowsOf(table)) sheet += SheetLine({Text(row, "from"), Text(row, "amount")});
+  return sheet;
+}
+
 // Makes the files that were asked for. False, after a complaint, if one cannot be made.
 bool WriteFiles(const Flags& flags, Json request, const Json& answer) {
   NewFiles files;
   if (!flags.record.empty()) files.Add(flags.record, RecordText(kBuildRecord, std::move(request), answer));
-  if (!flags.table.empty() &&
-      !AddDocument(flags.table, capi::DocumentKind::kTable, Part(answer, "table"), &files)) {
+  if (flags.table.ends_with(".csv")) {
+    files.Add(flags.table, SheetOf(Part(answer, "table")));
+  } else if (!flags.table.empty() &&
+             !AddDocument(flags.table, capi::DocumentKind::kTable, Part(answer, "table"), &files)) {
     return false;
   }
   return files.Write();
@@ -75,7 +84,7 @@ constexpr const char* kAbout = R"(make an allocation table from a sample of peop
 From a sheet of comma-separated values or JSON Lines with the columns id, score and cost, and if wanted care_group, service, spent_now
 (what is paid for the person today, before costs are grossed up), weight (for how many people the person counts) and
 excluded_because (why the table is not built from the person). Shows what each step did and how the table fits; --table writes the table itself, as it
-stands in a policy.)";
+stands in a policy, or as a sheet.)";
 
 }  // namespace
 
@@ -90,8 +99,10 @@ void AddTableBuildCommand(CLI::App* table, ExitCode* exit_code) {
   build
       ->add_option(
           "--table", flags->table,
-          "Write the table to a new file (.json, .txtpb or .binpb); - for standard output, and nothing else")
-      ->option_text("FILE");
+          "Write the table to a new file (.json, .txtpb or .binpb; .csv for a sheet of its rows, which a "
+          "spreadsheet opens); - for standard output, and nothing else")
+      ->option_text("FILE")
+      ->check(DocumentFile(NewDocument::kOrSheet));
   build
       ->add_option("--record", flags->record,
                    "Write what was asked for and what came of it to a new file, for ras table sign-off")

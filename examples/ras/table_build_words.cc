@@ -61,6 +61,7 @@ constexpr OptionWord kWords[] = {
     {"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT", "--basis gross"},
     {"TABLE_BASIS_AFTER_INFORMAL_SUPPORT", "--basis after"},
     {"Weigh people by the population", "Weigh people by the population (--weigh by-population)"},
+    {"weigh people by the population", "weigh people by the population (--weigh by-population)"},
     {"say that everybody counts once", "say that everybody counts once (--weigh equal)"},
     {"build a points table", "build a points table (--kind points)"},
     {"build a table gross of informal support", "build a table gross of informal support (--basis gross)"},

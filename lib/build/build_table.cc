@@ -139,6 +139,7 @@ void Build(const v1::BuildTableRequest& request, bool has_everybody, FindingRepo
   }
   if (report->has_errors()) return;
   WarnOfProportions(request, *input, report);
+  WarnOfManyOutliers(*input, report);
   WarnOfSmallSample(request, *input, report);
   SayWhatKnownSystemsExplain(response->fit(), report);
 }

@@ -163,7 +163,7 @@ void CheckCrossValidation(const v1::BuildTableRequest& request, const BuildInput
                    .path = "cross_validation.folds",
                    .value = std::to_string(folds),
                    .message = std::to_string(people) + " people and ten times " + std::to_string(rows) +
-                              " rows, times the folds, are more than 5,000,000.",
+                              " rows, times the folds, are more than 200,000,000.",
                    .remedy = "Give at most " + std::to_string(kMostFoldedWork / work) +
                              " folds, or leave the cross-validation out."});
   }

@@ -11,8 +11,8 @@
 namespace ras {
 
 // People and ten times the rows together, times the folds: a row, whose amounts are fractions, takes as long
-// as ten people or more. As much as there may be takes about three seconds.
-inline constexpr int64_t kMostFoldedWork = 5'000'000;
+// as ten people or more. As much as there may be takes about half a minute.
+inline constexpr int64_t kMostFoldedWork = 200'000'000;
 
 // Reports a cross-validation that the request asks for and that cannot be.
 void CheckCrossValidation(const v1::BuildTableRequest& request, const BuildInput& input,

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "lib/build/join_scores.h"
@@ -142,6 +144,12 @@ class Fitter {
     }
   }
 
+  std::size_t DifferentScores() const {
+    std::set<int64_t> scores;
+    for (const ScoredCost& person : input_.people) scores.insert(person.score);
+    return scores.size();
+  }
+
   void FitPolynomial() {
     RefuseJoin();
     LeastSquaresSums sums;
@@ -151,7 +159,7 @@ class Fitter {
     if (!fitted.ok()) {
       const std::string left = LeftByOutlierRules(input_);
       const std::string needed = std::to_string(degree + 1);
-      return ReportMethod("too_few_scores", "method.polynomial.degree", std::to_string(degree),
+      return ReportMethod("too_few_scores", "method.polynomial.degree", std::to_string(DifferentScores()),
                           "The people have too few different scores: " +
                               (left.empty() ? needed + " or more are needed."
                                             : left + ", and " + needed + " scores or more are needed."),

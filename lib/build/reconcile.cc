@@ -215,17 +215,25 @@ class Reconciler {
     }
   }
 
+  static std::string TotalText(Int128 pence) {
+    v1::Amount told;
+    TellTotal(pence, &told);
+    return told.decimal();
+  }
+
   // Accounts of another period, or of other people, are easily given.
   void WarnOfAccounts(Int128 accounts, Int128 spent) {
     if (kFarOff * spent > accounts && kFarOff * accounts > spent) return;
     if (spent == accounts) return;
+    const std::string by_accounts = TotalText(accounts);
     report_.Warning(
         {.code = "accounts_far_off",
          .path = "population",
-         .value = FormatMoney(static_cast<int64_t>(accounts)),
-         .message =
-             "By the accounts twice as much is spent on these people as the sample makes of it, or more; "
-             "or half as much, or less.",
+         .value = by_accounts,
+         .message = "By the accounts " + by_accounts + " is spent on these people, which is " +
+                    (accounts > spent ? "twice what the sample makes of it, or more: "
+                                      : "half of what the sample makes of it, or less: ") +
+                    TotalText(spent) + ".",
          .remedy = "See that accounts and costs are of one period and of the same people and services.",
          .reason = "A sample stands for those alone from whom it was drawn (financial framework, step 1)."});
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lib/build/row_amounts.h"
+#include "lib/check/period_check.h"
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/kernel_terms.h"
@@ -22,6 +23,9 @@ namespace {
 constexpr uint8_t kFactorDecimals = 9;
 // A row has changed if its amount has, by a millionth of a penny or more.
 constexpr uint8_t kChangePlaces = 6;
+
+// A budget that is so many times what the table comes to without it, or so small a part of it, is looked at.
+constexpr int64_t kFarOff = 2;
 
 using Rows = std::vector<FittedScore>;
 
@@ -214,8 +218,37 @@ class Steps {
     const Rational factor = exact.value().Reduced();
     const Result<std::string> text = DecimalText(factor, kFactorDecimals);
     if (!text.ok()) return ReportTooWide();
-    if (provenance_ != nullptr) provenance_->set_budget_factor(text.value());
+    if (provenance_ != nullptr) {
+      provenance_->set_budget_factor(text.value());
+      WarnOfBudget(total, factor, text.value());
+    }
     Multiply("budget", factor);
+  }
+
+  // The budget of other people, or of another period, is easily given.
+  void WarnOfBudget(const Rational& total, const Rational& factor, const std::string& told_factor) {
+    if (factor < Rational(kFarOff) && factor > Divide(Rational(1), Rational(kFarOff)).value()) return;
+    v1::Amount allocated;
+    TellAmount(total, &allocated);
+    const bool weighed = !input_.weights.empty();
+    const std::string people = weighed ? input_.InPeople(Rational(input_.Weight())).ToString()
+                                       : std::to_string(input_.people.size());
+    const std::string whose = (people == "1" ? "person" : "people") +
+                              std::string(weighed ? " whom the sample stands for," : " of the sample");
+    const std::string period = "for " + check::PeriodName(request_.plan().period());
+    report_.Warning(
+        {.code = "budget_far_off",
+         .path = "steps.budget",
+         .value = steps().budget(),
+         .message = "The budget is that of the " + people + " " + whose + " " + period +
+                    ". Without it the table would allocate them " + allocated.decimal() +
+                    ", and so every row is multiplied by " + told_factor + ".",
+         .remedy = weighed
+                       ? "See that it is the budget of all of these people " + period + "."
+                       : "See that it is the budget of these people " + period +
+                             ". If it is that of everybody who is supported, weigh people by the population.",
+         .reason = "A budget is shared by the people whom the table is built from, or by all whom they stand "
+                   "for (docs/building-a-table.md section 3)."});
   }
 
   void KeepContingency() {

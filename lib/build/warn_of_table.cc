@@ -19,6 +19,9 @@ namespace {
 constexpr std::size_t kEnoughToSeePoints = 10;
 constexpr int64_t kHighestOfPoints = 50;
 
+// More than one in so many people are no very small number of outliers.
+constexpr std::size_t kOutliersOneIn = 20;
+
 // How many people a sample needs for that margin, by the rule of the framework's own tables: of the
 // population, if it is given, or of one without end.
 int64_t PeopleNeeded(const v1::ReconcilePopulation& population) {
@@ -175,6 +178,22 @@ void SayWhatKnownSystemsExplain(const v1::TableFit& fit, FindingReport* report) 
        .remedy = "Use the table for budgets and as a first figure, and let support planning settle what a "
                  "person needs.",
        .reason = "An indicative allocation may go up or down (docs/building-a-table.md section 4)."});
+}
+
+void WarnOfManyOutliers(const BuildInput& input, FindingReport* report) {
+  const std::size_t outliers = input.outliers.size();
+  const std::size_t all = input.people.size() + outliers;
+  if (outliers * kOutliersOneIn <= all) return;
+  report->Warning(
+      {.code = "many_outliers",
+       .path = "outliers",
+       .value = std::to_string(outliers),
+       .message = "The rules for outliers leave out " + Count(outliers, "person", "people") + " of " +
+                  std::to_string(all) + ", more than one in " + std::to_string(kOutliersOneIn) +
+                  ". The table is not built from them, and how it fits is told of the others alone.",
+       .remedy = "Look at each of them, and leave out those alone whose costs will hardly come again.",
+       .reason = "A very small number of cases may be left out, where they have a large impact (financial "
+                 "framework, step 8)."});
 }
 
 void WarnOfSmallSample(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report) {

@@ -18,6 +18,9 @@ void WarnOfTable(const v1::BuildTableRequest& request, const BuildInput& input, 
 // well-known systems do.
 void SayWhatKnownSystemsExplain(const v1::TableFit& fit, FindingReport* report);
 
+// Of rules that leave out more than a very small number of people: the fit speaks of the others alone.
+void WarnOfManyOutliers(const BuildInput& input, FindingReport* report);
+
 // Of the people it is built from.
 void WarnOfSmallSample(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report);
 

@@ -428,6 +428,12 @@ TEST(BuildTable, NamesWhatAMethodCannotDo) {
   EXPECT_THAT(
       Refused(Request(kFour, "method { polynomial { degree: 3 } join: JOIN_RULE_MONOTONE_CUBIC }")),
       ElementsAre("ERROR join_not_used method.join", "ERROR too_few_scores method.polynomial.degree"));
+  // What there is, and not what was asked for.
+  v1::BuildTableResponse curve;
+  BuildTable(Request(kFour, "method { polynomial { degree: 3 } }"), &curve);
+  EXPECT_THAT(testing::FoundWithValues(curve),
+              ElementsAre("ERROR too_few_scores method.polynomial.degree 3"));
+  EXPECT_EQ(curve.findings(0).message(), "The people have too few different scores: 4 or more are needed.");
   EXPECT_THAT(Refused(Request("id,score,cost\na,0,5\n", "method { price_per_point {} }")),
               ElementsAre("ERROR no_points cases"));
   EXPECT_THAT(Refused(Request(kFour,
@@ -447,7 +453,7 @@ TEST(BuildTable, NamesWhatAStepCannotDo) {
   // A pound a point; scaled, the row for 40 points would be beyond what an amount can be.
   EXPECT_THAT(Refused(Request("id,score,cost\na,1,1\n",
                               "method { price_per_point {} } steps { budget: \"100000000000\" }")),
-              ElementsAre("ERROR amount_out_of_range steps"));
+              ElementsAre("ERROR amount_out_of_range steps", "WARNING budget_far_off steps.budget"));
 }
 
 TEST(BuildTable, ARuleThatOnePartBreaksHidesNothingInTheOthers) {

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 
 #include <string>
+#include <vector>
 
+#include "lib/build/cross_validate.h"
 #include "lib/build/folds.h"
 #include "tests/engine/build_table_requests.h"
 
@@ -150,21 +152,27 @@ TEST(CrossValidation, HasAsManyFoldsAsPeopleAtMost) {
       ElementsAre("ERROR above_maximum cross_validation.folds"));
 }
 
+// A row counts for ten people.
 TEST(CrossValidation, IsRefusedWhereItWouldBeTooMuchWork) {
-  v1::BuildTableRequest request = Request("",
-                                          "plan { to: \"9999\" } method { price_per_point {} } "
-                                          "cross_validation { folds: 100 seed: \"spring\" }");
-  for (int i = 0; i < 40'001; ++i) {
-    v1::SampleCase& person = *request.add_cases();
-    person.set_id("p" + std::to_string(i));
-    person.set_score("1");
-    person.set_cost("1");
-  }
-  EXPECT_THAT(Refused(request), ElementsAre("ERROR too_much_folded_work cross_validation.folds"));
-  // 40,001 people and 10,000 rows, which count ten times.
-  v1::BuildTableResponse response;
-  BuildTable(request, &response);
-  EXPECT_THAT(response.findings(0).remedy(), HasSubstr("Give at most 35 folds"));
+  v1::BuildTableRequest request;
+  request.mutable_cross_validation()->set_folds(100);
+  BuildInput input;
+  input.rows.resize(101);
+  input.people.resize(2'000'000 - 1'010);
+  FindingReport none;
+  CheckCrossValidation(request, input, &none);
+  EXPECT_FALSE(none.has_errors());
+  input.people.emplace_back();
+  FindingReport report;
+  CheckCrossValidation(request, input, &report);
+  std::vector<v1::Finding> findings;
+  report.Finish(&findings);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].code(), "too_much_folded_work");
+  EXPECT_EQ(findings[0].path(), "cross_validation.folds");
+  EXPECT_EQ(findings[0].message(),
+            "1998991 people and ten times 101 rows, times the folds, are more than 200,000,000.");
+  EXPECT_THAT(findings[0].remedy(), HasSubstr("Give at most 99 folds"));
 }
 
 TEST(CrossValidation, NamesAFoldWithoutATable) {

@@ -99,6 +99,22 @@ TEST(Reconciliation, AccountsThatAreTwiceOrHalfAsMuchAreWarnedOf) {
   EXPECT_THAT(found("spent: \"1000\"", "spent: \"399.99\""), ::testing::Not(warned));
   EXPECT_THAT(found("spent: \"0\"", "spent: \"0\""), warned);
   EXPECT_THAT(found("spent: \"9000\"", ""), ::testing::Not(warned));
+  const auto told = [](const std::string& spent) {
+    const v1::BuildTableResponse response = Built(With(
+        "strata { care_group: \"older\" people: 2 spent: \"0\" } strata { care_group: \"learning\" people: 2 "
+        "spent: \"" +
+        spent + "\" }"));
+    for (const v1::Finding& finding : response.findings()) {
+      if (finding.code() == "accounts_far_off") return finding.value() + ": " + finding.message();
+    }
+    return std::string();
+  };
+  EXPECT_EQ(told("1400"),
+            "1400.00: By the accounts 1400.00 is spent on these people, which is twice what the sample "
+            "makes of it, or more: 700.00.");
+  EXPECT_EQ(told("350"),
+            "350.00: By the accounts 350.00 is spent on these people, which is half of what the sample "
+            "makes of it, or less: 700.00.");
   // Nothing is neither twice nor half of nothing.
   v1::BuildTableRequest nothing = With("strata { care_group: \"older\" people: 2 spent: \"0\" }");
   nothing.set_sheet("id,care_group,score,cost,spent_now\na,older,10,100,0\nb,older,20,50,0\n");

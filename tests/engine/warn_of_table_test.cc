@@ -91,6 +91,60 @@ TEST(WarnOfTable, LowNeedCountsEveryRowThatItLeavesWithoutAnAllocation) {
   EXPECT_EQ(response.provenance().effects(1).rows_changed(), 5U);
 }
 
+// The four people would be allocated 700.
+TEST(WarnOfTable, ABudgetThatIsTwiceOrHalfOfWhatTheTableComesTo) {
+  constexpr const char* kFarOff = "WARNING budget_far_off steps.budget";
+  const auto with = [](const std::string& budget, const std::string& rest = "") {
+    return BuiltOf(kFour, "steps { budget: \"" + budget + "\" } " + rest);
+  };
+  for (const char* const budget : {"1400", "350", "0.01", "900000"}) {
+    EXPECT_THAT(Found(with(budget)), Contains(kFarOff)) << budget;
+  }
+  for (const char* const budget : {"1399.99", "350.01", "700"}) {
+    EXPECT_THAT(Found(with(budget)), Not(Contains(kFarOff))) << budget;
+  }
+  const v1::Finding finding = Finding(with("1400"), "budget_far_off");
+  EXPECT_EQ(finding.value(), "1400");
+  EXPECT_EQ(
+      finding.message(),
+      "The budget is that of the 4 people of the sample for a week. Without it the table would allocate "
+      "them 700.00, and so every row is multiplied by 2.000000000.");
+  EXPECT_THAT(finding.remedy(), HasSubstr("If it is that of everybody who is supported, weigh people by the "
+                                          "population."));
+  // Of tables that nobody will have nothing is said.
+  const auto found = Found(with("1399.99", "cross_validation { folds: 4 seed: \"s\" }"));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("budget_far_off"))));
+}
+
+// People who count for more than themselves share the budget of all of these.
+TEST(WarnOfTable, ABudgetOfAllWhomTheSampleStandsFor) {
+  const auto with = [](const std::string& budget) {
+    return Built(Request(
+        "id,score,cost,weight\na,10,100,2\nb,20,50,1.5\n",
+        "method { price_per_point {} } weighting: WEIGHTING_BY_CASE steps { budget: \"" + budget + "\" }"));
+  };
+  // 2 x 100 + 1.5 x 50
+  EXPECT_THAT(Found(with("549.99")), Not(Contains(HasSubstr("budget_far_off"))));
+  const v1::Finding finding = Finding(with("550"), "budget_far_off");
+  EXPECT_THAT(finding.message(), HasSubstr("that of the 3.5 people whom the sample stands for, for a week. "
+                                           "Without it the table would allocate them 275.00,"));
+  EXPECT_EQ(finding.remedy(), "See that it is the budget of all of these people for a week.");
+}
+
+// One of twenty may be left out without a word; one of nineteen is more than a twentieth.
+TEST(WarnOfTable, RulesForOutliersThatLeaveManyOut) {
+  constexpr const char* kMany = "WARNING many_outliers outliers";
+  const auto with = [](int people) {
+    return BuiltOf(SheetOf(people - 1) + "z,older,20,900,\n", "outliers { amounts { above: \"500\" } }");
+  };
+  EXPECT_THAT(Found(with(20)), Not(Contains(kMany)));
+  const v1::BuildTableResponse response = with(19);
+  EXPECT_THAT(Found(response), Contains(kMany));
+  EXPECT_EQ(Finding(response, "many_outliers").value(), "1");
+  EXPECT_THAT(Finding(response, "many_outliers").message(),
+              HasSubstr("leave out 1 person of 19, more than one in 20."));
+}
+
 v1::BuildTableRequest Percentages(int people, const std::string& highest) {
   std::string sheet = "id,score,cost\n";
   for (int i = 1; i < people; ++i) sheet += "p" + std::to_string(i) + "," + std::to_string(i) + ",100\n";

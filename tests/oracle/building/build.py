@@ -393,6 +393,7 @@ class Builder:
             raise Undetermined
         budget = pence(self.steps["budget"]) * self.share
         factor = budget / whole
+        self.warn("budget_far_off", times=factor >= 2 or factor <= F(1, 2))
         low, high = budget / (whole + by), budget / (whole - by)
         self.tells["budget_factor"] = between(decimals(low, 9), decimals(high, 9))
         self.leeway.times(low, factor, high)
@@ -572,6 +573,9 @@ class Builder:
         self.warn("nothing_above_low_need", times=self.threshold is not None and any(amounts) and amounts[0] == 0)
         # Section 4.
         self.warn("share_explained", "NOTE", figures["fit"]["r_squared"] is not None)
+        # Section 6.
+        left_out = len(self.everyone) - len(self.cases)
+        self.warn("many_outliers", times=20 * left_out > len(self.everyone))
         # Section 8.
         if "proposed" in figures:
             proposed = [F(amount) for _, _, _, _, amount, _, _ in figures["proposed"]]
