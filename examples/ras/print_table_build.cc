@@ -69,23 +69,13 @@ void PrintSteps(const Json& provenance) {
   }
 }
 
-// How many people the rules for outliers leave out.
-std::size_t LeftOutByRule(const Json& provenance) {
-  std::size_t people = 0;
-  for (const Json& person : Part(provenance, "excluded")) {
-    if (!Part(person, "by").is_null()) ++people;
-  }
-  return people;
-}
-
 // The fit for those the table was built from and, if that was asked for, for people it had not seen.
-void PrintFit(const Json& fit, const Json& others, std::size_t outliers) {
+void PrintFit(const Json& response) {
+  const Json& fit = Part(response, "fit");
+  const Json& others = Part(response, "out_of_sample");
   const bool both = !others.is_null();
   const Json& naive = Part(others, "naive");
-  std::string built_from = "the " + People(Text(fit, "people")) + " it was built from";
-  if (outliers > 0) {
-    built_from += ", without the " + std::to_string(outliers) + (outliers == 1 ? " outlier" : " outliers");
-  }
+  const std::string built_from = PeopleBuiltFrom(response);
   TextColumns columns(
       both ? std::vector<std::string>{"how it fits", built_from, "people it had not seen", "the others' mean"}
            : std::vector<std::string>{"how it fits " + built_from, ""},
@@ -273,14 +263,24 @@ const Json& RowsOf(const Json& table) {
   return Part(Part(table, percentage ? "percentage" : "points"), "rows");
 }
 
+std::string PeopleBuiltFrom(const Json& response) {
+  std::size_t outliers = 0;
+  for (const Json& person : Part(Part(response, "provenance"), "excluded")) {
+    if (!Part(person, "by").is_null()) ++outliers;
+  }
+  std::string told = "the " + People(Text(Part(response, "fit"), "people")) + " it was built from";
+  if (outliers > 0)
+    told += ", without the " + std::to_string(outliers) + (outliers == 1 ? " outlier" : " outliers");
+  return told;
+}
+
 void PrintTableBuild(const Json& response) {
   Print(Text(Part(response, "table"), "source") + "\n");
   PrintPlan(Part(response, "table"));
   PrintWeights(Part(response, "provenance"));
   PrintOutliers(Part(response, "provenance"));
   PrintSteps(Part(response, "provenance"));
-  PrintFit(Part(response, "fit"), Part(response, "out_of_sample"),
-           LeftOutByRule(Part(response, "provenance")));
+  PrintFit(response);
   PrintBias("groups", "care group", response);
   PrintBias("bands", "scores", response);
   PrintReconciliation(Part(response, "reconciliation"), Part(response, "sample"));

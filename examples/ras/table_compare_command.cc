@@ -10,6 +10,7 @@
 #include "json.h"
 #include "method_variant.h"
 #include "print_findings.h"
+#include "print_table_build.h"
 #include "sheets.h"
 #include "table_build_flags.h"
 #include "table_build_words.h"
@@ -155,9 +156,7 @@ std::vector<Line> LinesOf(const Json& example, const std::vector<std::string>& c
     const std::string at = AsInTables(score);
     lines.emplace_back("row " + at, [at](const Json& answer) { return AmountAt(Part(answer, "table"), at); });
   }
-  const std::string people = Text(Part(example, "fit"), "people");
-  AddFitLines("the " + people + (people == "1" ? " person" : " people") + " it was built from", "fit",
-              &lines);
+  AddFitLines(PeopleBuiltFrom(example), "fit", &lines);
   AddOthersLines(example, &lines);
   AddPopulationLines(example, &lines);
   AddProposalLines(example, &lines);

@@ -11,7 +11,8 @@
 namespace ras {
 
 // People and ten times the rows together, times the folds: a row, whose amounts are fractions, takes as long
-// as ten people or more. As much as there may be takes about half a minute.
+// as ten people or more. As much as there may be takes a few seconds, or a minute and more where nearly
+// everybody has another score.
 inline constexpr int64_t kMostFoldedWork = 200'000'000;
 
 // Reports a cross-validation that the request asks for and that cannot be.
