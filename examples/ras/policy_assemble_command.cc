@@ -72,14 +72,11 @@ Json ReadSignOff(const std::string& name, ExitCode* exit_code) {
     return {};
   }
   const Json report = Parse(file->bytes);
-  Json reference;
-  for (const char* field : {"as_of", "table_fingerprint", "build_fingerprint"}) {
-    if (!Part(report, field).is_string()) {
-      Complain(file->name, "this is no report, as ras table sign-off --json prints it");
-      *exit_code = kUnreadable;
-      return {};
-    }
-    reference[field] = Part(report, field);
+  const Json& reference = Part(report, "reference");
+  if (!reference.is_object()) {
+    Complain(file->name, "this is no report, as ras table sign-off --json prints it");
+    *exit_code = kUnreadable;
+    return {};
   }
   if (report.value("ready", false)) return reference;
   Complain(file->name, "by this report the table is not ready to be agreed");

@@ -41,6 +41,8 @@ void CheckDates(const CheckContext& context, const std::string& as_of);
 void CheckInformalSupport(const CheckContext& context);
 // What a council should say in public, and who decides (governance.cc).
 void CheckGovernance(const CheckContext& context);
+// What the report says by which members agreed the table, if the ratification names it (agreed_table.cc).
+void CheckAgreedTable(const CheckContext& context);
 // Cost ceilings in every form that can be seen without knowing the scores (ceilings.cc).
 void CheckCeilings(const CheckContext& context);
 // Differences between people by group, area or age (group_differences.cc).

@@ -10,7 +10,6 @@
 #include "lib/check/reasons.h"
 #include "lib/check/score.h"
 #include "lib/finding/wording.h"
-#include "lib/fingerprint/document_fingerprint.h"
 
 namespace ras::check {
 namespace {
@@ -46,7 +45,7 @@ class GovernanceCheck {
 
   void Run() {
     CheckPublicStatements();
-    CheckSignOff();
+    CheckAgreedTable(context_);
     CheckChallenges();
     CheckIndicative();
     CheckTiers();
@@ -110,27 +109,6 @@ class GovernanceCheck {
            "A budget above the indicative allocation has no time limit.",
            "Write time_limit_months, if the council wants such budgets looked at again.", kReasonEnhancement);
     }
-  }
-
-  // Of a table that was raised since, each rise names the table before it.
-  bool IsSignedOff(const v1::AllocationTable& table) const {
-    const std::string& agreed = governance_.ratification().sign_off().table_fingerprint();
-    return std::any_of(table.uplifts().begin(), table.uplifts().end(),
-                       [&](const v1::TableUplift& uplift) { return uplift.table_before() == agreed; }) ||
-           DocumentFingerprint(table) == agreed;
-  }
-
-  void CheckSignOff() {
-    if (!governance_.ratification().has_sign_off()) return;
-    const auto& tables = context_.policy.tables();
-    if (std::any_of(tables.begin(), tables.end(),
-                    [this](const v1::AllocationTable& table) { return IsSignedOff(table); })) {
-      return;
-    }
-    Warn("table_not_signed_off", "ratification.sign_off.table_fingerprint",
-         governance_.ratification().sign_off().table_fingerprint(),
-         "No table of the policy is the one that this report is of, nor was it raised from that.",
-         "Put the table in that was agreed, or name the report of the one that is in.", kReasonRatified);
   }
 
   void CheckChallenges() {

@@ -40,6 +40,9 @@ inline constexpr std::string_view kReasonReviewDate =
 inline constexpr std::string_view kReasonRatified =
     "How money is allocated is a policy of the council: it is to be ratified in the usual way (ADASS "
     "common resource allocation framework 2009, policy issue 5).";
+inline constexpr std::string_view kReasonAgreed =
+    "The amounts of a table are right beside what it was built with: what is kept back, and what is to be "
+    "taken off for informal support (ADASS financial framework 2009, principle f and step 6).";
 inline constexpr std::string_view kReasonPublished =
     "People must be able to see how their figure came about, so the system is to be published in a form "
     "they can use (ADASS common resource allocation framework 2009, policy issue 5; In Control, "

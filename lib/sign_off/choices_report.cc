@@ -57,15 +57,48 @@ constexpr Label kLabels[] = {
     {"Contingency.purposes", "kept for"},
     {"CrossValidation.folds", "tested on people it had not seen, in folds"},
     {"CrossValidation.seed", "who is in which fold comes of the seed"},
+    {"CollateSampleRequest.care_group_rule", "age and need make the care group, if it is not given, by"},
+    {"CollateSampleRequest.basis", "scores and costs come to be on one basis by"},
+    {"CollateSampleRequest.unknown_share", "people of whom it is not known what is met informally"},
+    {"CollateSampleRequest.period", "costs are for one"},
+    {"CollateSampleRequest.year_basis", "how long a year is"},
+    {"CollateReduction.impact", "what helping means for the carer"},
+    {"CollateReduction.from_percent", "met informally, from"},
+    {"CollateReduction.percent", "taken off"},
+    {"CollateService.id", "service"},
+    {"CollateService.unit", "a unit"},
+    {"CollateService.unit_cost", "a unit costs"},
+    {"CollateService.total_cost", "its share of"},
+    {"CollateService.units", "for so many units"},
+    {"CollateService.source", "source"},
+    {"CollateScoring.measure", "scores are made of answers by the measure"},
+    {"CollateScoring.scoring_view", "where two views were given, the one that scores is that of the"},
 };
+
+// Values that members would not know by their word.
+constexpr Label kValues[] = {
+    {"COLLATE_CARE_GROUP_RULE_FRAMEWORK",
+     "the framework: a learning disability at any age; else from 65 on older people; else the need"},
+    {"COLLATE_CARE_GROUP_RULE_RETURN", "the return EX1: from 65 on older people; else the need"},
+    {"COLLATE_BASIS_GROSS_COSTS_UP", "grossing costs up to those of all need"},
+    {"COLLATE_BASIS_NEED_AFTER_SUPPORT", "bringing scores down to the need that is left"},
+    {"COLLATE_BASIS_AS_SCORED", "scores that leave it out as costs do"},
+    {"COLLATE_UNKNOWN_SHARE_REFUSE", "none are taken: nothing comes of a sample with such people"},
+    {"COLLATE_UNKNOWN_SHARE_EXCLUDE", "are left out, by name"},
+};
+
+std::string EnumText(const google::protobuf::EnumValueDescriptor& value) {
+  const auto* const found = std::ranges::find(kValues, std::string_view(value.name()), &Label::field);
+  return found == std::ranges::end(kValues) ? SheetWord(value) : std::string(found->label);
+}
 
 std::string ValueText(const Message& message, const FieldDescriptor& field, int index) {
   const Reflection& reflection = *message.GetReflection();
   const bool listed = field.is_repeated();
   switch (field.cpp_type()) {
     case FieldDescriptor::CPPTYPE_ENUM:
-      return SheetWord(listed ? *reflection.GetRepeatedEnum(message, &field, index)
-                              : *reflection.GetEnum(message, &field));
+      return EnumText(listed ? *reflection.GetRepeatedEnum(message, &field, index)
+                             : *reflection.GetEnum(message, &field));
     case FieldDescriptor::CPPTYPE_UINT32:
       return std::to_string(reflection.GetUInt32(message, &field));
     case FieldDescriptor::CPPTYPE_BOOL:
@@ -74,26 +107,6 @@ std::string ValueText(const Message& message, const FieldDescriptor& field, int 
       std::string scratch;
       return listed ? reflection.GetRepeatedStringReference(message, &field, index, &scratch)
                     : reflection.GetStringReference(message, &field, &scratch);
-    }
-  }
-}
-
-// A row for each field that is set, those of messages within too, in the order in which they are declared.
-void WriteFields(const Message& message, v1::Section* section) {
-  const Reflection& reflection = *message.GetReflection();
-  std::vector<const FieldDescriptor*> set;
-  reflection.ListFields(message, &set);
-  for (const FieldDescriptor* const field : set) {
-    const int count = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
-    for (int i = 0; i < count; ++i) {
-      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-        WriteFields(field->is_repeated() ? reflection.GetRepeatedMessage(message, field, i)
-                                         : reflection.GetMessage(message, field),
-                    section);
-        continue;
-      }
-      const std::string_view label = ChoiceLabel(message.GetDescriptor()->name() + "." + field->name());
-      if (!label.empty()) AddRow({std::string(label), ValueText(message, *field, i)}, section);
     }
   }
 }
@@ -139,12 +152,31 @@ void WriteWeights(const v1::TableProvenance& provenance, v1::Section* section) {
   }
 }
 
+}  // namespace
+
+void WriteFields(const Message& message, v1::Section* section) {
+  const Reflection& reflection = *message.GetReflection();
+  std::vector<const FieldDescriptor*> set;
+  reflection.ListFields(message, &set);
+  for (const FieldDescriptor* const field : set) {
+    const int count = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
+    for (int i = 0; i < count; ++i) {
+      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        WriteFields(field->is_repeated() ? reflection.GetRepeatedMessage(message, field, i)
+                                         : reflection.GetMessage(message, field),
+                    section);
+        continue;
+      }
+      const std::string_view label = ChoiceLabel(message.GetDescriptor()->name() + "." + field->name());
+      if (!label.empty()) AddRow({std::string(label), ValueText(message, *field, i)}, section);
+    }
+  }
+}
+
 std::string RoundingText(const v1::Rounding& rounding) {
   const int64_t pence = rounding.has_increment_pence() ? rounding.increment_pence() : 1;
   return Word(*v1::RoundingMode_descriptor(), rounding.mode()) + " to a multiple of " + TotalText(pence);
 }
-
-}  // namespace
 
 std::string_view ChoiceLabel(std::string_view field) {
   const auto* const found = std::ranges::find(kLabels, field, &Label::field);

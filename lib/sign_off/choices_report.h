@@ -2,6 +2,9 @@
 #ifndef RAS_LIB_SIGN_OFF_CHOICES_REPORT_H_
 #define RAS_LIB_SIGN_OFF_CHOICES_REPORT_H_
 
+#include <google/protobuf/message.h>
+
+#include <string>
 #include <string_view>
 
 #include "ras/v1/sign_off.pb.h"
@@ -15,6 +18,13 @@ void WriteChoices(const v1::SignOffRequest& request, v1::SignOffResponse* respon
 // What the report calls a choice; "" for a field that it does not tell as one. `field` is a message's name
 // and a field's: "GroupMeansStep.rows".
 std::string_view ChoiceLabel(std::string_view field);
+
+// A row for each field that is set and has a label, those of messages within too, in the order in which they
+// are declared.
+void WriteFields(const google::protobuf::Message& message, v1::Section* section);
+
+// "half-up to a multiple of 0.01".
+std::string RoundingText(const v1::Rounding& rounding);
 
 }  // namespace ras
 

@@ -10,6 +10,7 @@
 #include "lib/sign_off/report_section.h"
 #include "lib/sign_off/totals_report.h"
 #include "lib/terms/kernel_terms.h"
+#include "ras/sample_size.h"
 
 namespace ras {
 namespace {
@@ -17,7 +18,17 @@ namespace {
 // About so many rows of the table are shown.
 constexpr int kShownRows = 20;
 
-void WriteSummary(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+// How far the planned sample lets one be sure of the people supported, as MarginOfSample tells it.
+std::string PlannedMargin(const v1::SampleRecord& sample) {
+  constexpr uint8_t kPlaces = 6;
+  const Result<Rational> squared = SquaredMargin(SampleSizeSpec{}, static_cast<int64_t>(sample.population()),
+                                                 static_cast<int64_t>(sample.planned()));
+  // The numbers have been checked against each other.
+  return Decimal{SquareRootUp(squared.value(), kPlaces).value(), kPlaces - 2}.ToString();
+}
+
+void WriteSummary(const v1::SignOffRequest& request, const SignOffFacts& facts,
+                  v1::SignOffResponse* response) {
   const v1::SignOffAnswers& answers = request.answers();
   const v1::AllocationTable& table = request.built().table();
   v1::Section* section = AddSection("summary", "What is to be agreed", response);
@@ -28,6 +39,7 @@ void WriteSummary(const v1::SignOffRequest& request, v1::SignOffResponse* respon
                                 "reasonableness test."
                               : "It is not ready to be agreed: not all three questions of the reasonableness "
                                 "test are answered with yes.");
+  WriteTotalsInBrief(request, facts, section);
   section->add_paragraphs("The amounts are indicative and for one " + PeriodWord(table.period()) +
                           ". What one person's support comes to is settled in their support plan, and may "
                           "be more or less.");
@@ -41,6 +53,9 @@ void WriteSample(const v1::SignOffRequest& request, v1::SignOffResponse* respons
     AddRow({"people supported", std::to_string(sample.population())}, section);
     AddRow({"people to be sampled", std::to_string(sample.planned())}, section);
     AddRow({"planned by", sample.planned_by()}, section);
+    AddRow({"by their number one is 95% sure to within, of all people supported",
+            PlannedMargin(sample) + " percent points"},
+           section);
     AddRow({"drawn with the seed", sample.seed().empty() ? "not drawn by chance" : sample.seed()}, section);
     for (const std::string& seed : sample.earlier_seeds()) {
       AddRow({"an earlier draw, not used", seed}, section);
@@ -110,7 +125,8 @@ void WriteFit(const v1::SignOffRequest& request, v1::SignOffResponse* response) 
   WriteBias(fit.bands(), others.bands(), naive.bands(), section);
 }
 
-void WriteTableRows(const v1::SignOffRequest& request, v1::SignOffResponse* response) {
+void WriteTableRows(const v1::SignOffRequest& request, const SignOffFacts& facts,
+                    v1::SignOffResponse* response) {
   const v1::RowTable* const rows = RowsOf(request.built().table());
   if (rows == nullptr) return;
   v1::Section* section = AddSection("table", "The table", response);
@@ -120,10 +136,21 @@ void WriteTableRows(const v1::SignOffRequest& request, v1::SignOffResponse* resp
                             " is in the document; one in " + std::to_string(step) +
                             " is shown here, and the last.");
   }
+  if (facts.market) {
+    AddRow({"from score", "for one " + PeriodWord(request.built().table().period()),
+            "of the cheapest support that suits, for one week"},
+           section);
+  }
   for (int r = 0; r < rows->rows_size(); ++r) {
     if (r % step != 0 && r + 1 != rows->rows_size()) continue;
     const v1::Row& row = rows->rows(r);
-    AddRow({row.from(), row.has_no_allocation() ? "no allocation" : row.amount()}, section);
+    const std::string amount = row.has_no_allocation() ? "no allocation" : row.amount();
+    if (facts.market) {
+      const auto buys = facts.market->buys.find(static_cast<uint32_t>(r));
+      AddRow({row.from(), amount, buys == facts.market->buys.end() ? "" : buys->second}, section);
+    } else {
+      AddRow({row.from(), amount}, section);
+    }
   }
 }
 
@@ -179,11 +206,11 @@ void WriteReview(const v1::SignOffRequest& request, v1::SignOffResponse* respons
 void WriteMembersReport(const v1::SignOffRequest& request, const SignOffFacts& facts,
                         v1::SignOffResponse* response) {
   response->mutable_report()->set_language("en-GB");
-  WriteSummary(request, response);
+  WriteSummary(request, facts, response);
   for (const v1::QuestionReport& question : response->questions()) WriteQuestion(question, response);
   WriteTotals(request, facts, response);
   WriteGroups(request, facts, response);
-  WriteTableRows(request, response);
+  WriteTableRows(request, facts, response);
   WritePrices(facts, response);
   WriteSample(request, response);
   WriteSampleDraw(request, response);

@@ -6,6 +6,7 @@
 
 #include "lib/collate/category_shares.h"
 #include "lib/finding/wording.h"
+#include "lib/sign_off/collation_choices.h"
 #include "lib/sign_off/figure_text.h"
 #include "lib/sign_off/report_section.h"
 
@@ -49,12 +50,13 @@ void WriteComparison(const v1::GroupComparison& comparison, v1::Section* section
   }
 }
 
-const char* BasisText(v1::CollateBasis basis) {
-  switch (basis) {
+std::string BasisText(const v1::CollateSampleRequest& collate) {
+  switch (collate.basis()) {
     case v1::COLLATE_BASIS_GROSS_COSTS_UP:
       return "Scores are of all need. Costs of today leave out what family and friends do, and were grossed "
-             "up "
-             "by what the policy is to take off for it.";
+             "up by " +
+             std::string(collate.reductions().empty() ? "the share of the need itself that they meet."
+                                                      : "what the policy is to take off for it.");
     case v1::COLLATE_BASIS_NEED_AFTER_SUPPORT:
       return "Scores are of all need, and were brought down to what family and friends leave, as costs are.";
     default:
@@ -189,16 +191,25 @@ void WriteCollation(const v1::SignOffRequest& request, v1::SignOffResponse* resp
     return;
   }
   const v1::CollateSampleResponse& collated = request.collation().collated();
-  section->add_paragraphs(BasisText(request.collation().collate().basis()));
+  section->add_paragraphs(BasisText(request.collation().collate()));
   uint64_t people = 0;
   for (const v1::SampleCase& person : collated.cases()) people += person.excluded_because().empty() ? 1U : 0U;
+  uint64_t derived = 0;
+  // One for each case.
+  for (int i = 0; i < collated.people_size() && i < collated.cases_size(); ++i) {
+    const bool counts = collated.cases(i).excluded_because().empty();
+    derived += counts && collated.people(i).care_group_derived() ? 1U : 0U;
+  }
   AddRow({"people", std::to_string(people)}, section);
   AddRow({"people left out", std::to_string(collated.excluded_size())}, section);
+  AddRow({"people whose care group came of age and need", std::to_string(derived)}, section);
   AddRow({"what their support costs today, as far as it counts", collated.current_cost().decimal()}, section);
   AddRow({"the same on the basis of the table", collated.cost().decimal()}, section);
   for (const v1::CollateExclusion& person : collated.excluded()) {
     AddRow({"left out: " + person.id(), person.because()}, section);
   }
+  WriteCollationChoices(response->collation_choices(), section);
+  WriteCollationLists(response);
   WriteCategories(collated, response);
   WriteAgreement(collated, response);
 }

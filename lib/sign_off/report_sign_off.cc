@@ -10,6 +10,7 @@
 #include "lib/fingerprint/document_fingerprint.h"
 #include "lib/sign_off/check_cases.h"
 #include "lib/sign_off/check_draw.h"
+#include "lib/sign_off/collation_choices.h"
 #include "lib/sign_off/compare_populations.h"
 #include "lib/sign_off/members_report.h"
 #include "lib/sign_off/questions.h"
@@ -17,6 +18,7 @@
 #include "lib/sign_off/replay.h"
 #include "lib/sign_off/sign_off.h"
 #include "lib/sign_off/sign_off_facts.h"
+#include "lib/sign_off/tell_reference.h"
 #include "ras/date.h"
 
 namespace ras {
@@ -111,6 +113,20 @@ void WarnOfVerdict(const v1::SignOffRequest& request, FindingReport* report) {
        .reason = "A sample is to be representative of every care group (financial framework, step 1)."});
 }
 
+// What a sample was planned by says how sure it was to be, which takes a figure.
+void WarnOfPlan(const v1::SignOffAnswers& answers, FindingReport* report) {
+  const std::string& rule = answers.sample().planned_by();
+  if (!answers.has_sample() || rule.find_first_of("0123456789") != std::string::npos) return;
+  report->Warning(
+      {.code = "plan_without_figure",
+       .path = "answers.sample.planned_by",
+       .value = rule,
+       .message = "What the sample was planned by does not say in figures how sure it lets one be.",
+       .remedy = R"(Write the rule, such as "95% sure to within 5 percent points".)",
+       .reason = "How many people a sample needs follows from how sure, and how near, one wants "
+                 "to be (financial framework, sample size)."});
+}
+
 void WarnOfWhatIsNotThere(const v1::SignOffRequest& request, FindingReport* report) {
   const v1::SignOffAnswers& answers = request.answers();
   if (!answers.has_sample() || answers.sample().seed().empty()) {
@@ -125,6 +141,7 @@ void WarnOfWhatIsNotThere(const v1::SignOffRequest& request, FindingReport* repo
                      .reason = "A sample that is not random proves nothing in numbers (financial framework, "
                                "sample size)."});
   }
+  WarnOfPlan(answers, report);
   WarnOfMissingRecords(request, report);
   WarnOfVerdict(request, report);
   if (!answers.has_prices()) {
@@ -213,6 +230,8 @@ std::optional<SignOffFacts> Gather(const v1::SignOffRequest& request, FindingRep
   response->set_table_fingerprint(DocumentFingerprint(request.built().table()));
   response->mutable_table()->CopyFrom(request.built().table());
   response->mutable_provenance()->CopyFrom(request.built().provenance());
+  TellCollationChoices(request, response);
+  TellReference(request, response);
   return facts;
 }
 

@@ -3,6 +3,7 @@
 #include <google/protobuf/arena.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -36,6 +37,31 @@ void AddTotals(const v1::BuildTableResponse& built, SignOffFacts* facts, Finding
   if (has_contingency) facts->kept_back = Told(sample.contingency(), report);
 }
 
+// Of one care group's cheapest option: "18 x hour, Personal assistant".
+std::string BuysText(const v1::MarketTestResponse& tested, const v1::MarketRow& row,
+                     const v1::CheapestOption& option) {
+  const auto price = std::ranges::find(tested.prices(), option.price(), &v1::TestedPrice::price);
+  const auto bought = std::ranges::find(row.buys(), option.price(), &v1::Bought::price);
+  if (price == tested.prices().end() || bought == row.buys().end()) return "no support with a price suits";
+  return std::to_string(bought->whole_units()) + " x " + price->unit() + ", " + price->title() +
+         (option.below() ? ": not enough" : "");
+}
+
+// Once if it is the same for all care groups, else for each.
+std::string BuysText(const v1::MarketTestResponse& tested, const v1::MarketRow& row) {
+  std::string each;
+  std::string one;
+  bool differs = false;
+  for (const v1::CheapestOption& option : row.cheapest()) {
+    const std::string text = BuysText(tested, row, option);
+    differs = differs || (!each.empty() && text != one);
+    each += (each.empty() ? "" : "; ") +
+            (option.care_group().empty() ? std::string("others") : option.care_group()) + ": " + text;
+    one = text;
+  }
+  return differs ? each : one;
+}
+
 MarketFacts CountRows(const v1::MarketTestResponse& tested) {
   std::set<std::string_view> expired;
   for (const v1::TestedPrice& price : tested.prices()) {
@@ -45,6 +71,7 @@ MarketFacts CountRows(const v1::MarketTestResponse& tested) {
   for (const v1::MarketRow& row : tested.rows()) {
     if (row.outcome() == v1::OUTCOME_NO_ALLOCATION) continue;
     ++facts.rows;
+    if (row.has_row()) facts.buys.emplace(row.row(), BuysText(tested, row));
     const auto& options = row.cheapest();
     facts.below_cheapest +=
         std::any_of(options.begin(), options.end(), [](const auto& option) { return option.below(); }) ? 1U

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct MarketFacts {
   std::size_t below_cheapest = 0;
   std::size_t without_option = 0;
   std::size_t with_choice = 0;
+  // What a row with an allocation buys a week of the cheapest option, in words, by the row's place.
+  std::map<uint32_t, std::string> buys;
 };
 
 struct SignOffFacts {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "lib/finding/wording.h"
 #include "lib/sign_off/figure_text.h"
 #include "lib/sign_off/report_section.h"
 #include "lib/sign_off/year_column.h"
@@ -33,12 +34,8 @@ Sum operator-(const Sum& a, const Sum& b) {
 
 class Totals {
  public:
-  Totals(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::SignOffResponse* response)
-      : request_(request),
-        built_(request.built()),
-        facts_(facts),
-        year_(request),
-        section_(AddSection("totals", "What it comes to for the sample", response)) {}
+  Totals(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::Section* section)
+      : request_(request), built_(request.built()), facts_(facts), year_(request), section_(section) {}
 
   void Write() {
     WriteIntroduction();
@@ -50,7 +47,44 @@ class Totals {
     WriteSteps();
   }
 
+  void WriteInBrief() {
+    const Sum spent = Told(facts_.spent);
+    const Sum kept_back = Told(facts_.kept_back.value_or(0));
+    std::string text = "For the people of the sample the table" + WithKeptBack() + " to " +
+                       Compared(Told(facts_.allocated) + kept_back - spent) + ThanNow();
+    if (facts_.sums.after_informal_support) {
+      text += "; once informal support is taken off, to " +
+              Compared(Told(*facts_.sums.after_informal_support) + kept_back - spent);
+    }
+    section_->add_paragraphs(text + ".");
+    const v1::ReconciledStratum& total = built_.reconciliation().total();
+    if (!total.has_population()) return;
+    const v1::Reconciled& everyone = total.population();
+    section_->add_paragraphs(
+        "For " + Count(everyone.people(), "person", "people") + " of the population: " +
+        Compared(Told(everyone.allocated()) + Told(everyone.contingency()) - Told(everyone.spent())) +
+        ThanNow() + (IsGross() ? ", before informal support is taken off." : "."));
+  }
+
  private:
+  std::string WithKeptBack() const { return facts_.kept_back ? " and what is kept back come" : " comes"; }
+
+  // Where costs are those of all need, they are more than is paid.
+  std::string ThanNow() const {
+    return IsGross() && !built_.provenance().has_spent_now() ? " than all need costs now"
+                                                             : " than is spent now";
+  }
+
+  static std::string MoreOrLess(Int128 pence) {
+    return pence < 0 ? TotalText(-pence) + " less" : TotalText(pence) + " more";
+  }
+
+  // "3.00 more for one week (156.00 more for a year of 52 weeks)".
+  std::string Compared(const Sum& over) const {
+    const std::string text = MoreOrLess(over.pence) + " for one " + PeriodWord(built_.table().period());
+    return over.year ? text + " (" + MoreOrLess(*over.year) + " " + year_.heading() + ")" : text;
+  }
+
   bool IsGross() const {
     return request_.build().plan().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT;
   }
@@ -84,10 +118,13 @@ class Totals {
     const v1::Amount& once = built_.provenance().kept_back();
     if (facts_.kept_back && built_.provenance().has_kept_back() && once.pence() != *facts_.kept_back) {
       section_->add_paragraphs(
-          "What is kept back is that of everybody in the sample, outliers too" +
-          std::string(built_.has_reconciliation() ? ", each stratum's to the penny and then added up" : "") +
-          ". The provenance has " + once.decimal() +
-          ": that of those the table was built from, added up exactly and rounded once.");
+          "There are two figures of what is kept back. The one below is for everybody in the sample" +
+          std::string(built_.has_reconciliation() ? ", and adds up what is kept back of each group" : "") +
+          ". The record of the build has " + once.decimal() + ", which " +
+          (built_.provenance().has_outliers_cost()
+               ? "leaves out those whose costs were too unlike the others' to build on, and "
+               : "") +
+          "was rounded once, at the end.");
     }
   }
 
@@ -294,7 +331,11 @@ class Groups {
 
 void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts,
                  v1::SignOffResponse* response) {
-  Totals(request, facts, response).Write();
+  Totals(request, facts, AddSection("totals", "What it comes to for the sample", response)).Write();
+}
+
+void WriteTotalsInBrief(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::Section* section) {
+  Totals(request, facts, section).WriteInBrief();
 }
 
 void WriteGroups(const v1::SignOffRequest& request, const SignOffFacts& facts,

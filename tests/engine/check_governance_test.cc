@@ -227,6 +227,158 @@ TEST(CheckGovernance, TheReportIsOfATableOfThePolicy) {
   });
 }
 
+// What the table was built with and when it was agreed, as the report has it, is what the policy has.
+TEST(CheckGovernance, ThePolicyIsWhatWasAgreed) {
+  const auto agreed = [](const std::function<void(v1::Policy&, v1::SignOffReference&)>& change) {
+    return [change](v1::Policy& p) {
+      v1::SignOffReference& report = *p.mutable_governance()->mutable_ratification()->mutable_sign_off();
+      report.set_as_of("2026-01-15");
+      report.set_table_fingerprint(DocumentFingerprint(p.tables(0)));
+      report.set_build_fingerprint(std::string(64, 'b'));
+      report.set_agreed_on("2026-02-12");
+      report.set_review_on("2027-10-01");
+      report.set_authority("Exampleshire Council");
+      report.set_contingency_percent("20.0");
+      change(p, report);
+    };
+  };
+  ExpectFindings({
+      {"all alike", agreed([](v1::Policy&, v1::SignOffReference&) {}), {}},
+      {"nothing told",
+       agreed([](v1::Policy&, v1::SignOffReference& r) {
+         r.clear_agreed_on();
+         r.clear_review_on();
+         r.clear_authority();
+         r.clear_contingency_percent();
+       }),
+       {}},
+      {"ratified on the day of the report",
+       agreed([](v1::Policy& p, v1::SignOffReference& r) {
+         p.mutable_governance()->mutable_ratification()->set_on("2026-01-15");
+         r.clear_agreed_on();
+       }),
+       {}},
+      {"ratified before the table was agreed",
+       agreed([](v1::Policy&, v1::SignOffReference& r) { r.set_agreed_on("2026-02-13"); }),
+       {"WARNING ratified_too_soon governance.ratification.on"}},
+      {"ratified before the report",
+       agreed([](v1::Policy&, v1::SignOffReference& r) { r.set_as_of("2026-02-13"); }),
+       {"WARNING ratified_too_soon governance.ratification.on"}},
+      {"another authority",
+       agreed([](v1::Policy&, v1::SignOffReference& r) { r.set_authority("Another Council"); }),
+       {"WARNING authority_not_as_agreed authority"}},
+      {"another review",
+       agreed([](v1::Policy&, v1::SignOffReference& r) { r.set_review_on("2027-10-02"); }),
+       {"WARNING review_not_as_agreed review_on"}},
+      {"another contingency",
+       agreed([](v1::Policy&, v1::SignOffReference& r) { r.set_contingency_percent("15"); }),
+       {"WARNING contingency_not_as_agreed governance.contingency.percent"}},
+      {"a contingency that nothing was kept back for",
+       agreed([](v1::Policy&, v1::SignOffReference& r) { r.set_contingency_percent("0"); }),
+       {"WARNING contingency_not_as_agreed governance.contingency.percent"}},
+      {"no contingency",
+       agreed([](v1::Policy& p, v1::SignOffReference&) { p.mutable_governance()->clear_contingency(); }),
+       {"WARNING contingency_not_as_agreed governance.contingency"}},
+      {"no contingency, as agreed",
+       agreed([](v1::Policy& p, v1::SignOffReference& r) {
+         p.mutable_governance()->clear_contingency();
+         r.set_contingency_percent("0");
+       }),
+       {}},
+  });
+}
+
+TEST(CheckGovernance, SaysBothValues) {
+  v1::Policy policy = GoodPolicy();
+  v1::SignOffReference& report = *policy.mutable_governance()->mutable_ratification()->mutable_sign_off();
+  report.set_as_of("2026-01-15");
+  report.set_table_fingerprint(DocumentFingerprint(policy.tables(0)));
+  report.set_build_fingerprint(std::string(64, 'b'));
+  report.set_contingency_percent("15");
+  ASSERT_EQ(Check(policy).size(), 1U);
+  EXPECT_EQ(Check(policy).front().message(),
+            "The policy has a contingency of 20%; the table was built with one of 15%.");
+}
+
+// Two shares, up to 50% and up to 100%, and two impacts.
+TEST(CheckGovernance, ThePolicyTakesOffWhatCostsWereGrossedUpBy) {
+  const auto built = [](const std::string& grid, const std::function<void(v1::Policy&)>& change = nullptr) {
+    return [=](v1::Policy& p) {
+      v1::SignOffReference& report = *p.mutable_governance()->mutable_ratification()->mutable_sign_off();
+      report.set_as_of("2026-01-15");
+      report.set_table_fingerprint(DocumentFingerprint(p.tables(0)));
+      report.set_build_fingerprint(std::string(64, 'b'));
+      *report.mutable_grossed_up() = FromText<v1::GrossedUp>(grid);
+      if (change) change(p);
+    };
+  };
+  const v1::Policy good = GoodPolicy();
+  const v1::InformalSupportRule& rule = good.informal_support();
+  ASSERT_EQ(rule.reductions_size(), 4) << rule.ShortDebugString();
+  // As the policy has it.
+  std::string same;
+  std::string whole;  // The steps begin a little below those of the policy, which makes no difference.
+  for (const v1::Reduction& reduction : rule.reductions()) {
+    for (const v1::SupportShare& share : rule.shares()) {
+      if (share.id() != reduction.share()) continue;
+      same += "reductions { impact: \"" + reduction.impact() + "\" from_percent: \"" + share.percent_from() +
+              "\" percent: \"" + reduction.percent() + ".0\" } ";
+      whole += "reductions { impact: \"" + reduction.impact() + "\" from_percent: \"" +
+               (share.percent_from() == "1" ? "0" : share.percent_from() + ".0") + "\" percent: \"" +
+               reduction.percent() + "\" } ";
+    }
+  }
+  const auto off = [](int reduction) {
+    return "WARNING reductions_not_as_agreed informal_support.reductions[" + std::to_string(reduction) +
+           "].percent";
+  };
+  const std::string last = rule.reductions(3).impact();
+  ExpectFindings({
+      {"the same grid", built(same), {}},
+      {"the same, from 0", built(whole), {}},
+      {"another step within a share",
+       built(same + "reductions { impact: \"" + last + "\" from_percent: \"80\" percent: \"99\" }"),
+       {off(3)}},
+      {"one impact alone",
+       built("reductions { impact: \"" + last + "\" percent: \"99\" }"),
+       {off(0), off(1), off(2), off(3)}},
+      {"a share of which it is not said what it stands for",
+       built(same,
+             [](v1::Policy& p) {
+               for (v1::SupportShare& share : *p.mutable_informal_support()->mutable_shares()) {
+                 share.clear_percent_from();
+                 share.clear_percent_to();
+               }
+             }),
+       {}},
+      {"and something else",
+       built(same + "reductions { impact: \"" + last + "\" from_percent: \"80\" percent: \"99\" }",
+             [](v1::Policy& p) {
+               for (v1::SupportShare& share : *p.mutable_informal_support()->mutable_shares()) {
+                 share.clear_percent_from();
+                 share.clear_percent_to();
+               }
+               p.mutable_informal_support()->mutable_reductions(3)->set_percent("24");
+             }),
+       {off(3)}},
+  });
+}
+
+TEST(CheckGovernance, APolicyThatTakesNothingOffIsNotWhatCostsWereGrossedUpFor) {
+  v1::Policy policy = GoodPolicy();
+  Support(policy).clear_adjustments();
+  policy.mutable_informal_support()->Clear();
+  policy.mutable_informal_support()->set_approach(v1::INFORMAL_SUPPORT_APPROACH_NOT_RECORDED);
+  v1::SignOffReference& report = *policy.mutable_governance()->mutable_ratification()->mutable_sign_off();
+  report.set_as_of("2026-01-15");
+  report.set_table_fingerprint(DocumentFingerprint(policy.tables(0)));
+  report.set_build_fingerprint(std::string(64, 'b'));
+  report.mutable_grossed_up();
+  EXPECT_THAT(LinesOf(policy),
+              ::testing::ElementsAre("WARNING informal_support_not_recorded informal_support.approach",
+                                     "WARNING reductions_not_as_agreed informal_support.approach"));
+}
+
 TEST(CheckGovernance, WarnsOfWhatIsNotPublic) {
   ExpectFindings({
       {"ratification",

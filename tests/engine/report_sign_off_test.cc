@@ -47,7 +47,7 @@ v1::SignOffRequest Usual() {
   EXPECT_TRUE(request.built().has_table()) << request.built().ShortDebugString();
   *request.mutable_answers() = ParseText<v1::SignOffAnswers>(std::string(R"(
     authority: "Testshire" agreed_on: "2026-12-01" review_on: "2028-03-31" as_of: "2026-11-29"
-    sample { population: 40 planned: 5 planned_by: "all we could" seed: "Testshire 2026" second_scored: 2 }
+    sample { population: 40 planned: 5 planned_by: "95% sure to within 42 points" seed: "Testshire 2026" second_scored: 2 }
     prices { prices { id: "h" title: "Home care" unit: "hour" amount: "21.50" date: "2026-04-01" expires: "2027-03-31" source: "s" }
              prices { id: "p" title: "PA" unit: "hour" amount: "60" date: "2026-04-01" expires: "2027-03-31" source: "s" } }
     amounts_are_enough )") + kYes + " choice_and_control " + kYes +
@@ -225,6 +225,157 @@ TEST(ReportSignOff, HasANameForEveryChoice) {
                            v1::OutlierRules::descriptor(), v1::CrossValidation::descriptor()}) {
     EXPECT_THAT(Nameless(*type), IsEmpty());
   }
+}
+
+// Of a collation, too. Its people and what they use are no choices; categories have a section of their own.
+TEST(ReportSignOff, HasANameForEveryChoiceOfACollation) {
+  std::vector<std::string> nameless;
+  const google::protobuf::Descriptor& type = *v1::CollateSampleRequest::descriptor();
+  for (int i = 0; i < type.field_count(); ++i) {
+    const google::protobuf::FieldDescriptor& field = *type.field(i);
+    if (field.message_type() == nullptr && ChoiceLabel(type.name() + "." + field.name()).empty()) {
+      nameless.push_back(field.name());
+    }
+  }
+  EXPECT_THAT(nameless, ElementsAre("people_sheet", "items_sheet", "services_sheet"));
+  EXPECT_THAT(Nameless(*v1::CollateService::descriptor()), IsEmpty());
+  EXPECT_THAT(Nameless(*v1::CollateReduction::descriptor()), IsEmpty());
+}
+
+// b is grossed up from 75 by a quarter, of which the policy is to take off 25%; the day centre is in-house:
+// 100.00 shared out over 3 days are 33.333... each, and a has three.
+TEST(ReportSignOff, TellsHowScoresAndCostsWereMade) {
+  v1::SignOffRequest request = WithRecords();
+  *request.mutable_collation()->mutable_collate() = ParseText<v1::CollateSampleRequest>(R"(
+    people_sheet: "id,age,primary_need,care_group,score,cost,cost_period,met_informally_percent,impact_on_carer\na,,,x,13,,,0,\nb,,,x,20,75,week,30,some\nc,66,learning-disability,,20,150,week,0,\nd,30,frailty,y,30,400,week,0,\n"
+    items { person: "a" category: COST_CATEGORY_DAY_CARE service: "centre" quantity: "3" period: PERIOD_WEEK }
+    services_sheet: "id,unit,unit_cost,total_cost,units,source\ncentre,day,,100.00,3,Accounts of 2026\nagency,hour,20.60,,,Contract 7\n"
+    reductions { impact: "some" percent: "25" } reductions { impact: "great" from_percent: "10" percent: "5" }
+    basis: COLLATE_BASIS_GROSS_COSTS_UP period: PERIOD_WEEK year_basis: YEAR_BASIS_52_WEEKS
+    rounding { mode: ROUNDING_MODE_HALF_UP increment_pence: 5 }
+  )");
+  CollateAgain(&request);
+  *request.mutable_build()->mutable_cases() = request.collation().collated().cases();
+  BuildAgain(&request);
+  request.clear_sample_check();
+  request.mutable_answers()->mutable_sample()->set_second_scored(0);
+  const v1::SignOffResponse response = Reported(request);
+  const std::string text = SectionText(response, "collation");
+  for (const char* told : {
+           "were grossed up by what the policy is to take off for it.\n",
+           "people whose care group came of age and need|1|\n",
+           "|the framework: a learning disability at any age; else from 65 on older people; else the need|\n",
+           "scores and costs come to be on one basis by|grossing costs up to those of all need|\n",
+           "met informally|none are taken: nothing comes of a sample with such people|\n",
+           "costs are for one|week|\nhow long a year is|52-weeks|\n",
+           "a person's cost is rounded, once|half-up to a multiple of 0.05|\n",
+       }) {
+    EXPECT_THAT(text, HasSubstr(told));
+  }
+  EXPECT_EQ(
+      SectionText(response, "grossed_up"),
+      "what helping means for the carer|met informally, from|taken off|\nsome|0%|25%|\ngreat|10%|5%|\n");
+  EXPECT_THAT(SectionText(response, "services"),
+              HasSubstr("which is told here half-up to the penny and was taken exactly.\n"
+                        "service|a unit|a unit costs|its share of|for so many units|source|\n"
+                        "centre|day|33.33|100.00|3|Accounts of 2026|\nagency|hour|20.60|||Contract 7|\n"));
+  const v1::CollateSampleRequest& choices = response.collation_choices();
+  EXPECT_TRUE(choices.people().empty() && choices.people_sheet().empty() && choices.items().empty() &&
+              choices.services_sheet().empty());
+  EXPECT_EQ(choices.care_group_rule(), v1::COLLATE_CARE_GROUP_RULE_FRAMEWORK);
+  EXPECT_EQ(choices.unknown_share(), v1::COLLATE_UNKNOWN_SHARE_REFUSE);
+  EXPECT_THAT(choices.services(), SizeIs(2));
+  EXPECT_THAT(choices.reductions(), SizeIs(2));
+}
+
+TEST(ReportSignOff, SaysByWhatCostsWereGrossedUpWithoutAGrid) {
+  EXPECT_FALSE(Reported(Usual()).has_collation_choices());
+  v1::SignOffRequest request = WithRecords();
+  std::string text = SectionText(Reported(request), "collation");
+  EXPECT_THAT(text, AllOf(HasSubstr("were grossed up by the share of the need itself that they meet.\n"),
+                          Not(HasSubstr("is to take off"))));
+  EXPECT_EQ(SectionText(Reported(request), "grossed_up") + SectionText(Reported(request), "services"), "");
+  request.mutable_collation()->mutable_collate()->set_basis(v1::COLLATE_BASIS_AS_SCORED);
+  request.mutable_collation()->mutable_collate()->set_care_group_rule(v1::COLLATE_CARE_GROUP_RULE_RETURN);
+  CollateAgain(&request);
+  request.mutable_build()->mutable_plan()->set_basis(v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+  BuildAgain(&request);
+  text = SectionText(Reported(request), "collation");
+  EXPECT_THAT(text, AllOf(HasSubstr("|the return EX1: from 65 on older people; else the need|\n"),
+                          HasSubstr("|scores that leave it out as costs do|\n"),
+                          Not(HasSubstr("it is not known what is met"))));
+}
+
+TEST(ReportSignOff, APolicyCanNameWhatItIsToHaveInCommon) {
+  v1::SignOffRequest request = WithRecords();
+  v1::SignOffResponse response = Reported(request);
+  EXPECT_EQ(response.reference().ShortDebugString(),
+            "as_of: \"2026-11-29\" table_fingerprint: \"" + response.table_fingerprint() +
+                "\" build_fingerprint: \"" + response.build_fingerprint() +
+                "\" agreed_on: \"2026-12-01\" review_on: \"2028-03-31\" authority: \"Testshire\" "
+                "contingency_percent: \"20\" grossed_up { }");
+  request.mutable_build()->clear_steps();
+  request.clear_collation();
+  BuildAgain(&request);
+  response = Reported(request);
+  EXPECT_EQ(response.reference().contingency_percent(), "0");
+  EXPECT_FALSE(response.reference().has_grossed_up());
+}
+
+// 560.00 and 140.00 are what is spent now; a week, and 52 weeks beside it.
+TEST(ReportSignOff, ThereIsASumOfMoneyOnTheFirstPage) {
+  v1::SignOffRequest request = Usual();
+  EXPECT_THAT(
+      SectionText(Reported(request), "summary"),
+      HasSubstr("\nFor the people of the sample the table and what is kept back come to 0.00 more for "
+                "one week than all need costs now.\n"));
+  request.mutable_build()->clear_steps();
+  request.mutable_build()->mutable_steps()->set_budget("350");
+  request.mutable_build()->mutable_population()->set_sheet("care_group,people\nx,20\ny,20\n");
+  request.mutable_build()->mutable_plan()->set_basis(v1::TABLE_BASIS_AFTER_INFORMAL_SUPPORT);
+  request.mutable_answers()->set_year_basis(v1::YEAR_BASIS_52_WEEKS);
+  BuildAgain(&request);
+  EXPECT_THAT(
+      SectionText(Reported(request), "summary"),
+      HasSubstr("\nFor the people of the sample the table comes to 350.00 less for one week (18200.00 less "
+                "for a year of 52 weeks) than is spent now.\nFor 40 people of the population: 3500.00 less "
+                "for one week (182000.00 less for a year of 52 weeks) than is spent now.\n"));
+}
+
+// Of 21.50 an hour 100.00 buys 4 hours; of 60 an hour one, which is not the cheapest.
+TEST(ReportSignOff, TellsWhatARowBuys) {
+  v1::SignOffRequest request = Usual();
+  EXPECT_THAT(SectionText(Reported(request), "table"),
+              AllOf(HasSubstr("from score|for one week|of the cheapest support that suits, for one week|\n"
+                              "10|no allocation||\n"),
+                    HasSubstr("\n20|100.00|4 x hour, Home care|\n")));
+  v1::SignOffPrices& prices = *request.mutable_answers()->mutable_prices();
+  prices.mutable_prices(0)->add_care_groups("x");
+  prices.mutable_prices(0)->set_least_quantity("5");
+  prices.mutable_prices(1)->set_from_score("21");
+  prices.mutable_prices(1)->set_least_quantity("1");
+  prices.add_care_groups("x");
+  prices.add_care_groups("y");
+  EXPECT_THAT(
+      SectionText(Reported(request), "table"),
+      HasSubstr("\n20|100.00|x: 4 x hour, Home care: not enough; y: no support with a price suits|\n"));
+  request.mutable_answers()->clear_prices();
+  EXPECT_THAT(SectionText(Reported(request), "table"), HasSubstr("20|100.00|\n"));
+}
+
+// 1.96 x 0.5 x the root of 35 in 5 x 39 is 41.5182..., told upwards.
+TEST(ReportSignOff, HoldsThePlanToWhatItsNumberGives) {
+  v1::SignOffRequest request = Usual();
+  EXPECT_THAT(
+      SectionText(Reported(request), "sample"),
+      HasSubstr("planned by|95% sure to within 42 points|\nby their number one is 95% sure to within, "
+                "of all people supported|41.5187 percent points|\n"));
+  EXPECT_THAT(FoundWithValues(Reported(request)), Not(Contains(HasSubstr("plan_without_figure"))));
+  request.mutable_answers()->mutable_sample()->set_planned_by("all we could");
+  EXPECT_THAT(FoundWithValues(Reported(request)),
+              Contains("WARNING plan_without_figure answers.sample.planned_by all we could"));
+  request.mutable_answers()->mutable_sample()->set_planned(40);
+  EXPECT_THAT(SectionText(Reported(request), "sample"), HasSubstr("|0.0000 percent points|\n"));
 }
 
 TEST(ReportSignOff, TellsEveryChoiceAndWhatCameOfIt) {
@@ -736,10 +887,10 @@ TEST(ReportSignOff, TellsWhatCountedWhoWasLeftOutAndHowFarAssessorsAgree) {
   const v1::SignOffRequest request = WithRecords();
   const v1::SignOffResponse response = Reported(request);
   ASSERT_GT(request.collation().collated().findings_size(), 0);
-  EXPECT_THAT(
-      SectionText(response, "collation"),
-      HasSubstr("people|4|\npeople left out|1|\nwhat their support costs today, as far as it counts|700.00|\n"
-                "the same on the basis of the table|700.00|\nleft out: e|a crisis|\n"));
+  EXPECT_THAT(SectionText(response, "collation"),
+              HasSubstr("people|4|\npeople left out|1|\npeople whose care group came of age and "
+                        "need|0|\nwhat their support costs today, as far as it counts|700.00|\n"
+                        "the same on the basis of the table|700.00|\nleft out: e|a crisis|\n"));
   EXPECT_THAT(SectionText(response, "categories"), HasSubstr("given outright|4|100%|700.00|0.00||\n"));
   EXPECT_THAT(SectionText(response, "agreement"),
               AllOf(HasSubstr("people scored twice|2|\nthe same score from both|1 of 2|\n"
@@ -1178,15 +1329,26 @@ TEST(ReportSignOff, TellsTwoFiguresOfWhatIsKeptBackByWhatTheyAre) {
   request.mutable_build()->set_sheet("id,care_group,score,cost\na,x,20,0.25\nb,y,20,0.25\n");
   BuildAgain(&request);
   EXPECT_THAT(SectionText(Reported(request), "totals"),
-              AllOf(HasSubstr("kept back as contingency|0.17|"), Not(HasSubstr("The provenance"))));
+              AllOf(HasSubstr("kept back as contingency|0.17|"), Not(HasSubstr("two figures"))));
   request.mutable_build()->mutable_population()->set_sheet("care_group,people\nx,1\ny,1\n");
   BuildAgain(&request);
   EXPECT_THAT(
       SectionText(Reported(request), "totals"),
-      AllOf(HasSubstr("kept back as contingency|0.16|"),
-            HasSubstr("What is kept back is that of everybody in the sample, outliers too, each stratum's to "
-                      "the penny and then added up. The provenance has 0.17: that of those the table was "
-                      "built from, added up exactly and rounded once.")));
+      AllOf(
+          HasSubstr("kept back as contingency|0.16|"),
+          HasSubstr("There are two figures of what is kept back. The one below is for everybody in the "
+                    "sample, and adds up what is kept back of each group. The record of the build has 0.17, "
+                    "which was rounded once, at the end.")));
+  // An outlier has a share of what is kept back, and none in the building.
+  request.mutable_build()->clear_population();
+  request.mutable_build()->set_sheet("id,care_group,score,cost\na,x,20,0.25\nb,y,20,900\n");
+  request.mutable_build()->mutable_outliers()->mutable_amounts()->set_above("800");
+  BuildAgain(&request);
+  EXPECT_THAT(
+      SectionText(Reported(request), "totals"),
+      HasSubstr("for everybody in the sample. The record of the build has 0.08, which leaves out those "
+                "whose costs were too unlike the others' to build on, and was rounded once, at the "
+                "end."));
 }
 
 TEST(ReportSignOff, TellsWhichDayItIsOf) {

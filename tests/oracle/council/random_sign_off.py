@@ -26,6 +26,7 @@ class SignOffMaker:
 
     def __init__(self, draw):
         self.draw, self.people, self.markets = draw, {}, MarketMaker(draw)
+        self.services = None
         self.checked_people = None
 
     def collated_people(self):
@@ -49,6 +50,17 @@ class SignOffMaker:
     def collation(self, people):
         basis = self.draw.pick(tuple(BASES))
         collate = {"people": people, "basis": "COLLATE_BASIS_" + basis, "period": "PERIOD_WEEK", "rounding": {"mode": "ROUNDING_MODE_HALF_UP"}}
+        if basis == "GROSS_COSTS_UP" and self.draw.chance(50):
+            collate["reductions"] = [{"impact": "some", "percent": "10"}, {"impact": "some", "from_percent": "30", "percent": "20"}]
+            collate["people"] = [{**person, "impact_on_carer": "some"} for person in people]
+        if self.draw.chance(30):
+            collate["services"] = [{"id": "home-care", "unit": "hour", "unit_cost": "20.60"}, {"id": "centre", "total_cost": "100", "units": "3"}]
+            if self.draw.chance(50):
+                collate["services_sheet"] = sheet(self.draw, ("id", "unit", "unit_cost", "total_cost", "units"), collate["services"])
+                self.services = collate.pop("services")
+        for name, values in (("care_group_rule", ("FRAMEWORK", "RETURN")), ("unknown_share", ("REFUSE", "EXCLUDE"))):
+            if self.draw.chance(30):
+                collate[name] = f"COLLATE_{name.upper()}_{self.draw.pick(values)}"
         if self.draw.chance(30):
             collate["year_basis"] = self.draw.pick(tuple(YEARS))
         status, collated = self.ask("collate_sample", collate)
@@ -178,7 +190,7 @@ class SignOffMaker:
         if draw.chance(85):
             twice = int(request.get("collation", {}).get("collated", {}).get("agreement", {}).get("people", 0))
             everybody = int(request["sample_check"]["checked"]["people"]) if "sample_check" in request else len(people) + draw.below(99)
-            answers["sample"] = {"population": str(everybody), "planned": str(draw.between(1, everybody)), "planned_by": "r"}
+            answers["sample"] = {"population": str(everybody), "planned": str(draw.between(1, everybody)), "planned_by": draw.pick(("r", "95% sure"))}
             if draw.chance(70):
                 answers["sample"]["seed"] = "s"
             if "sample_draw" in request and draw.chance(90):
@@ -201,6 +213,7 @@ class SignOffMaker:
 
     def make(self):
         draw, people = self.draw, self.collated_people()
+        self.services = None
         collation = self.collation(people)
         request = {"build": self.build(collation)}
         if draw.chance(70):
@@ -213,7 +226,7 @@ class SignOffMaker:
         spoilt = draw.chance(SPOILT)
         if spoilt and draw.chance(40):
             self.change_build(request["build"])
-        self.people = {"cases": request["build"]["cases"], "prices": request["answers"].get("prices", {}).get("prices", []), "differing": []}
+        self.people = {"services": self.services, "cases": request["build"]["cases"], "prices": request["answers"].get("prices", {}).get("prices", []), "differing": []}
         if draw.chance(25):
             request["build"]["sheet"] = sheet(draw, COLUMNS, request["build"].pop("cases"))
         status, request["built"] = self.ask("build_table", request["build"])
@@ -291,7 +304,7 @@ SCHEMA = Schema(pathlib.Path(__file__).resolve().parents[3] / "proto" / "ras" / 
 
 
 def answer(request, lists):
-    return Report(SCHEMA, request, lists["cases"], lists["prices"]).respond(lists["differing"])
+    return Report(SCHEMA, request, lists["cases"], lists["prices"], lists["services"]).respond(lists["differing"])
 
 
 def kinds(request, response):
@@ -315,6 +328,6 @@ SUBJECT = Subject("report_sign_off", SignOffMaker, answer, kinds, 1200, [
           "blank_text", "review_too_soon", "agreed_too_soon", "date_in_future", "duplicate_id"),
     *each("warning", "question_open", "question_no", "sample_not_recorded", "sample_not_drawn", "draw_not_recorded", "drawn_without_case", "sample_not_as_drawn",
           "population_differs", "care_groups_differ", "sample_not_checked", "collation_not_recorded",
-          "sample_does_not_represent", "sample_cannot_be_told", "sampled_without_case", "market_not_tested", "price_expired", "below_cheapest"),
+          "sample_does_not_represent", "sample_cannot_be_told", "sampled_without_case", "market_not_tested", "plan_without_figure", "price_expired", "below_cheapest"),
     "note fit_not_tested"], 8)
 SUBJECT.part = part

@@ -4,7 +4,7 @@ import calendar
 import hashlib
 from collections import Counter
 from fractions import Fraction as F
-from math import floor
+from math import ceil, floor, isqrt
 
 from canonical import canonical, fingerprint, two_decimals
 from exact import money
@@ -53,10 +53,10 @@ def build_fingerprint(schema, build):
 
 
 class Report:
-    """`cases`: those of the build, which its request may have as a sheet."""
+    """`cases`: those of the build, which its request may have as a sheet; `services`: those of the collation, if it has."""
 
-    def __init__(self, schema, request, cases, prices):
-        self.schema, self.request, self.cases, self.prices = schema, request, cases, prices
+    def __init__(self, schema, request, cases, prices, services):
+        self.schema, self.request, self.cases, self.prices, self.services = schema, request, cases, prices, services
         self.build, self.built, self.answers = request["build"], request["built"], request["answers"]
         self.provenance = self.built["provenance"]
         self.checked = request.get("sample_check", {}).get("checked")
@@ -233,6 +233,8 @@ class Report:
             yield warning("sample_not_recorded", "answers.sample")
         elif "seed" not in sample:
             yield warning("sample_not_drawn", "answers.sample.seed")
+        if sample is not None and not any(one in "0123456789" for one in sample["planned_by"]):
+            yield warning("plan_without_figure", "answers.sample.planned_by")
         if self.drawn is None and not (sample and "seed" not in sample):
             yield warning("draw_not_recorded", "sample_draw")
         if self.checked is None:
@@ -437,6 +439,61 @@ class Report:
         for line in (*lines, [sum(column) for column in zip(*lines)]):
             yield [str(line[0]), *map(pence_text, line[1:-1]), pence_text(line[-1]) if accounts else ""]
 
+    # What was chosen, and what a policy is to have in common with it.
+
+    def reference(self):
+        contingency = self.provenance.get("steps", {}).get("contingency", {"percent": "0"})
+        reference = {"as_of": self.answers["as_of"], "table_fingerprint": fingerprint(self.schema, "AllocationTable", self.built["table"]),
+                     "build_fingerprint": build_fingerprint(self.schema, {**self.build, "cases": self.cases}), "agreed_on": self.answers["agreed_on"],
+                     "review_on": self.answers["review_on"], "authority": self.answers["authority"], "contingency_percent": contingency["percent"]}
+        collate = self.request.get("collation", {}).get("collate", {})
+        if collate.get("basis") == "COLLATE_BASIS_GROSS_COSTS_UP":
+            reference["grossed_up"] = {name: collate[name] for name in ("reductions",) if name in collate}
+        return reference
+
+    def collation_choices(self):
+        if not self.collated:
+            return None
+        collate = self.request["collation"]["collate"]
+        choices = {"care_group_rule": "COLLATE_CARE_GROUP_RULE_FRAMEWORK",
+                   **{name: value for name, value in collate.items() if name not in ("people", "people_sheet", "items", "items_sheet", "services_sheet")}}
+        if "services_sheet" in collate:
+            choices["services"] = self.services
+        choices.pop("unknown_share", None)
+        if collate["basis"] != "COLLATE_BASIS_AS_SCORED":
+            choices["unknown_share"] = collate.get("unknown_share", "COLLATE_UNKNOWN_SHARE_REFUSE")
+        return choices
+
+    def planned_margin(self):
+        """95% sure to within this, of the share of a half, in percent with four decimals and never too little."""
+        if "sample" not in self.answers:
+            return None
+        people, planned = (int(self.answers["sample"][name]) for name in ("population", "planned"))
+        square = F(0) if people == planned else F(98, 100) ** 2 * F(people - planned, planned * (people - 1)) * 10 ** 12
+        root = isqrt(ceil(square))
+        root += root * root < square
+        return f"{root // 10 ** 4}.{root % 10 ** 4:04d} percent points"
+
+    def what_rows_buy(self):
+        """Of each row shown; nothing if there are no prices."""
+        if self.market is None:
+            return []
+        prices, told = {price["id"]: price for price in self.prices}, {}
+        for row in self.market:
+            if row["outcome"] == "OUTCOME_NO_ALLOCATION":
+                continue
+            each = []
+            for option in row["cheapest"]:
+                name = option.get("price")
+                units = next((one.get("whole_units", "0") for one in row["buys"] if one["price"] == name), "0")
+                text = "no support with a price suits" if name is None else f"{units} x {prices[name]['unit']}, {prices[name]['title']}"
+                each.append((option.get("care_group") or "others", text + (": not enough" if option.get("below") else "")))
+            same = len({text for _, text in each}) == 1
+            told[row["row"]] = each[0][1] if same else "; ".join(f"{group}: {text}" for group, text in each)
+        rows = self.rows()
+        step = max(1, -(-len(rows) // 20))
+        return [told.get(i, "") for i in range(len(rows)) if i % step == 0 or i + 1 == len(rows)]
+
     def question(self, name, figures):
         answer = self.answers.get(name)
         return {"id": name, "figures": list(figures), **({"answer": answer} if answer else {}),
@@ -456,7 +513,8 @@ class Report:
         answered = [self.answers.get(name, {}).get("answer") for name in QUESTIONS]
         return {"ready": answered == ["YES_OR_NO_YES"] * len(QUESTIONS),
                 "questions": [self.question(*one) for one in zip(QUESTIONS, (self.of_amounts(), self.of_choice(), self.of_process()))],
-                "totals": list(self.totals()), "groups": list(self.groups()), "as_of": self.answers["as_of"],
+                "reference": self.reference(), "collation_choices": self.collation_choices(), "planned_margin": self.planned_margin(),
+                "buys": self.what_rows_buy(), "totals": list(self.totals()), "groups": list(self.groups()), "as_of": self.answers["as_of"],
                 "agreed_on": self.answers["agreed_on"], "review_begins_from": months_later(review, -9), "review_begins_by": months_later(review, -6),
                 "build_fingerprint": build_fingerprint(self.schema, {**self.build, "cases": self.cases}),
                 "table_fingerprint": fingerprint(self.schema, "AllocationTable", self.built["table"]), "findings": found}
@@ -488,7 +546,11 @@ def part(response):
     questions = [{"id": one["id"], "figures": [told_verdict(figure["value"]) for figure in one["figures"]],
                   **({"answer": one["answer"]} if "answer" in one else {}), "remedies": [remedy(text) for text in one.get("remedies", ())]}
                  for one in response["questions"]]
+    named = {row["cells"][0]: row["cells"][1:] for section in response["report"]["sections"] if section["id"] == "sample"
+             for row in section.get("rows", ())}
     rows = {section["id"]: [row["cells"][1:] for row in section.get("rows", ())] for section in response["report"]["sections"]}
     names = ("as_of", "agreed_on", "review_begins_from", "review_begins_by", "build_fingerprint", "table_fingerprint")
     return {"ready": response.get("ready", False), "questions": questions, "findings": response.get("findings", []),
-            "totals": rows["totals"], "groups": rows["groups"], **{name: response[name] for name in names}}
+            "reference": response["reference"], "collation_choices": response.get("collation_choices"),
+            "planned_margin": named.get("by their number one is 95% sure to within, of all people supported", (None,))[0],
+            "buys": [row[1] for row in rows["table"][1:] if len(row) > 1], "totals": rows["totals"], "groups": rows["groups"], **{name: response[name] for name in names}}
