@@ -15,6 +15,7 @@ void AddPolicyCommands(CLI::App& app, ExitCode* exit_code);
 void AddSampleCommands(CLI::App& app, ExitCode* exit_code);
 void AddCollateCommands(CLI::App& app, ExitCode* exit_code);
 void AddTableCommands(CLI::App& app, ExitCode* exit_code);
+void AddOutliersCommand(CLI::App& app, ExitCode* exit_code);
 void AddInfluenceCommand(CLI::App& app, ExitCode* exit_code);
 void AddVarianceCommand(CLI::App& app, ExitCode* exit_code);
 void AddLookupCommand(CLI::App& app, ExitCode* exit_code);

@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
     AddSampleCommands(app, &exit_code);
     AddCollateCommands(app, &exit_code);
     AddTableCommands(app, &exit_code);
+    AddOutliersCommand(app, &exit_code);
     AddInfluenceCommand(app, &exit_code);
     AddVarianceCommand(app, &exit_code);
     if (NamesUnknownCommand(app, argc, argv)) return kUsage;

@@ -79,6 +79,8 @@ void PrintRows(const Json& rows) {
   Print("\n" + columns.ToString());
 }
 
+}  // namespace
+
 void PrintSet(const Json& set) {
   std::string ids;
   for (const Json& id : Part(set, "ids")) ids += (ids.empty() ? "" : ", ") + id.get<std::string>();
@@ -89,8 +91,6 @@ void PrintSet(const Json& set) {
   Print(Wrap(ChangeText(Part(set, "change")), 2));
   if (Count(Part(set, "change"), "rows_changed") != "0") PrintRows(Part(set, "rows"));
 }
-
-}  // namespace
 
 void PrintInfluence(const Json& answer) {
   Print(Wrap("The table is built from " + People(Count(answer, "people_in_table")) + ", whom it gives " +

@@ -151,26 +151,6 @@ void PrintWeights(const Json& provenance) {
   Print(strata.ToString());
 }
 
-// Who was left out by rule, and by which bounds.
-void PrintOutliers(const Json& provenance) {
-  if (Part(provenance, "outlier_bounds").is_null()) return;
-  TextColumns bounds({"left out, by rule", "bound", "people"}, {1, 2});
-  for (const Json& bound : Part(provenance, "outlier_bounds")) {
-    std::string rule = Text(bound, "by").substr(std::string("OUTLIER_RULE_").size());
-    for (char& c : rule) c = c == '_' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    bounds.Add({rule, Text(bound, "bound"), Count(bound, "people")});
-  }
-  Print(bounds.ToString());
-  if (const std::string cost = Decimal(provenance, "outliers_cost"); !cost.empty()) {
-    Print("  those left out by rule cost " + cost + " in all, by which the table is built from less\n");
-  }
-  for (const Json& person : Part(provenance, "excluded")) {
-    if (Part(person, "by").is_null()) continue;
-    Print("  " + Text(person, "id") + ", score " + Text(person, "score") + ", cost " + Text(person, "cost") +
-          ": " + Text(person, "because") + "\n");
-  }
-}
-
 // A line for the sample or the population of a stratum.
 void AddReconciled(const std::string& whose, const Json& reconciled, TextColumns* columns) {
   if (reconciled.is_null()) return columns->Add({whose + ", nobody in the sample", "", "", "", "", ""});
@@ -272,6 +252,27 @@ std::string PeopleBuiltFrom(const Json& response) {
   if (outliers > 0)
     told += ", without the " + std::to_string(outliers) + (outliers == 1 ? " outlier" : " outliers");
   return told;
+}
+
+void PrintOutliers(const Json& provenance) {
+  if (Part(provenance, "outlier_bounds").is_null()) return;
+  TextColumns bounds({"left out, by rule", "bound", "people"}, {1, 2});
+  for (const Json& bound : Part(provenance, "outlier_bounds")) {
+    std::string rule = Text(bound, "by").substr(std::string("OUTLIER_RULE_").size());
+    for (char& c : rule) c = c == '_' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    // As the options say it.
+    if (const std::size_t at = rule.find("residual"); at != std::string::npos) rule.replace(at, 8, "row");
+    bounds.Add({rule, Text(bound, "bound"), Count(bound, "people")});
+  }
+  Print(bounds.ToString());
+  if (const std::string cost = Decimal(provenance, "outliers_cost"); !cost.empty()) {
+    Print("  those left out by rule cost " + cost + " in all, by which the table is built from less\n");
+  }
+  for (const Json& person : Part(provenance, "excluded")) {
+    if (Part(person, "by").is_null()) continue;
+    Print("  " + Text(person, "id") + ", score " + Text(person, "score") + ", cost " + Text(person, "cost") +
+          ": " + Text(person, "because") + "\n");
+  }
 }
 
 void PrintTableBuild(const Json& response) {

@@ -18,6 +18,9 @@ std::string PeopleBuiltFrom(const Json& response);
 // Not its findings.
 void PrintTableBuild(const Json& response);
 
+// Who was left out by rule, and by which bounds; nothing if there were no rules. Of a TableProvenance.
+void PrintOutliers(const Json& provenance);
+
 }  // namespace ras::tool
 
 #endif  // RAS_EXAMPLES_RAS_PRINT_TABLE_BUILD_H_

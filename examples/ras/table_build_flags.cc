@@ -115,6 +115,14 @@ Json OutliersOf(const BuildFlags& flags) {
     outliers["interquartile"]["times"] = flags.fences;
     Set(&outliers["interquartile"], "percentile_rule", rule);
   }
+  if (!flags.deviations.empty()) outliers["median_deviations"]["times"] = flags.deviations;
+  if (!flags.below_row.empty() || !flags.above_row.empty() || !flags.row_fences.empty()) {
+    Set(&outliers["residuals"], "below", flags.below_row);
+    Set(&outliers["residuals"], "above", flags.above_row);
+    Set(&outliers["residuals"], "times", flags.row_fences);
+    if (!flags.row_fences.empty()) Set(&outliers["residuals"], "percentile_rule", rule);
+  }
+  if (flags.agreeing) outliers["at_least"] = *flags.agreeing;
   return outliers;
 }
 
@@ -198,7 +206,7 @@ void AddStepOptions(CLI::App* command, BuildFlags* flags) {
 }
 
 void AddOutlierOptions(CLI::App* command, BuildFlags* flags) {
-  const auto option = [&](const char* name, std::string* value, const char* about, const char* text) {
+  const auto option = [&](const char* name, auto* value, const char* about, const char* text) {
     return command->add_option(name, *value, about)->option_text(text);
   };
   option("--leave-out-below-percentile", &flags->below_percentile,
@@ -212,6 +220,20 @@ void AddOutlierOptions(CLI::App* command, BuildFlags* flags) {
       "Leave out who costs more than so many interquartile ranges (1.5 as a rule) above the third quartile "
       "or below the first",
       "TIMES");
+  option("--leave-out-deviations", &flags->deviations,
+         "Leave out who costs more than so many scaled median deviations (3 as a rule) above the median or "
+         "below it",
+         "TIMES");
+  option("--leave-out-above-row", &flags->above_row,
+         "Leave out who costs so much more than the method gives people of the same score", "AMOUNT");
+  option("--leave-out-below-row", &flags->below_row, "Leave out who costs so much less than that", "AMOUNT");
+  option(
+      "--leave-out-row-fences", &flags->row_fences,
+      "Leave out whose cost less that amount is more than so many interquartile ranges of such differences "
+      "beyond their quartiles",
+      "TIMES");
+  option("--leave-out-by", &flags->agreeing,
+         "Leave out who is an outlier by so many of these rules or more. Default: 1", "RULES");
   option("--leave-out-rule", &flags->outlier_rule,
          "How percentiles and quartiles of costs are read: as --percentile-rule", "RULE")
       ->check(OneOf(PercentileRules()));
@@ -339,7 +361,7 @@ void CheckMethodOptions(const BuildFlags& flags, const std::vector<std::string>&
     throw CLI::ValidationError("--methods", methods[i] + " is named twice");
   }
   if (!flags.outlier_rule.empty() && flags.below_percentile.empty() && flags.above_percentile.empty() &&
-      flags.fences.empty()) {
+      flags.fences.empty() && flags.row_fences.empty()) {
     throw CLI::ValidationError("--leave-out-rule", "no percentile or quartile is asked for");
   }
   takes("--degree", flags.degree.has_value(), {"polynomial"});

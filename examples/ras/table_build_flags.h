@@ -51,6 +51,11 @@ struct BuildFlags {
   std::string below_cost;
   std::string above_cost;
   std::string fences;
+  std::string deviations;
+  std::string below_row;
+  std::string above_row;
+  std::string row_fences;
+  std::optional<uint32_t> agreeing;
   std::string outlier_rule;
   std::string population;
   std::string weigh;

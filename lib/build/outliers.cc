@@ -21,9 +21,18 @@ namespace ras {
 namespace {
 
 constexpr std::string_view kUsualTimes = "1.5";
+constexpr std::string_view kUsualDeviations = "3";
 constexpr uint8_t kBoundDecimals = 9;
 
 Rational Read(std::string_view decimal) { return Rational(Decimal::Parse(decimal).value()); }
+
+bool IsOfResidualAmount(v1::OutlierRule by) {
+  return by == v1::OUTLIER_RULE_BELOW_RESIDUAL || by == v1::OUTLIER_RULE_ABOVE_RESIDUAL;
+}
+bool IsOfResidualFence(v1::OutlierRule by) {
+  return by == v1::OUTLIER_RULE_BELOW_RESIDUAL_FENCE || by == v1::OUTLIER_RULE_ABOVE_RESIDUAL_FENCE;
+}
+bool IsOfResidual(v1::OutlierRule by) { return IsOfResidualAmount(by) || IsOfResidualFence(by); }
 
 // The pair of bounds of one rule: that there is one, and that they leave room.
 void CheckBounds(const std::string& path, const std::string& below, const std::string& above,
@@ -45,13 +54,16 @@ void CheckBounds(const std::string& path, const std::string& below, const std::s
 
 class BoundFinder {
  public:
-  BoundFinder(const v1::OutlierRules& rules, const SortedSample& costs, FindingReport* report)
-      : rules_(rules), costs_(costs), report_(*report) {}
+  BoundFinder(const v1::OutlierRules& rules, const SortedSample& costs, const SortedSample& residuals,
+              FindingReport* report)
+      : rules_(rules), costs_(costs), residuals_(residuals), report_(*report) {}
 
   std::vector<CostBound> Find() {
     FindPercentiles();
     FindAmounts();
     FindFences();
+    FindDeviations();
+    FindResiduals();
     return std::move(bounds_);
   }
 
@@ -91,6 +103,31 @@ class BoundFinder {
     bounds_.push_back({v1::OUTLIER_RULE_ABOVE_FENCE, fences.value().greatest, 0});
   }
 
+  void FindDeviations() {
+    if (!rules_.has_median_deviations()) return;
+    const std::string& times = rules_.median_deviations().times();
+    const auto fences = MedianDeviationFences(costs_, Read(times.empty() ? kUsualDeviations : times));
+    // There is somebody, and amounts of money times a thousand fit.
+    bounds_.push_back({v1::OUTLIER_RULE_BELOW_DEVIATIONS, fences.value().least, 0});
+    bounds_.push_back({v1::OUTLIER_RULE_ABOVE_DEVIATIONS, fences.value().greatest, 0});
+  }
+
+  void FindResiduals() {
+    if (!rules_.has_residuals()) return;
+    const v1::ResidualBounds& rule = rules_.residuals();
+    if (!rule.below().empty()) {
+      bounds_.push_back({v1::OUTLIER_RULE_BELOW_RESIDUAL, Rational(-ParseMoney(rule.below()).value()), 0});
+    }
+    if (!rule.above().empty()) {
+      bounds_.push_back({v1::OUTLIER_RULE_ABOVE_RESIDUAL, Rational(ParseMoney(rule.above()).value()), 0});
+    }
+    if (rule.times().empty()) return;
+    const auto fences = InterquartileFences(residuals_, Read(rule.times()), ToKernel(rule.percentile_rule()));
+    if (!fences.ok()) return ReportNoPercentile("outliers.residuals.percentile_rule", "25");
+    bounds_.push_back({v1::OUTLIER_RULE_BELOW_RESIDUAL_FENCE, fences.value().least, 0});
+    bounds_.push_back({v1::OUTLIER_RULE_ABOVE_RESIDUAL_FENCE, fences.value().greatest, 0});
+  }
+
   void ReportNoPercentile(std::string path, const std::string& percent) {
     report_.Error({.code = "percentile_not_defined",
                    .path = std::move(path),
@@ -102,6 +139,7 @@ class BoundFinder {
 
   const v1::OutlierRules& rules_;
   const SortedSample& costs_;
+  const SortedSample& residuals_;
   FindingReport& report_;
   std::vector<CostBound> bounds_;
 };
@@ -117,15 +155,22 @@ std::string MeantBounds(const v1::OutlierRules& rules) {
 }
 
 // The rules by which somebody is left out, each of which counts it.
-std::vector<v1::OutlierRule> RulesAgainst(int64_t pence, std::vector<CostBound>* bounds) {
+std::vector<v1::OutlierRule> RulesAgainst(int64_t cost, int64_t residual, std::vector<CostBound>* bounds) {
   std::vector<v1::OutlierRule> rules;
   for (CostBound& bound : *bounds) {
-    const Rational cost(pence);
-    if (!(IsUpper(bound.by) ? cost > bound.pence : cost < bound.pence)) continue;
+    const Rational own(IsOfResidual(bound.by) ? residual : cost);
+    if (!(IsUpper(bound.by) ? own > bound.pence : own < bound.pence)) continue;
     ++bound.people;
     rules.push_back(bound.by);
   }
   return rules;
+}
+
+// How many rules that is: one whose two bounds are of one kind counts once, and nobody is beyond both.
+std::size_t RulesIn(const std::vector<v1::OutlierRule>& by) {
+  const bool amount_and_fence = std::any_of(by.begin(), by.end(), IsOfResidualAmount) &&
+                                std::any_of(by.begin(), by.end(), IsOfResidualFence);
+  return by.size() - (amount_and_fence ? 1 : 0);
 }
 
 // Whole units of currency with two decimals or more.
@@ -153,15 +198,38 @@ std::string Reason(const v1::OutlierRules& rules, const CostBound& bound) {
     case v1::OUTLIER_RULE_BELOW_FENCE:
       return "The cost is below the fence of " + rules.interquartile().times() +
              " interquartile ranges below the first quartile, " + amount + ".";
-    default:
+    case v1::OUTLIER_RULE_ABOVE_FENCE:
       return "The cost is above the fence of " + rules.interquartile().times() +
              " interquartile ranges above the third quartile, " + amount + ".";
+    case v1::OUTLIER_RULE_BELOW_DEVIATIONS:
+      return "The cost is more than " + rules.median_deviations().times() +
+             " scaled median deviations below the median, below " + amount + ".";
+    case v1::OUTLIER_RULE_ABOVE_DEVIATIONS:
+      return "The cost is more than " + rules.median_deviations().times() +
+             " scaled median deviations above the median, above " + amount + ".";
+    case v1::OUTLIER_RULE_BELOW_RESIDUAL:
+      return "The cost is below the row of the table by more than " + rules.residuals().below() + ".";
+    case v1::OUTLIER_RULE_ABOVE_RESIDUAL:
+      return "The cost is above the row of the table by more than " + rules.residuals().above() + ".";
+    case v1::OUTLIER_RULE_BELOW_RESIDUAL_FENCE:
+      return "The cost less the row of the table is below the fence of " + rules.residuals().times() +
+             " interquartile ranges below the first quartile of such differences, " + amount + ".";
+    default:
+      return "The cost less the row of the table is above the fence of " + rules.residuals().times() +
+             " interquartile ranges above the third quartile of such differences, " + amount + ".";
   }
 }
 
 void FillDefaults(v1::OutlierRules* rules) {
   if (rules->has_percentiles() && rules->percentiles().percentile_rule() == v1::PERCENTILE_RULE_UNSPECIFIED) {
     rules->mutable_percentiles()->set_percentile_rule(v1::PERCENTILE_RULE_INCLUSIVE);
+  }
+  if (rules->has_median_deviations() && rules->median_deviations().times().empty()) {
+    rules->mutable_median_deviations()->set_times(std::string(kUsualDeviations));
+  }
+  if (rules->has_residuals() && !rules->residuals().times().empty() &&
+      rules->residuals().percentile_rule() == v1::PERCENTILE_RULE_UNSPECIFIED) {
+    rules->mutable_residuals()->set_percentile_rule(v1::PERCENTILE_RULE_INCLUSIVE);
   }
   if (!rules->has_interquartile()) return;
   v1::InterquartileBounds& fences = *rules->mutable_interquartile();
@@ -174,17 +242,39 @@ void FillDefaults(v1::OutlierRules* rules) {
 }  // namespace
 
 void CheckOutlierRules(const v1::OutlierRules& rules, FindingReport* report) {
-  if (!rules.has_percentiles() && !rules.has_amounts() && !rules.has_interquartile()) {
+  const int named = static_cast<int>(rules.has_percentiles()) + static_cast<int>(rules.has_amounts()) +
+                    static_cast<int>(rules.has_interquartile()) +
+                    static_cast<int>(rules.has_median_deviations()) + static_cast<int>(rules.has_residuals());
+  if (named > 0 && static_cast<int>(rules.at_least()) > named) {
+    report->Error({.code = "too_few_rules",
+                   .path = "outliers.at_least",
+                   .value = std::to_string(rules.at_least()),
+                   .message = "Nobody can be an outlier by so many rules: " +
+                              Count(static_cast<std::size_t>(named), "is named.", "are named."),
+                   .remedy = "Name more rules, or ask for fewer."});
+  }
+  if (named == 0) {
     report->Error({.code = "bound_missing",
                    .path = "outliers",
                    .value = "",
                    .message = "No rule is named by which people would be left out.",
-                   .remedy = "Name percentiles, amounts or interquartile, or leave the field out."});
+                   .remedy =
+                       "Name percentiles, amounts, interquartile, median_deviations or residuals, or leave "
+                       "the field out."});
   }
   if (rules.has_percentiles()) {
     CheckBounds("outliers.percentiles", rules.percentiles().below(), rules.percentiles().above(), report);
     NoteSmallPercent(rules.percentiles().below(), "outliers.percentiles.below", report);
     NoteSmallPercent(rules.percentiles().above(), "outliers.percentiles.above", report);
+  }
+  const v1::ResidualBounds& residuals = rules.residuals();
+  if (rules.has_residuals() && residuals.below().empty() && residuals.above().empty() &&
+      residuals.times().empty()) {
+    report->Error({.code = "bound_missing",
+                   .path = "outliers.residuals",
+                   .value = "",
+                   .message = "The rule bounds nothing.",
+                   .remedy = "Give below, above or times, or leave the rule out."});
   }
   if (rules.has_amounts()) {
     CheckBounds("outliers.amounts", rules.amounts().below(), rules.amounts().above(), report);
@@ -192,13 +282,22 @@ void CheckOutlierRules(const v1::OutlierRules& rules, FindingReport* report) {
 }
 
 bool IsUpper(v1::OutlierRule by) {
-  return by == v1::OUTLIER_RULE_ABOVE_PERCENTILE || by == v1::OUTLIER_RULE_ABOVE_AMOUNT ||
-         by == v1::OUTLIER_RULE_ABOVE_FENCE;
+  switch (by) {
+    case v1::OUTLIER_RULE_ABOVE_PERCENTILE:
+    case v1::OUTLIER_RULE_ABOVE_AMOUNT:
+    case v1::OUTLIER_RULE_ABOVE_FENCE:
+    case v1::OUTLIER_RULE_ABOVE_DEVIATIONS:
+    case v1::OUTLIER_RULE_ABOVE_RESIDUAL:
+    case v1::OUTLIER_RULE_ABOVE_RESIDUAL_FENCE:
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::vector<CostBound> FindCostBounds(const v1::OutlierRules& rules, const SortedSample& costs,
                                       FindingReport* report) {
-  return BoundFinder(rules, costs, report).Find();
+  return BoundFinder(rules, costs, SortedSample(), report).Find();
 }
 
 std::vector<int64_t> SortedCosts(const BuildInput& input) {
@@ -209,14 +308,20 @@ std::vector<int64_t> SortedCosts(const BuildInput& input) {
   return costs;
 }
 
-void LeaveOutliersOut(const v1::OutlierRules& rules, BuildInput* input, FindingReport* report) {
+void LeaveOutliersOut(const v1::OutlierRules& rules, const std::vector<int64_t>& residuals, BuildInput* input,
+                      FindingReport* report) {
   const std::vector<int64_t> costs = SortedCosts(*input);
-  input->bounds = FindCostBounds(rules, SortedSample::Make(costs).value(), report);
+  std::vector<int64_t> sorted = residuals;
+  std::sort(sorted.begin(), sorted.end());
+  const SortedSample of_residuals = sorted.empty() ? SortedSample() : SortedSample::Make(sorted).value();
+  input->bounds = BoundFinder(rules, SortedSample::Make(costs).value(), of_residuals, report).Find();
   if (report->has_errors()) return;
+  const std::size_t at_least = rules.has_at_least() ? rules.at_least() : 1;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < input->people.size(); ++i) {
-    std::vector<v1::OutlierRule> by = RulesAgainst(input->people[i].pence, &input->bounds);
-    if (!by.empty()) {
+    std::vector<v1::OutlierRule> by =
+        RulesAgainst(input->people[i].pence, residuals.empty() ? 0 : residuals[i], &input->bounds);
+    if (RulesIn(by) >= at_least) {
       input->outliers.push_back({input->positions[i], input->people[i], input->looked_up[i], std::move(by)});
       continue;
     }

@@ -24,14 +24,16 @@ bool IsUpper(v1::OutlierRule by);
 // The costs of the people, ascending.
 std::vector<int64_t> SortedCosts(const BuildInput& input);
 
-// What the rules come to for people with these costs, with nobody counted yet. Reports a percentile that
-// there is none of.
+// What rules that look at no residual come to for people with these costs, with nobody counted yet. Reports a
+// percentile that there is none of.
 std::vector<CostBound> FindCostBounds(const v1::OutlierRules& rules, const SortedSample& costs,
                                       FindingReport* report);
 
 // Moves those whom a rule leaves out from the people of the input to its outliers. Reports a percentile that
 // there is none of, and that nobody is left.
-void LeaveOutliersOut(const v1::OutlierRules& rules, BuildInput* input, FindingReport* report);
+// `residuals`: in pence, of each of the people; empty unless a rule looks at them.
+void LeaveOutliersOut(const v1::OutlierRules& rules, const std::vector<int64_t>& residuals, BuildInput* input,
+                      FindingReport* report);
 
 // "the rules for outliers leave 1 person of 10", for an error that follows from it; empty if they leave
 // everybody.

@@ -49,9 +49,14 @@ TableWithout::TableWithout(const v1::BuildTableRequest& request, const BuildInpu
   others_.places = chosen.places;
   others_.rows = chosen.rows;
   others_.weight_unit = chosen.weight_unit;
-  if (!request.has_outliers()) return;
+  if (!HasBoundsOfCosts()) return;
   costs_ = SortedCosts(everybody);
   static_cast<void>(CountOutliers(SortedSample::Make(costs_).value(), &limits_));
+}
+
+bool TableWithout::HasBoundsOfCosts() const {
+  return request_.has_outliers() && !request_.outliers().has_residuals() &&
+         request_.outliers().at_least() <= 1;
 }
 
 bool TableWithout::CountOutliers(const SortedSample& costs, CostLimits* limits) const {
@@ -74,6 +79,7 @@ bool TableWithout::CountOutliers(const SortedSample& costs, CostLimits* limits) 
 // and the person who is left out was neither.
 bool TableWithout::HasSameOutliersWithout(std::size_t person) const {
   if (!request_.has_outliers()) return true;
+  if (!HasBoundsOfCosts()) return false;
   const SortedSample all = SortedSample::Make(costs_).value();
   if (all.size() == 1) return false;
   CostLimits limits;

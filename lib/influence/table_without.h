@@ -49,6 +49,8 @@ class TableWithout {
     friend bool operator==(const CostLimits&, const CostLimits&) = default;
   };
 
+  // People are left out as outliers for their costs alone, by any of the rules.
+  bool HasBoundsOfCosts() const;
   // How many of a sample its own bounds leave out at either end; false if it has none of the percentiles.
   bool CountOutliers(const SortedSample& costs, CostLimits* limits) const;
   bool HasSameOutliersWithout(std::size_t person) const;

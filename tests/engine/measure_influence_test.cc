@@ -278,6 +278,8 @@ class RandomBuild {
         "",
         "outliers { percentiles { above: \"90\" } }",
         "outliers { interquartile { times: \"0.5\" } amounts { below: \"3\" } }",
+        "outliers { median_deviations { times: \"1.5\" } }",
+        "outliers { interquartile { times: \"0.5\" } residuals { times: \"0.5\" } at_least: 2 }",
     };
     const std::string method = kMethods[random_() % std::size(kMethods)];
     const std::string steps = kSteps[random_() % std::size(kSteps)];

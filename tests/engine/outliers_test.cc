@@ -216,5 +216,64 @@ TEST(Outliers, RulesThatBoundNothingOrEverythingAreRefused) {
               ElementsAre("ERROR percentile_not_defined outliers.interquartile.percentile_rule"));
 }
 
+// The median is 55, and the median distance from it 25: 3 x 1.4826 x 25 = 111.195.
+TEST(Outliers, SoManyMedianDeviationsFromTheMedian) {
+  const v1::BuildTableResponse response = Built(With("median_deviations {}"));
+  EXPECT_THAT(Bounds(response), ElementsAre("BELOW_DEVIATIONS -56.195 0", "ABOVE_DEVIATIONS 166.195 1"));
+  EXPECT_THAT(LeftOut(response),
+              ElementsAre("j ABOVE_DEVIATIONS The cost is more than 3 scaled median deviations "
+                          "above the median, above 166.195."));
+  EXPECT_EQ(response.provenance().outliers().median_deviations().times(), "3");
+  EXPECT_THAT(
+      LeftOut(Built(With("median_deviations { times: \"1.1\" }"))),
+      ElementsAre("a BELOW_DEVIATIONS The cost is more than 1.1 scaled median deviations below the median, "
+                  "below 14.2285.",
+                  "j ABOVE_DEVIATIONS The cost is more than 1.1 scaled median deviations above the median, "
+                  "above 95.7715."));
+}
+
+// i and j share the row of 9, 545: i costs 455 less and j 455 more; everybody else costs the row.
+TEST(Outliers, ByHowFarCostsAreFromTheRow) {
+  const v1::BuildTableResponse response = Built(With("residuals { below: \"455\" above: \"454.99\" }"));
+  EXPECT_THAT(Bounds(response), ElementsAre("BELOW_RESIDUAL -455.00 0", "ABOVE_RESIDUAL 454.99 1"));
+  EXPECT_THAT(LeftOut(response),
+              ElementsAre("j ABOVE_RESIDUAL The cost is above the row of the table by more than 454.99."));
+  // The table that is then built has i's own cost there.
+  EXPECT_EQ(testing::Amounts(response)["9"], "90.00");
+  const v1::BuildTableResponse fences = Built(With("residuals { times: \"1.5\" }"));
+  EXPECT_THAT(Bounds(fences), ElementsAre("BELOW_RESIDUAL_FENCE 0.00 1", "ABOVE_RESIDUAL_FENCE 0.00 1"));
+  EXPECT_THAT(LeftOut(fences), SizeIs(2));
+  EXPECT_EQ(fences.provenance().outliers().residuals().percentile_rule(), v1::PERCENTILE_RULE_INCLUSIVE);
+}
+
+TEST(Outliers, SeveralRulesMayHaveToAgree) {
+  const auto left_out = [](const std::string& rules) {
+    std::vector<std::string> ids;
+    const v1::BuildTableResponse response = Built(With(rules));
+    for (const v1::ExcludedCase& person : response.provenance().excluded()) ids.push_back(person.id());
+    return ids;
+  };
+  EXPECT_THAT(left_out("interquartile {} residuals { above: \"100\" } at_least: 2"), ElementsAre("j"));
+  // j by the fence alone, and i by the residual alone.
+  EXPECT_THAT(left_out("interquartile {} residuals { below: \"100\" } at_least: 2"), IsEmpty());
+  EXPECT_THAT(left_out("interquartile {} residuals { below: \"100\" } at_least: 1"), ElementsAre("i", "j"));
+  // Two ways of looking at the residual are one rule.
+  EXPECT_THAT(left_out("amounts { below: \"5\" } residuals { above: \"100\" times: \"1\" } at_least: 2"),
+              IsEmpty());
+  // People are told of beyond a bound whether or not that is enough.
+  EXPECT_THAT(Bounds(Built(With("interquartile {} residuals { below: \"100\" } at_least: 2"))),
+              ElementsAre("BELOW_FENCE -35.00 0", "ABOVE_FENCE 145.00 1", "BELOW_RESIDUAL -100.00 1"));
+  EXPECT_THAT(Refused(With("interquartile {} amounts { below: \"1\" } at_least: 3")),
+              ElementsAre("ERROR too_few_rules outliers.at_least"));
+  EXPECT_THAT(Refused(With("residuals {}")), ElementsAre("ERROR bound_missing outliers.residuals"));
+}
+
+// Residuals are of the table of everybody, and so need one.
+TEST(Outliers, WithoutATableOfEverybodyThereAreNoResiduals) {
+  EXPECT_THAT(Refused(Request("id,score,cost\na,1,10\nb,1,20\n",
+                              "method { polynomial { degree: 1 } } outliers { residuals { above: \"1\" } }")),
+              ElementsAre("ERROR too_few_scores method.polynomial.degree"));
+}
+
 }  // namespace
 }  // namespace ras

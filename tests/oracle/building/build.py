@@ -177,12 +177,16 @@ def rule_of(rules):
     return rules.get("percentile_rule", "PERCENTILE_RULE_INCLUSIVE").removeprefix("PERCENTILE_RULE_").lower().replace("_", "")
 
 
-def outlier_bounds(rules, costs):
-    """Section 6: (rule, bound in pence), each of all costs."""
-    costs = sorted(costs)
+def median(values):
+    values = sorted(values)
+    return F(values[(len(values) - 1) // 2] + values[len(values) // 2], 2)
 
-    def at(p, rule):
-        value = percentile(costs, p, rule)
+
+def outlier_bounds(rules, costs, residuals):
+    """Section 6: (rule, bound in pence), each of all costs, or of what these are beyond the rows."""
+
+    def at(p, rule, values=None):
+        value = percentile(sorted(costs if values is None else values), p, rule)
         if value is None:
             raise NoTable("percentile_not_defined")
         return value
@@ -198,7 +202,23 @@ def outlier_bounds(rules, costs):
         first, third = at(F(1, 4), rule_of(wish)), at(F(3, 4), rule_of(wish))
         reach = F(wish.get("times", "1.5")) * (third - first)
         bounds += [("BELOW_FENCE", first - reach), ("ABOVE_FENCE", third + reach)]
+    if "median_deviations" in rules:
+        middle = median(costs)
+        reach = F(rules["median_deviations"].get("times", "3")) * F("1.4826") * median([abs(cost - middle) for cost in costs])
+        bounds += [("BELOW_DEVIATIONS", middle - reach), ("ABOVE_DEVIATIONS", middle + reach)]
+    if "residuals" in rules:
+        wish = rules["residuals"]
+        bounds += [(f"{side.upper()}_RESIDUAL", sign * pence(wish[side])) for side, sign in (("below", -1), ("above", 1)) if side in wish]
+        if "times" in wish:
+            first, third = (at(p, rule_of(wish), residuals) for p in (F(1, 4), F(3, 4)))
+            reach = F(wish["times"]) * (third - first)
+            bounds += [("BELOW_RESIDUAL_FENCE", first - reach), ("ABOVE_RESIDUAL_FENCE", third + reach)]
     return bounds
+
+
+def rules_in(by):
+    """How many rules somebody is an outlier by: both ways of looking at a residual are one."""
+    return len({"RESIDUAL" if "RESIDUAL" in rule else rule for rule in by})
 
 
 class Builder:
@@ -232,7 +252,7 @@ class Builder:
             raise NoTable("spent_now_missing")
         if weights is None:
             self.check_weighting()
-        self.leave_outliers_out(request.get("outliers", {}))
+        self.leave_outliers_out(request.get("outliers", {}), weights)
         self.at = [self.looked_up[c["id"]] for c in self.cases]
         self.weights = weights if weights is not None else self.weighed()
         self.unit = F(1) if self.weights is None else measure_of(self.weights.values())
@@ -285,19 +305,34 @@ class Builder:
     def weight_of(self, cases):
         return F(len(cases)) if self.weights is None else sum((self.weights[c["id"]] for c in cases), F(0))
 
-    def leave_outliers_out(self, rules):
+    def residuals(self, weights):
+        """Section 6: by id, what each of all people costs beyond the method's own row."""
+        self.cases = self.everyone
+        counted = self.weighed() if weights is None else weights
+        amounts, _ = fitted(self.request, [(F(c["score"]), pence(c["cost"])) for c in self.everyone], self.scores,
+                            None if counted is None else [counted[c["id"]] for c in self.everyone])
+        if any(amount > GREATEST for amount in amounts):
+            raise NoTable("amount_out_of_range")
+        of = dict(zip(self.scores, amounts))
+        return {c["id"]: pence(c["cost"]) - half_up(max(of[self.looked_up[c["id"]]], F(-GREATEST))) for c in self.everyone}
+
+    def leave_outliers_out(self, rules, weights):
         """Section 6."""
-        bounds = outlier_bounds(rules, [pence(c["cost"]) for c in self.everyone]) if rules else []
+        residuals = self.residuals(weights) if "residuals" in rules else {}
+        bounds = outlier_bounds(rules, [pence(c["cost"]) for c in self.everyone], list(residuals.values())) if rules else []
         self.by = {}
         for c in self.everyone:
-            cost = pence(c["cost"])
-            self.by[c["id"]] = [by for by, bound in bounds if (cost < bound if by.startswith("BELOW") else cost > bound)]
+            def own(by, c=c):
+                return residuals[c["id"]] if "RESIDUAL" in by else pence(c["cost"])
+            self.by[c["id"]] = [by for by, bound in bounds if (own(by) < bound if by.startswith("BELOW") else own(by) > bound)]
+        self.beyond = Counter(by for rules_of_one in self.by.values() for by in rules_of_one)
+        self.by = {i: by if rules_in(by) >= rules.get("at_least", 1) else [] for i, by in self.by.items()}
         self.cases = [c for c in self.everyone if not self.by[c["id"]]]
         if not self.cases:
             raise NoTable("nobody_left")
         if rules:
             self.tells_of_outliers = {
-                "bounds": [(by, pounds(bound), sum(by in rules for rules in self.by.values())) for by, bound in bounds],
+                "bounds": [(by, pounds(bound), self.beyond[by]) for by, bound in bounds],
                 "outliers": {person: by for person, by in self.by.items() if by}}
         else:
             self.tells_of_outliers = {}

@@ -244,6 +244,17 @@ def drawn_outliers(draw, size):
         rules["interquartile"] = {"times": draw.choice(["0", "1", "1.5", "0.333", "3", "1000"])}
         if draw.random() < 0.5:
             rules["interquartile"]["percentile_rule"] = "PERCENTILE_RULE_" + draw.choice(RULES)
+    if draw.random() < 0.2:
+        rules["median_deviations"] = draw.choice([{}, {"times": "0"}, {"times": "1.25"}, {"times": "3"}, {"times": "1000"}])
+    if draw.random() < 0.2:
+        residuals = {side: money(size.bound()) for side in ("below", "above") if draw.random() < 0.4}
+        if not residuals or draw.random() < 0.5:
+            residuals["times"] = draw.choice(["0.5", "1", "1.5", "3"])
+            if draw.random() < 0.3:
+                residuals["percentile_rule"] = "PERCENTILE_RULE_" + draw.choice(RULES)
+        rules["residuals"] = residuals
+    if draw.random() < 0.3:
+        rules["at_least"] = draw.randint(1, len(rules))
     return rules
 
 
