@@ -3,6 +3,7 @@
 // through building them, and a call must (ras.h, convention 8). Costs about ten milliseconds, which the first
 // call would cost otherwise.
 #include "lib/codec/schema.h"
+#include "ras/v1/change.pb.h"
 #include "ras/v1/check_policy.pb.h"
 #include "ras/v1/collation.pb.h"
 #include "ras/v1/determine.pb.h"
@@ -42,6 +43,7 @@ void Describe() {
     Describe<SignOffRequest, SignOffResponse>();
     Describe<AnalyseVarianceRequest, AnalyseVarianceResponse>();
     Describe<MeasureInfluenceRequest, MeasureInfluenceResponse>();
+    Describe<ExplainChangeRequest, ExplainChangeResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

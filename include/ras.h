@@ -357,6 +357,13 @@ RAS_API int32_t ras_measure_influence(const void* request, size_t request_size, 
                                       int32_t response_format, const ras_options* options,
                                       ras_buffer** response, ras_error** error);
 
+/* Why a later determination of one person has another figure than an earlier one: what changed, each with its
+ * pence, adding up to the difference. ras.v1.ExplainChangeRequest -> ras.v1.ExplainChangeResponse.
+ * docs/change.md. */
+RAS_API int32_t ras_explain_change(const void* request, size_t request_size, int32_t request_format,
+                                   int32_t response_format, const ras_options* options, ras_buffer** response,
+                                   ras_error** error);
+
 /* ---- Documents: from one form to another ---- */
 
 /* Kinds of document that a host keeps. */

@@ -22,6 +22,7 @@ void AddLookupCommand(CLI::App& app, ExitCode* exit_code);
 void AddDetermineCommand(CLI::App& app, ExitCode* exit_code);
 void AddExplainCommand(CLI::App& app, ExitCode* exit_code);
 void AddVerifyCommand(CLI::App& app, ExitCode* exit_code);
+void AddWhyCommand(CLI::App& app, ExitCode* exit_code);
 void AddConvertCommand(CLI::App& app, ExitCode* exit_code);
 
 }  // namespace ras::tool

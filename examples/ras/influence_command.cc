@@ -64,7 +64,8 @@ ExitCode Run(const InfluenceFlags& flags) {
   request["most_people"] = flags.people;
   const RequestWords words(kWords, {{"build", "", flags.record, true}});
   const auto response = capi::MeasureInfluence(request.dump(), Format::kJson, Format::kJson, SheetLimits());
-  return ShowAnswer(words, response, flags.json, [&](const Json& answer) { PrintInfluence(answer); });
+  return ShowAnswer(words, response, flags.json,
+                    [&](const Json& answer) { PrintInfluence(answer, flags.short_list); });
 }
 
 constexpr const char* kAbout = R"(see whom a table depends on, and what it would be without them

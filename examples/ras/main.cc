@@ -66,6 +66,7 @@ int main(int argc, char** argv) {
     AddDetermineCommand(app, &exit_code);
     AddExplainCommand(app, &exit_code);
     AddVerifyCommand(app, &exit_code);
+    AddWhyCommand(app, &exit_code);
     AddConvertCommand(app, &exit_code);
     AddSampleCommands(app, &exit_code);
     AddCollateCommands(app, &exit_code);

@@ -92,14 +92,24 @@ void PrintSet(const Json& set) {
   if (Count(Part(set, "change"), "rows_changed") != "0") PrintRows(Part(set, "rows"));
 }
 
-void PrintInfluence(const Json& answer) {
-  Print(Wrap("The table is built from " + People(Count(answer, "people_in_table")) + ", whom it gives " +
-             Money(answer, "total") +
-             " in all. Without each of them in turn it changes like this; an amount below zero is less than "
-             "with everybody:"));
-  PrintPeople(answer);
+void PrintInfluence(const Json& answer, const std::string& short_list_from) {
+  const std::string built_from = "The table is built from " + People(Count(answer, "people_in_table")) +
+                                 ", whom it gives " + Money(answer, "total") + " in all.";
+  if (Part(answer, "people").is_null()) {
+    Print(Wrap(built_from));
+  } else {
+    Print(Wrap(built_from +
+               " Without each of them in turn it changes like this; an amount below zero is less than with "
+               "everybody:"));
+    PrintPeople(answer);
+  }
   const Json& short_list = Part(answer, "short_list");
-  if (!short_list.is_null()) PrintSet(short_list);
+  if (!short_list.is_null()) {
+    PrintSet(short_list);
+  } else if (!short_list_from.empty()) {
+    Print("\n" + Wrap("There is no short list: nobody, or everybody, moves some row by " + short_list_from +
+                      " or more on their own."));
+  }
   for (const Json& set : Part(answer, "sets")) PrintSet(set);
 }
 

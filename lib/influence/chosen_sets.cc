@@ -31,6 +31,13 @@ class SetReader {
                        .message = "Another set has this name, " + At("", "sets", first->second) + ".",
                        .remedy = "Give each set a name of its own."});
       }
+      if (chosen.name() == kShortList) {
+        report_.Error({.code = "duplicate_name",
+                       .path = In(At("", "sets", i), "name"),
+                       .value = chosen.name(),
+                       .message = "The list of those without whom a row changes most has this name.",
+                       .remedy = "Give the set another name."});
+      }
       sets.push_back({chosen.name(), std::vector<bool>(everybody_.people.size())});
       for (int k = 0; k < chosen.ids_size(); ++k) {
         Add(chosen.ids(k), At(At("", "sets", i), "ids", k), &sets.back().members);

@@ -3,6 +3,7 @@
 #define RAS_LIB_INFLUENCE_CHOSEN_SETS_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lib/build/build_input.h"
@@ -10,6 +11,9 @@
 #include "ras/v1/influence.pb.h"
 
 namespace ras {
+
+// What the list is called of those without whom a row changes by much.
+inline constexpr std::string_view kShortList = "short list";
 
 struct ChosenSet {
   std::string name;

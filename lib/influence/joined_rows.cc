@@ -36,7 +36,8 @@ class RowNeighbours {
   bool Fit(std::size_t place, const AmountOf& amount_of, std::vector<FittedScore>* rows) const {
     for (std::size_t row = 0; row < rows->size(); ++row) {
       const Result<Rational> pence = At(row, (*rows)[row].score, place, amount_of);
-      if (!pence.ok() || pence.value() > Rational(kMaxPence)) return false;
+      // Means and medians of costs, and what lies between them, are amounts of money.
+      if (!pence.ok()) return false;
       (*rows)[row].pence = pence.value();
     }
     return true;

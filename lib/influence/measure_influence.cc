@@ -165,7 +165,7 @@ class Influence {
   void TellShortList(const TableWithout& without) {
     if (request_.short_list_from().empty()) return;
     const int64_t from = ParseMoney(request_.short_list_from()).value();
-    ChosenSet set{"short list", std::vector<bool>(everybody_.people.size())};
+    ChosenSet set{std::string(kShortList), std::vector<bool>(everybody_.people.size())};
     std::size_t members = 0;
     for (const LeftOut& one : left_out_) {
       if (one.has_table() && std::abs(one.change.largest) < from) continue;

@@ -33,11 +33,13 @@ class PercentileRows : public RowsWithoutOne {
     scores_.reserve(input.people.size());
     for (const ScoredCost& person : input.people) scores_.push_back(person.score);
     std::sort(scores_.begin(), scores_.end());
+    by_score_ = SortedSample::Make(scores_).value();
+    by_cost_ = SortedSample::Make(costs_).value();
   }
 
   bool Fit(std::size_t person, std::vector<FittedScore>* rows) const override {
-    const SortedSample scores = Without(scores_, people_[person].score);
-    const SortedSample costs = Without(costs_, people_[person].pence);
+    const SortedSample scores = Without(by_score_, people_[person].score);
+    const SortedSample costs = Without(by_cost_, people_[person].pence);
     if (scores.size() == 0) return false;
     return std::all_of(rows->begin(), rows->end(), [&](FittedScore& row) {
       return Take(AlignedPercentile(scores, costs, row.score, rule_), &row);
@@ -46,14 +48,15 @@ class PercentileRows : public RowsWithoutOne {
 
  private:
   // One of those that are equal is as good as another.
-  static SortedSample Without(const std::vector<int64_t>& values, int64_t value) {
-    const SortedSample all = SortedSample::Make(values).value();
+  static SortedSample Without(const SortedSample& all, int64_t value) {
     return all.Without(all.CountNotAbove(value));
   }
 
   const std::vector<ScoredCost>& people_;
   std::vector<int64_t> scores_;
   std::vector<int64_t> costs_;
+  SortedSample by_score_;
+  SortedSample by_cost_;
   PercentileRule rule_;
 };
 

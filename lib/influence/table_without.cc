@@ -51,7 +51,8 @@ TableWithout::TableWithout(const v1::BuildTableRequest& request, const BuildInpu
   others_.weight_unit = chosen.weight_unit;
   if (!HasBoundsOfCosts()) return;
   costs_ = SortedCosts(everybody);
-  static_cast<void>(CountOutliers(SortedSample::Make(costs_).value(), &limits_));
+  by_cost_ = SortedSample::Make(costs_).value();
+  static_cast<void>(CountOutliers(by_cost_, &limits_));
 }
 
 bool TableWithout::HasBoundsOfCosts() const {
@@ -80,10 +81,8 @@ bool TableWithout::CountOutliers(const SortedSample& costs, CostLimits* limits) 
 bool TableWithout::HasSameOutliersWithout(std::size_t person) const {
   if (!request_.has_outliers()) return true;
   if (!HasBoundsOfCosts()) return false;
-  const SortedSample all = SortedSample::Make(costs_).value();
-  if (all.size() == 1) return false;
   CostLimits limits;
-  const SortedSample others = all.Without(all.CountNotAbove(chosen_.people[person].pence));
+  const SortedSample others = by_cost_.Without(by_cost_.CountNotAbove(chosen_.people[person].pence));
   return CountOutliers(others, &limits) && limits == limits_;
 }
 

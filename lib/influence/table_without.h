@@ -67,6 +67,7 @@ class TableWithout {
   // Everything of the input that the steps look at beside its people.
   BuildInput others_;
   std::vector<int64_t> costs_;
+  SortedSample by_cost_;
   CostLimits limits_;
 };
 

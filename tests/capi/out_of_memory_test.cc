@@ -308,6 +308,30 @@ TEST_F(OutOfMemoryTest, MeasuringInfluence) {
                 RAS_NO_ANSWER);
 }
 
+TEST_F(OutOfMemoryTest, ExplainingAChange) {
+  ras_buffer* policy = nullptr;
+  ras_buffer* figure = nullptr;
+  const std::string_view request = kRequest;
+  ASSERT_EQ(ras_policy_document(policy_, RAS_FORMAT_JSON, &policy), RAS_OK);
+  ASSERT_EQ(ras_determine(policy_, request.data(), request.size(), RAS_FORMAT_JSON, RAS_FORMAT_JSON, nullptr,
+                          &figure, nullptr),
+            RAS_OK);
+  const auto text = [](const ras_buffer* buffer) {
+    return std::string(reinterpret_cast<const char*>(ras_buffer_data(buffer)), ras_buffer_size(buffer));
+  };
+  // What is in {"determination":...}.
+  const std::string document = text(policy), response = text(figure);
+  const std::string determination =
+      response.substr(response.find(':') + 1, response.rfind('}') - response.find(':') - 1);
+  const std::string change =
+      R"({"policy_before":)" + document + R"(,"before":)" + determination + R"(,"after":)";
+  FailOperation("ras_explain_change", &ras_explain_change, change + determination + "}", RAS_OK,
+                Places::kSome);
+  FailOperation("refused", &ras_explain_change, change + "{}}", RAS_NO_ANSWER, Places::kSome);
+  ras_buffer_free(policy);
+  ras_buffer_free(figure);
+}
+
 TEST_F(OutOfMemoryTest, UpliftingATable) {
   const std::string rest =
       R"("rate_percent":"1","rounding":{"mode":"ROUNDING_MODE_UP","increment_pence":"1000"},

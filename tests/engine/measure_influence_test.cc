@@ -2,9 +2,12 @@
 // is the build itself, with the person left out by name.
 #include <gmock/gmock.h>
 
+#include <array>
+#include <cstdlib>
 #include <map>
 #include <random>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "lib/build/build_table.h"
@@ -222,6 +225,78 @@ TEST(MeasureInfluence, ATableThatFallsIsNone) {
   EXPECT_THAT(Found(response), ElementsAre("ERROR table_falls build.method"));
 }
 
+TEST(MeasureInfluence, ASetHasItsShareOfABudgetToo) {
+  v1::MeasureInfluenceRequest request =
+      Of(Request(kFour, "method { price_per_point {} } steps { budget: \"1400\" }"));
+  v1::ChosenPeople* set = request.add_sets();
+  set->set_name("d");
+  set->add_ids("d");
+  EXPECT_EQ(Measured(request).sets(0).rows(30).without().decimal(), "630.00");
+}
+
+// 1.5 times 57.14 and once 114.29.
+TEST(MeasureInfluence, TotalsAreByWhatPeopleCountFor) {
+  const v1::MeasureInfluenceResponse response =
+      Measured(Of(Request("id,score,cost,weight\na,10,100,1.5\nb,20,50,1\n",
+                          "method { price_per_point {} } weighting: WEIGHTING_BY_CASE")));
+  EXPECT_EQ(response.total().decimal(), "200.00");
+  // Without b a point is 10.00: rows 100 and 200.
+  EXPECT_EQ(response.people(0).id(), "b");
+  EXPECT_EQ(response.people(0).change().total_change().decimal(), "150.00");
+}
+
+TEST(MeasureInfluence, WhoThereIsNoTableWithoutIsOnTheShortList) {
+  v1::MeasureInfluenceRequest request =
+      Of(Request(kFour, "method { polynomial { degree: 2 } } steps { monotone: MONOTONE_REPAIR_POOL }"));
+  request.set_short_list_from("99999999");
+  const v1::SetInfluence list = Measured(request).short_list();
+  EXPECT_THAT(list.ids(), ElementsAre("a", "d"));
+  EXPECT_THAT(list.no_table_because(), HasSubstr("too few different scores"));
+}
+
+TEST(MeasureInfluence, APercentileThatSoFewCostsDoNotHaveIsTheReason) {
+  std::string sheet = "id,score,cost\n";
+  for (char id = 'a'; id <= 'i'; ++id) sheet += std::string(1, id) + ",1,10\n";
+  const v1::MeasureInfluenceResponse response =
+      Measured(Of(Request(sheet,
+                          "method { rank_alignment {} } outliers { percentiles { above: \"90\" "
+                          "percentile_rule: PERCENTILE_RULE_EXCLUSIVE } }")));
+  EXPECT_EQ(response.people_without_table(), 9U);
+  EXPECT_EQ(response.people(0).no_table_because(), "Of 8 costs PERCENTILE.EXC has no percentile 90.");
+}
+
+TEST(MeasureInfluence, AnAmountBeyondMoneyIsTheReason) {
+  const v1::MeasureInfluenceResponse response =
+      Measured(Of(Request("id,score,cost\na,1,90000000000\nb,39,0\n",
+                          "method { price_per_point {} } steps { budget: \"1000\" }")));
+  for (const v1::PersonInfluence& person : response.people()) {
+    if (person.id() != "b") continue;
+    EXPECT_THAT(person.no_table_because(), HasSubstr("more than an amount of money"));
+  }
+}
+
+TEST(MeasureInfluence, ASetIsNotCalledAsTheShortListIs) {
+  v1::MeasureInfluenceRequest request = Of(Request(kFour, "method { rank_alignment {} }"));
+  request.add_sets()->set_name("short list");
+  request.mutable_sets(0)->add_ids("a");
+  EXPECT_THAT(Found(Refused(request)), ElementsAre("ERROR duplicate_name sets[0].name"));
+}
+
+// Where others may be outliers, each table may have to be built again: 20,000 people times 21,010 are too
+// many.
+TEST(MeasureInfluence, OutliersMakeTheWorkMore) {
+  v1::BuildTableRequest build =
+      Request("", "method { rank_alignment {} } plan { to: \"100\" } outliers { amounts { above: \"5\" } }");
+  build.clear_sheet();
+  for (int i = 0; i < 20000; ++i) {
+    v1::SampleCase* person = build.add_cases();
+    person->set_id(std::to_string(i));
+    person->set_score("1");
+    person->set_cost("1");
+  }
+  EXPECT_THAT(Found(Refused(Of(build))), ElementsAre("ERROR too_much_work build.cases"));
+}
+
 // 4,001 people times 100,000 are a little more than 400,000,000.
 TEST(MeasureInfluence, RefusesWorkWithoutAnEnd) {
   v1::BuildTableRequest build =
@@ -279,6 +354,7 @@ class RandomBuild {
         "outliers { percentiles { above: \"90\" } }",
         "outliers { interquartile { times: \"0.5\" } amounts { below: \"3\" } }",
         "outliers { median_deviations { times: \"1.5\" } }",
+        "outliers { interquartile { times: \"0.5\" } amounts { above: \"40\" } }",
         "outliers { interquartile { times: \"0.5\" } residuals { times: \"0.5\" } at_least: 2 }",
     };
     const std::string method = kMethods[random_() % std::size(kMethods)];
@@ -293,13 +369,14 @@ class RandomBuild {
     if (build.weighting() == v1::WEIGHTING_BY_POPULATION) AddPopulation(&build);
     const std::size_t people = 2 + random_() % 12;
     const bool decimals = random_() % 3 == 0;
+    const uint64_t most = std::array{10U, 5000U, 90000U}[random_() % 3];
     for (std::size_t i = 0; i < people; ++i) {
       v1::SampleCase* person = build.add_cases();
       person->set_id("p" + std::to_string(i));
       person->set_care_group(random_() % 2 == 0 ? "x" : "y");
       person->set_score(std::to_string(random_() % 12) +
                         (decimals ? "." + std::to_string(random_() % 10) : ""));
-      person->set_cost(FormatMoney(static_cast<int64_t>(random_() % (random_() % 4 == 0 ? 500 : 90000))));
+      person->set_cost(FormatMoney(static_cast<int64_t>(random_() % most)));
       if (build.weighting() == v1::WEIGHTING_BY_CASE)
         person->set_weight(std::to_string(1 + random_() % 5) + ".5");
     }
@@ -318,11 +395,24 @@ class RandomBuild {
   std::mt19937_64 random_;
 };
 
+// Those without a table first; then by the largest change and by that of the total, either way, and by id.
+// Totals by weight are told rounded, so that those of one penny are in any order.
+void ExpectInOrder(const v1::MeasureInfluenceResponse& response, bool is_weighed) {
+  const auto place = [&](const v1::PersonInfluence& person) {
+    return std::make_tuple(person.has_change(), -std::abs(person.change().largest_change().pence()),
+                           -std::abs(person.change().total_change().pence()), is_weighed ? "" : person.id());
+  };
+  for (int i = 1; i < response.people_size(); ++i) {
+    EXPECT_LE(place(response.people(i - 1)), place(response.people(i))) << response.people(i).id();
+  }
+}
+
 void ExpectAsBuiltWithout(const v1::BuildTableRequest& build, const v1::MeasureInfluenceRequest& request) {
   const v1::MeasureInfluenceResponse response = Measured(request);
   v1::BuildTableResponse with;
   BuildTable(build, &with);
   const std::map<std::string, std::string> before = Amounts(with);
+  ExpectInOrder(response, build.weighting() != v1::WEIGHTING_UNSPECIFIED);
   for (const v1::PersonInfluence& person : response.people()) {
     const int index = std::stoi(person.id().substr(1));
     const std::map<std::string, std::string> after = RowsWithout(build, index);

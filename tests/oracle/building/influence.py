@@ -39,7 +39,8 @@ def change(before, after, everybody):
 
 
 def influence(request):
-    """By id: (own row, own row without, change); or None where there is no table without the person. Raises NoTable and Undetermined."""
+    """By id: (own row, own row without, change), or None where there is no table without the person; and what the table comes to. Raises NoTable and
+    Undetermined."""
     everybody = Builder(request)
     before = everybody.run()
     if falls(before):
@@ -50,4 +51,6 @@ def influence(request):
     for c in everybody.cases:
         after, at = without(request, {c["id"]}, everybody), everybody.looked_up[c["id"]]
         found[c["id"]] = None if after is None else (told(F(before[at])), told(F(after[at])), change(before, after, everybody))
-    return found
+    total = sum((everybody.weight_of([c for c, own in zip(everybody.cases, everybody.at) if own == score]) * before[score] for score in set(everybody.at)),
+                F(0))
+    return found, told(total)

@@ -1,0 +1,41 @@
+// A case between an earlier determination and a later one: with some of what has changed, and not yet the
+// rest.
+#ifndef RAS_LIB_CHANGE_CASE_BETWEEN_H_
+#define RAS_LIB_CHANGE_CASE_BETWEEN_H_
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "ras/v1/assessment.pb.h"
+#include "ras/v1/change.pb.h"
+#include "ras/v1/policy.pb.h"
+
+namespace ras {
+
+// What a figure is determined from. Both documents live in an arena.
+struct CaseBetween {
+  v1::Policy* policy = nullptr;
+  v1::Assessment* assessment = nullptr;
+  std::string as_of;
+};
+
+// One thing that has changed, and how the case takes it over.
+struct Takeover {
+  v1::ChangeKind kind = v1::CHANGE_KIND_UNSPECIFIED;
+  std::string id;
+  std::string title;
+  std::string before;
+  std::string after;
+  // The policy is another afterwards, and has to be checked again.
+  bool changes_policy = false;
+  std::function<void(CaseBetween*)> apply;
+};
+
+// Everything that has changed, in the order in which it is told (docs/change.md section 1). After all of them
+// a case has all that the later determination has. The request outlives what is returned.
+std::vector<Takeover> TakeoversOf(const v1::ExplainChangeRequest& request);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_CHANGE_CASE_BETWEEN_H_
