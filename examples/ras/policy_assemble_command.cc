@@ -73,12 +73,13 @@ Json ReadSignOff(const std::string& name, ExitCode* exit_code) {
   }
   const Json report = Parse(file->bytes);
   const Json& reference = Part(report, "reference");
-  if (!reference.is_object()) {
+  const Json& ready = Part(report, "ready");
+  if (!reference.is_object() || !(ready.is_boolean() || ready.is_null())) {
     Complain(file->name, "this is no report, as ras table sign-off --json prints it");
     *exit_code = kUnreadable;
     return {};
   }
-  if (report.value("ready", false)) return reference;
+  if (ready == true) return reference;
   Complain(file->name, "by this report the table is not ready to be agreed");
   *exit_code = Worse(*exit_code, kAnswerIsNo);
   return {};

@@ -191,6 +191,10 @@ std::optional<std::size_t> SheetCases::ColumnOf(std::size_t row, std::string_vie
   return std::nullopt;
 }
 
+bool SheetCases::HasColumnOf(std::size_t row, std::string_view field) const {
+  return ColumnOf(row, field).has_value();
+}
+
 TextPlace SheetCases::PlaceOf(std::size_t row, std::string_view field) const {
   return Row(row)[ColumnOf(row, field).value_or(0)].place;
 }

@@ -49,6 +49,8 @@ class SheetCases {
   // then stays absent, and gives where that is.
   std::vector<TextPlace> Fill(std::size_t row, google::protobuf::Message* message,
                               FindingReport* report) const;
+  // Whether a field of a row has a cell.
+  bool HasColumnOf(std::size_t row, std::string_view field) const;
 
   // Where a row begins; or, if it has a column that `field` names or begins with ("care_groups[1]"), its
   // cell. An item of a family's list ("answers[2].agreed") is found too, and so is its heading.

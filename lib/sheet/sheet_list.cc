@@ -112,7 +112,8 @@ bool SheetList::Place(v1::Finding* finding) const {
   const std::string_view rest = index->rest.substr(index->rest.starts_with('.') ? 1 : 0);
   const std::optional<TextPlace> place = PlaceOf(index->number, rest);
   if (!place) return true;
-  if (!rest.empty() && std::binary_search(unread_.begin(), unread_.end(), *place)) return false;
+  const bool has_cell = sheet_ && !rest.empty() && sheet_->HasColumnOf(index->number, rest);
+  if (has_cell && std::binary_search(unread_.begin(), unread_.end(), *place)) return false;
   const std::string_view name = sheet_ ? sheet_->NameOf(index->number, rest) : rest;
   finding->set_path(rest.empty() ? sheet_path_ : In(sheet_path_, name));
   finding->set_line(place->line);

@@ -148,6 +148,21 @@ TEST(SheetList, AboutACellThatCouldNotBeReadNothingElseIsTold) {
   }
 }
 
+// What has no column is told at the row's first cell, whether or not that could be read.
+TEST(SheetList, AFieldWithoutAColumnIsToldBesideAFirstCellThatCouldNotBeRead) {
+  v1::CollateSampleRequest request;
+  request.set_people_sheet("age,id\nx,a\n");
+  FindingReport report;
+  const SheetList list({.list = "people", .sheet = "people_sheet"}, &request, &report);
+  EXPECT_THAT(Lines(&report), ElementsAre("wrong_type people_sheet.age 2:1"));
+  for (const auto& [path, told] : {std::pair{"people[0].age", false},
+                                   std::pair{"people[0].cost_period", true}, std::pair{"people[0]", true}}) {
+    v1::Finding finding;
+    finding.set_path(path);
+    EXPECT_EQ(list.Place(&finding), told) << path;
+  }
+}
+
 TEST(SheetList, JsonThatIsNoJsonLinesIsToldOnceAsWhatItIs) {
   for (const char* sheet : {"[{\"id\":\"a\"},\n{\"id\":\"b\"}]\n", "\xEF\xBB\xBF[]", "[",
                             "{\n  \"cases\": [\n    {\"id\": \"a\"}\n  ]\n}\n", "{ \r\n}"}) {
