@@ -1,10 +1,13 @@
 """What the scripts of this folder have in common: running a benchmark of ours and programs of others by turns, and telling their times."""
 import argparse
+import collections
 import json
 import os
 import pathlib
+import statistics
 import subprocess
 import sys
+import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 BIN = HERE.parents[1] / "build/bin"
@@ -57,3 +60,35 @@ def shown(milliseconds):
 def spread(times, middle):
     """The slowest and the fastest against the median."""
     return f"{max(times) / middle - 1:+.0%} {min(times) / middle - 1:+.0%}"
+
+
+def beside(ours, told, key_of, peers):
+    """The times of everybody on one sheet of people, which `ours` writes: by (method, program), in milliseconds. `key_of` a run of ours gives
+    both and how many things the run did, of which one is told."""
+    times = collections.defaultdict(list)
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = f"{folder}/people.csv"
+        printed([ours, f"--people={told.people}", f"--write={sheet}"])
+
+        def take_turns():
+            for run in our_runs(ours, told.people, told.repetitions):
+                method, program, things = key_of(run)
+                times[method, program].append(run["cpu_time"] / things)
+            for peer in peers:
+                command = ["Rscript", "--vanilla"] if peer.endswith(".R") else [sys.executable]
+                for run in their_runs([*command, HERE / peer, sheet, told.repetitions]):
+                    times[run["method"], run["peer"]] += run["ms"]
+
+        in_rounds(told.rounds, take_turns)
+    return times
+
+
+def tell_beside(times, of, own="libras"):
+    """A table of medians, method by method, beside those of our own if there are any."""
+    print(f"| method | program | {of} | times ours | slowest and fastest |\n|---|---|---|---|---|")
+    for method in dict.fromkeys(method for method, _ in times):
+        ours = statistics.median(times[method, own]) if (method, own) in times else None
+        for (_, program), some in [item for item in times.items() if item[0][0] == method]:
+            middle = statistics.median(some)
+            ratio = f"{middle / ours:.3g}" if ours else ""
+            print(f"| {method} | {program} | {shown(middle)} | {ratio} | {spread(some, middle)} |")

@@ -67,7 +67,7 @@ constexpr Int128 TwiceDistanceOfNearest(const SortedSample& sample, int64_t twic
 /// So many median absolute deviations below the median and above it, each scaled by 1.4826 so that of
 /// normally distributed costs it is the standard deviation (F. R. Hampel, "The influence curve and its role
 /// in robust estimation", 1974; the constant as in R's mad). Of an even number the median is the middle of
-/// two, of deviations too. kEmpty for no costs; kOutOfRange for `times` below zero. O(log^2 n).
+/// two, of deviations too. kEmpty for no costs; kOutOfRange for `times` below zero. O(log n).
 constexpr Result<CostBounds> MedianDeviationFences(const SortedSample& costs,
                                                    const Rational& times) noexcept {
   if (costs.size() == 0) return Fault::kEmpty;

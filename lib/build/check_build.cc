@@ -8,7 +8,7 @@
 #include "lib/build/outliers.h"
 #include "lib/build/reconcile.h"
 #include "lib/build/weights.h"
-#include "lib/finding/shape_findings.h"
+#include "lib/finding/refuse_exact.h"
 #include "lib/finding/small_percent.h"
 #include "lib/shape/check_shape.h"
 #include "ras/decimal.h"
@@ -16,15 +16,6 @@
 
 namespace ras {
 namespace {
-
-void CheckRounding(const v1::Rounding& rounding, FindingReport* report) {
-  if (rounding.mode() != v1::ROUNDING_MODE_EXACT) return;
-  report->Error({.code = "exact_not_allowed",
-                 .path = "rounding.mode",
-                 .value = v1::RoundingMode_Name(rounding.mode()),
-                 .message = "The rows of a table are amounts of money and have to be rounded.",
-                 .remedy = "Name another mode, such as ROUNDING_MODE_HALF_UP."});
-}
 
 void CheckContingency(const v1::BuildSteps& steps, FindingReport* report) {
   if (!steps.has_contingency()) return;
@@ -65,7 +56,10 @@ void CheckBuild(const v1::BuildTableRequest& request, bool all_obey, bool has_ev
     CheckShape(part, &violations);
     return violations.empty();
   };
-  if (obeys(request.rounding())) CheckRounding(request.rounding(), report);
+  if (obeys(request.rounding())) {
+    RefuseExact(request.rounding(), "rounding",
+                "The rows of a table are amounts of money and have to be rounded.", report);
+  }
   if (obeys(request.steps())) CheckContingency(request.steps(), report);
   if (request.has_outliers() && obeys(request.outliers())) CheckOutlierRules(request.outliers(), report);
   if (request.has_population() && obeys(request.population())) {

@@ -11,6 +11,7 @@
 #include "lib/build/population_strata.h"
 #include "lib/build/row_amounts.h"
 #include "lib/figure/tell_amount.h"
+#include "lib/finding/refuse_exact.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/money.h"
@@ -263,13 +264,9 @@ void CheckPopulation(const v1::ReconcilePopulation& population, FindingReport* r
                    .message = "There is nobody in the population.",
                    .remedy = "Give the strata, or a sheet of them."});
   }
-  if (population.rounding().mode() == v1::ROUNDING_MODE_EXACT) {
-    report->Error({.code = "exact_not_allowed",
-                   .path = "population.rounding.mode",
-                   .value = v1::RoundingMode_Name(population.rounding().mode()),
-                   .message = "What is told of the population are amounts of money and have to be rounded.",
-                   .remedy = "Name another mode, or leave the rounding out."});
-  }
+  RefuseExact(population.rounding(), "population.rounding",
+              "What is told of the population are amounts of money and have to be rounded.", report,
+              "Name another mode, or leave the rounding out.");
   std::map<std::string, std::set<std::string>> services;
   for (int i = 0; i < population.strata_size(); ++i) {
     const v1::PopulationStratum& stratum = population.strata(i);

@@ -192,8 +192,7 @@ void WarnOfManyOutliers(const BuildInput& input, FindingReport* report) {
                   std::to_string(all) + ", more than one in " + std::to_string(kOutliersOneIn) +
                   ". The table is not built from them, and how it fits is told of the others alone.",
        .remedy = "Look at each of them, and leave out those alone whose costs will hardly come again.",
-       .reason = "A very small number of cases may be left out, where they have a large impact (financial "
-                 "framework, step 8)."});
+       .reason = "Leaving people out is for a few who bend the table much (financial framework, step 8)."});
 }
 
 void WarnOfSmallSample(const v1::BuildTableRequest& request, const BuildInput& input, FindingReport* report) {

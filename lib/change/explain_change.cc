@@ -15,6 +15,7 @@
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/answer.h"
 #include "lib/finding/finding_report.h"
+#include "lib/finding/keep_errors.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
 
@@ -106,11 +107,7 @@ class Account {
     std::vector<v1::Finding> findings;
     const std::unique_ptr<const Policy> policy = Policy::Compile(document, &findings);
     if (policy != nullptr) return CheckStored(*policy, stored, determination, &report_);
-    for (v1::Finding& finding : findings) {
-      if (finding.severity() != v1::SEVERITY_ERROR) continue;
-      finding.set_path(In(field, finding.path()));
-      report_.Keep(std::move(finding));
-    }
+    KeepErrors(field, findings, &report_);
   }
 
   void CheckPolicies() {

@@ -8,19 +8,11 @@
 #include "lib/check/period_check.h"
 #include "lib/finding/blank_text.h"
 #include "lib/finding/check_person_ids.h"
+#include "lib/finding/refuse_exact.h"
 #include "lib/finding/wording.h"
 
 namespace ras {
 namespace {
-
-void CheckRounding(const v1::Rounding& rounding, FindingReport* report) {
-  if (rounding.mode() != v1::ROUNDING_MODE_EXACT) return;
-  report->Error({.code = "exact_not_allowed",
-                 .path = "rounding.mode",
-                 .value = v1::RoundingMode_Name(rounding.mode()),
-                 .message = "The cost of a case is an amount of money and has to be rounded.",
-                 .remedy = "Name another mode, such as ROUNDING_MODE_HALF_UP."});
-}
 
 void CheckPeople(const v1::CollateSampleRequest& request, FindingReport* report) {
   if (request.people().empty()) {
@@ -71,7 +63,8 @@ void CheckCollateIds(const v1::CollateSampleRequest& request, FindingReport* rep
 }
 
 void CheckCollateRequest(const v1::CollateSampleRequest& request, FindingReport* report) {
-  CheckRounding(request.rounding(), report);
+  RefuseExact(request.rounding(), "rounding",
+              "The cost of a case is an amount of money and has to be rounded.", report);
   CheckPeople(request, report);
   CheckYearBasis(request, report);
 }

@@ -84,7 +84,7 @@ class Influence {
     if (!own.has_errors()) finished = TakeSteps(chosen_, build_, fitted_, nullptr, &own);
     if (!own.has_errors()) CheckThatNoRowFalls(chosen_, finished, &own);
     const bool has_table = !own.has_errors();
-    KeepErrorsOf("build", &own, &report_);
+    KeepErrors("build", &own, &report_);
     pence_ = std::move(finished.pence);
     without_allocation_ = finished.without_allocation;
     return has_table;
@@ -217,7 +217,7 @@ void CheckBuildPart(const v1::BuildTableRequest& build, bool has_everybody, Find
   CheckShape(build, &violations);
   FindingReport own;
   CheckBuild(build, violations.empty(), has_everybody, &own);
-  KeepErrorsOf("build", &own, report);
+  KeepErrors("build", &own, report);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "lib/sheet/sheet_list.h"
 #include "lib/sign_off/check_draw.h"
 #include "lib/sign_off/compare_populations.h"
+#include "lib/sign_off/people_nowhere.h"
 
 namespace ras {
 namespace {
@@ -88,7 +90,6 @@ class CaseChecks {
     std::map<std::string_view, std::string_view> reasons;
     for (const v1::CollateExclusion& person : collated.excluded()) {
       reasons.emplace(person.id(), person.because());
-      collated_ids_.push_back(person.id());
     }
     for (int i = 0; i < cases_.size(); ++i) {
       const v1::SampleCase& here = cases_[i];
@@ -99,7 +100,8 @@ class CaseChecks {
         nothing_else.set_excluded_because(std::string(reason->second));
         CompareCase(i, nothing_else);
       } else {
-        Differs(At("", "cases", i) + ".id", here.id(), "The collation has nobody of that id.", kCollateAgain);
+        Differs(In(At("", "cases", i), "id"), here.id(), "The collation has nobody of that id.",
+                kCollateAgain);
       }
     }
     for (const v1::SampleCase& there : collated.cases()) {
@@ -119,37 +121,11 @@ class CaseChecks {
       if (std::binary_search(sampled.begin(), sampled.end(), std::string_view(cases_[i].id()))) continue;
       report_.Error(
           {.code = "case_not_sampled",
-           .path = At("", "cases", i) + ".id",
+           .path = In(At("", "cases", i), "id"),
            .value = cases_[i].id(),
            .message = "Nobody in the sample that was checked has this id.",
            .remedy = "Check the sample that the cases are of. People are not added to a sample by choice."});
     }
-    std::vector<std::string_view> known = collated_ids_;
-    for (const v1::SampleCase& person : cases_) known.emplace_back(person.id());
-    std::sort(known.begin(), known.end());
-    std::vector<std::string> nowhere;
-    std::size_t count = 0;
-    for (const std::string_view id : sampled) {
-      if (std::binary_search(known.begin(), known.end(), id)) continue;
-      if (++count <= kShownItems) nowhere.push_back(Quote(id));
-    }
-    if (count == 0) return;
-    missing_ = Count(count, "person", "people") + " of the sample " + (count == 1 ? "is" : "are") +
-               " neither among the cases nor left out with a reason: " + List(nowhere, "and", count) + ".";
-    missing_count_ = count;
-  }
-
-  // Of the sample, so that it has no place in the build.
-  void WarnOfMissing(FindingReport* report) const {
-    if (missing_count_ == 0) return;
-    report->Warning(
-        {.code = "sampled_without_case",
-         .path = "sample_check.check.sample",
-         .value = std::to_string(missing_count_),
-         .message = missing_,
-         .remedy = "Collate them too, and leave them out with a reason if their score or cost is not known.",
-         .reason = "If people drop out of a sample in silence, it no longer stands for all (financial "
-                   "framework, sample size)."});
   }
 
  private:
@@ -196,9 +172,6 @@ class CaseChecks {
   const Cases& cases_;
   const CasesById by_id_;
   FindingReport& report_;
-  std::vector<std::string_view> collated_ids_;
-  std::string missing_;
-  std::size_t missing_count_ = 0;
 };
 
 }  // namespace
@@ -218,7 +191,11 @@ void CheckThatRecordsAgree(const v1::SignOffRequest& request, FindingReport* rep
   CaseChecks checks(request, build.cases(), &of_build);
   checks.CompareWithCollation();
   checks.CompareWithSample(sample.people());
-  checks.WarnOfMissing(report);
+  std::set<std::string_view> sampled;
+  for (const v1::SupportedPerson& person : sample.people()) sampled.insert(person.id());
+  WarnOfPeopleNowhere(
+      {"sampled_without_case", "sample_check.check.sample", "person of the sample", "people of the sample"},
+      sampled, build.cases(), request, report);
   CheckDrawAgainstCases(request, build.cases(), sample.people(), &of_build, report);
   CompareCareGroups(request, build.cases(), sample.people(), report);
   std::vector<v1::Finding> findings;

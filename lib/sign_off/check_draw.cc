@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lib/finding/wording.h"
+#include "lib/sign_off/people_nowhere.h"
 
 namespace ras {
 namespace {
@@ -15,9 +16,6 @@ namespace {
 using Cases = google::protobuf::RepeatedPtrField<v1::SampleCase>;
 using Ids = std::set<std::string_view>;
 
-constexpr const char* kBySilence =
-    "If people drop out of a sample in silence, it no longer stands for all (financial framework, sample "
-    "size).";
 constexpr const char* kNotByChance =
     "People who are chosen are not there by chance (financial framework, sample size).";
 
@@ -39,7 +37,7 @@ void CheckCases(const v1::SignOffRequest& request, const Cases& cases, const Ids
     const bool is_passed_over = passed_over.contains(person.id());
     if (is_passed_over && !person.excluded_because().empty()) continue;
     report->Error({.code = "case_not_drawn",
-                   .path = At("", "cases", i) + ".id",
+                   .path = In(At("", "cases", i), "id"),
                    .value = person.id(),
                    .message = is_passed_over
                                   ? "The draw has passed this person over, as one who cannot be used."
@@ -47,35 +45,6 @@ void CheckCases(const v1::SignOffRequest& request, const Cases& cases, const Ids
                    .remedy = "Give the record of the draw that the cases are of. People are not added to a "
                              "sample by choice."});
   }
-}
-
-std::string Named(const std::vector<std::string_view>& ids) {
-  std::vector<std::string> shown;
-  for (const std::string_view id : ids) {
-    if (shown.size() < kShownItems) shown.push_back(Quote(id));
-  }
-  return List(shown, "and", ids.size());
-}
-
-void WarnOfMissing(const v1::SignOffRequest& request, const Cases& cases, const Ids& drawn,
-                   FindingReport* report) {
-  Ids known;
-  for (const v1::SampleCase& person : cases) known.insert(person.id());
-  for (const v1::CollateExclusion& person : request.collation().collated().excluded()) {
-    known.insert(person.id());
-  }
-  std::vector<std::string_view> nowhere;
-  std::ranges::set_difference(drawn, known, std::back_inserter(nowhere));
-  if (nowhere.empty()) return;
-  report->Warning(
-      {.code = "drawn_without_case",
-       .path = "sample_draw.drawn.drawn",
-       .value = std::to_string(nowhere.size()),
-       .message = Count(nowhere.size(), "person who was", "people who were") + " drawn " +
-                  (nowhere.size() == 1 ? "is" : "are") +
-                  " neither among the cases nor left out with a reason: " + Named(nowhere) + ".",
-       .remedy = "Collate them too, and leave them out with a reason if their score or cost is not known.",
-       .reason = kBySilence});
 }
 
 void CompareWithChecked(const PeopleList& sample, const Ids& drawn, FindingReport* report) {
@@ -105,7 +74,11 @@ void CheckDrawAgainstCases(const v1::SignOffRequest& request, const Cases& cases
   if (!request.has_sample_draw()) return;
   const Ids drawn = Drawn(request);
   CheckCases(request, cases, drawn, of_build);
-  if (sample.empty()) return WarnOfMissing(request, cases, drawn, report);
+  if (sample.empty()) {
+    return WarnOfPeopleNowhere(
+        {"drawn_without_case", "sample_draw.drawn.drawn", "person who was drawn", "people who were drawn"},
+        drawn, cases, request, report);
+  }
   CompareWithChecked(sample, drawn, report);
 }
 

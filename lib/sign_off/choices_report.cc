@@ -9,6 +9,7 @@
 #include "lib/build/method_name.h"
 #include "lib/sign_off/figure_text.h"
 #include "lib/sign_off/report_section.h"
+#include "lib/terms/kernel_terms.h"
 #include "ras/v1/table_build.pb.h"
 
 namespace ras {
@@ -180,7 +181,7 @@ void WriteFields(const Message& message, v1::Section* section) {
 }
 
 std::string RoundingText(const v1::Rounding& rounding) {
-  const int64_t pence = rounding.has_increment_pence() ? rounding.increment_pence() : 1;
+  const int64_t pence = ToKernel(rounding).increment_pence;
   return Word(*v1::RoundingMode_descriptor(), rounding.mode()) + " to a multiple of " + TotalText(pence);
 }
 

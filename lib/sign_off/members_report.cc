@@ -6,6 +6,7 @@
 #include "lib/finding/wording.h"
 #include "lib/sign_off/choices_report.h"
 #include "lib/sign_off/figure_text.h"
+#include "lib/sign_off/groups_report.h"
 #include "lib/sign_off/records_report.h"
 #include "lib/sign_off/report_section.h"
 #include "lib/sign_off/totals_report.h"

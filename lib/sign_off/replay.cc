@@ -13,6 +13,7 @@
 #include "lib/build/build_table.h"
 #include "lib/collate/collate_sample.h"
 #include "lib/finding/finding_limit.h"
+#include "lib/finding/keep_errors.h"
 #include "lib/finding/wording.h"
 #include "lib/sampling/sampling.h"
 #include "lib/verify/compare_messages.h"
@@ -46,20 +47,6 @@ constexpr Record kSampleDraw = {"sample_draw.draw", "sample_draw.drawn", "sample
 constexpr Record kCollation = {"collation.collate", "collation.collated", "collation_differs", "Collated",
                                "collation"};
 
-template <class Response>
-bool KeepErrors(const Record& record, const Response& replayed, FindingReport* report) {
-  bool any = false;
-  for (const v1::Finding& finding : replayed.findings()) {
-    if (finding.severity() != v1::SEVERITY_ERROR) continue;
-    v1::Finding kept;
-    kept.CopyFrom(finding);
-    kept.set_path(finding.path().empty() ? record.asked : In(record.asked, finding.path()));
-    report->Keep(std::move(kept));
-    any = true;
-  }
-  return any;
-}
-
 bool Compare(const Record& record, const google::protobuf::Message& stored,
              const google::protobuf::Message& replayed, FindingReport* report) {
   const std::string remedy = std::string("Store what the ") + record.what + " gives, or look who changed it.";
@@ -91,7 +78,7 @@ bool Replay(const Record& record, void (*operation)(const Request&, Response*), 
   google::protobuf::Arena arena;
   auto& replayed = *google::protobuf::Arena::CreateMessage<Response>(&arena);
   operation(asked, &replayed);
-  return !KeepErrors(record, replayed, report) && Compare(record, stored, replayed, report);
+  return !KeepErrors(record.asked, replayed.findings(), report) && Compare(record, stored, replayed, report);
 }
 
 }  // namespace

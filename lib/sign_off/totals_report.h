@@ -11,8 +11,6 @@ namespace ras {
 void WriteTotals(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::SignOffResponse* response);
 // The same in a sentence or two: how much more or less than is spent now.
 void WriteTotalsInBrief(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::Section* section);
-// The same by care group and by service, with those who would be short.
-void WriteGroups(const v1::SignOffRequest& request, const SignOffFacts& facts, v1::SignOffResponse* response);
 
 }  // namespace ras
 

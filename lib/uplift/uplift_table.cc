@@ -11,6 +11,7 @@
 #include "lib/finding/answer.h"
 #include "lib/finding/blank_text.h"
 #include "lib/finding/finding_report.h"
+#include "lib/finding/refuse_exact.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/document_fingerprint.h"
@@ -63,13 +64,8 @@ class Uplift {
 
   void CheckRounding() {
     const v1::Rounding& rounding = request_.rounding();
-    if (rounding.mode() == v1::ROUNDING_MODE_EXACT) {
-      report_.Error({.code = "exact_not_allowed",
-                     .path = "rounding.mode",
-                     .value = v1::RoundingMode_Name(rounding.mode()),
-                     .message = "The amounts of a table are published and have to be rounded.",
-                     .remedy = "Name another mode, such as ROUNDING_MODE_HALF_UP."});
-    }
+    RefuseExact(rounding, "rounding", "The amounts of a table are published and have to be rounded.",
+                &report_);
     if (rounds_fine() && !is_fine()) {
       report_.Error({.code = "price_increment_not_allowed",
                      .path = "price_increment",

@@ -1129,6 +1129,13 @@ TEST(ReportSignOff, WhatIsWrittenOfTheSampleAgreesWithTheDraw) {
                                             "ERROR seed_differs answers.sample.earlier_seeds 0"));
 }
 
+// As many earlier seeds, and another one.
+TEST(ReportSignOff, EarlierSeedsAreThoseOfTheDraw) {
+  v1::SignOffRequest request = WithDraw();
+  request.mutable_answers()->mutable_sample()->set_earlier_seeds(0, "Testshire 2024");
+  EXPECT_THAT(Refused(request), ElementsAre("ERROR seed_differs answers.sample.earlier_seeds 1"));
+}
+
 TEST(ReportSignOff, TheSampleThatWasCheckedIsTheOneThatWasDrawn) {
   v1::SignOffRequest request = WithDraw();
   v1::PeopleByGroup* sample = request.mutable_sample_check()->mutable_check()->mutable_sample();
@@ -1273,6 +1280,10 @@ TEST(ReportSignOff, TellsTotalsOfAYearIfItIsKnownHowLongOneIs) {
   BuildAgain(&request);
   EXPECT_THAT(SectionText(Reported(request), "totals"),
               HasSubstr("|for one month|for a year|\nspent now|700.00|8400.00|\n"));
+  request.mutable_build()->mutable_plan()->set_period(v1::PERIOD_QUARTER);
+  BuildAgain(&request);
+  EXPECT_THAT(SectionText(Reported(request), "totals"),
+              HasSubstr("|for one quarter|for a year|\nspent now|700.00|2800.00|\n"));
   request.mutable_build()->mutable_plan()->set_period(v1::PERIOD_YEAR);
   BuildAgain(&request);
   EXPECT_THAT(SectionText(Reported(request), "totals"),

@@ -304,6 +304,23 @@ TEST(Weights, WhatRoundingToPeopleMakesIsNotOutOfProportion) {
   EXPECT_THAT(found(998, 2), Not(warned));
 }
 
+// One of a exactly too many, and of b and c half a person too few each.
+TEST(Weights, AWholePersonTooManyInOneStratumIsOutOfProportion) {
+  std::string sheet = "id,care_group,score,cost\n";
+  for (int i = 0; i < 10; ++i) {
+    sheet += std::to_string(i) + (i < 4 ? ",a" : i < 7 ? ",b" : ",c") + ",10,100\n";
+  }
+  const auto found = [&](int a) {
+    return Found(Built(Request(
+        sheet,
+        "method { rank_alignment {} } population { strata { care_group: \"a\" people: " + std::to_string(a) +
+            " } strata { care_group: \"b\" people: 70 } strata { care_group: \"c\" people: 70 } }")));
+  };
+  const auto warned = Contains("WARNING sample_out_of_proportion weighting");
+  EXPECT_THAT(found(60), warned);
+  EXPECT_THAT(found(61), Not(warned));
+}
+
 // Half of the sample less 335 of 1000: 16.5%.
 TEST(Weights, AHalfOfAPercentOutOfProportionIsRoundedUp) {
   std::string sheet = "id,care_group,score,cost\n";
