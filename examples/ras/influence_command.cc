@@ -1,7 +1,6 @@
 // ras influence: how far single people of a sample bend the table that was built from it.
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,15 +32,15 @@ struct InfluenceFlags {
   bool json = false;
 };
 
-// "homes=c012,c044": a name and ids. Nothing if it is none.
-std::optional<Json> ReadSet(const std::string& text) {
+// "homes=c012,c044": a name and ids. Null if it is none.
+Json ReadSet(const std::string& text) {
   const std::size_t equals = text.find('=');
-  if (equals == 0 || equals == std::string::npos || equals + 1 == text.size()) return std::nullopt;
+  if (equals == 0 || equals == std::string::npos || equals + 1 == text.size()) return {};
   Json set = {{"name", text.substr(0, equals)}, {"ids", Json::array()}};
   std::string id;
   for (const char c : text.substr(equals + 1) + ',') {
     if (c == ',') {
-      if (id.empty()) return std::nullopt;
+      if (id.empty()) return {};
       set["ids"].push_back(std::exchange(id, {}));
     } else {
       id += c;
@@ -51,7 +50,7 @@ std::optional<Json> ReadSet(const std::string& text) {
 }
 
 std::string FaultOfSet(const std::string& text) {
-  return ReadSet(text) ? "" : "\"" + text + "\" is no set of people, such as homes=c012,c044";
+  return !ReadSet(text).is_null() ? "" : "\"" + text + "\" is no set of people, such as homes=c012,c044";
 }
 
 ExitCode Run(const InfluenceFlags& flags) {
@@ -59,7 +58,7 @@ ExitCode Run(const InfluenceFlags& flags) {
   if (!record) return kUnreadable;
   Json request;
   request["build"] = std::move((*record)["build"]);
-  for (const std::string& set : flags.without) request["sets"].push_back(*ReadSet(set));
+  for (const std::string& set : flags.without) request["sets"].push_back(ReadSet(set));
   Set(&request, "short_list_from", flags.short_list);
   request["most_people"] = flags.people;
   const RequestWords words(kWords, {{"build", "", flags.record, true}});

@@ -39,7 +39,8 @@ std::string ChangeText(const std::string& change) {
 }
 
 std::string KindText(const Json& part) {
-  const std::string kind = Text(part, "kind"), title = Text(part, "title");
+  const std::string kind = Text(part, "kind");
+  std::string title = Text(part, "title");
   if (kind == "CHANGE_KIND_DATE") return "the day of the figure and of the assessment";
   if (kind == "CHANGE_KIND_PERSON") return title;
   if (kind == "CHANGE_KIND_ANSWER") return "answer to \"" + title + "\"";
