@@ -6,6 +6,7 @@
 #include "ras/v1/change.pb.h"
 #include "ras/v1/check_policy.pb.h"
 #include "ras/v1/collation.pb.h"
+#include "ras/v1/comparison.pb.h"
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
 #include "ras/v1/influence.pb.h"
@@ -44,6 +45,7 @@ void Describe() {
     Describe<AnalyseVarianceRequest, AnalyseVarianceResponse>();
     Describe<MeasureInfluenceRequest, MeasureInfluenceResponse>();
     Describe<ExplainChangeRequest, ExplainChangeResponse>();
+    Describe<ComparePoliciesRequest, ComparePoliciesResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

@@ -364,6 +364,12 @@ RAS_API int32_t ras_explain_change(const void* request, size_t request_size, int
                                    int32_t response_format, const ras_options* options, ras_buffer** response,
                                    ras_error** error);
 
+/* Two policies over one population: what they cost, who gains and who loses, and what it costs that nobody
+ * loses. ras.v1.ComparePoliciesRequest -> ras.v1.ComparePoliciesResponse. docs/comparing-policies.md. */
+RAS_API int32_t ras_compare_policies(const void* request, size_t request_size, int32_t request_format,
+                                     int32_t response_format, const ras_options* options,
+                                     ras_buffer** response, ras_error** error);
+
 /* ---- Documents: from one form to another ---- */
 
 /* Kinds of document that a host keeps. */

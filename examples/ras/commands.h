@@ -18,6 +18,7 @@ void AddTableCommands(CLI::App& app, ExitCode* exit_code);
 void AddOutliersCommand(CLI::App& app, ExitCode* exit_code);
 void AddInfluenceCommand(CLI::App& app, ExitCode* exit_code);
 void AddVarianceCommand(CLI::App& app, ExitCode* exit_code);
+void AddCompareCommand(CLI::App& app, ExitCode* exit_code);
 void AddLookupCommand(CLI::App& app, ExitCode* exit_code);
 void AddDetermineCommand(CLI::App& app, ExitCode* exit_code);
 void AddExplainCommand(CLI::App& app, ExitCode* exit_code);

@@ -74,6 +74,7 @@ int main(int argc, char** argv) {
     AddOutliersCommand(app, &exit_code);
     AddInfluenceCommand(app, &exit_code);
     AddVarianceCommand(app, &exit_code);
+    AddCompareCommand(app, &exit_code);
     if (NamesUnknownCommand(app, argc, argv)) return kUsage;
     try {
       app.parse(argc, argv);

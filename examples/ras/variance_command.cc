@@ -13,6 +13,7 @@
 #include "json.h"
 #include "named_value.h"
 #include "option_checks.h"
+#include "parts_of.h"
 #include "print_findings.h"
 #include "print_variance.h"
 #include "request_words.h"
@@ -60,24 +61,12 @@ struct VarianceFlags {
   bool json = false;
 };
 
-std::vector<std::string> Parts(const std::string& text, char separator) {
-  std::vector<std::string> parts(1);
-  for (const char c : text) {
-    if (c == separator) {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
-
 constexpr std::array<std::string_view, 6> kDimensions = {"care-group",  "service", "band",
                                                          "score-range", "table",   "approval-tier"};
 
 // What is wrong with one grouping, such as "care-group+band"; nothing if it is good.
 std::string FaultOfGrouping(const std::string& grouping) {
-  for (const std::string& word : Parts(grouping, '+')) {
+  for (const std::string& word : PartsOf(grouping, '+')) {
     if (std::find(kDimensions.begin(), kDimensions.end(), word) != kDimensions.end()) continue;
     return "people cannot be grouped by \"" + word +
            "\"; name care-group, service, band, score-range, table or approval-tier";
@@ -87,7 +76,8 @@ std::string FaultOfGrouping(const std::string& grouping) {
 
 // Of one earlier index, such as "older=98.5".
 std::string FaultOfEarlier(const std::string& earlier) {
-  return Parts(earlier, '=').size() == 2 ? "" : "\"" + earlier + "\" is no earlier index, such as older=98.5";
+  return PartsOf(earlier, '=').size() == 2 ? ""
+                                           : "\"" + earlier + "\" is no earlier index, such as older=98.5";
 }
 
 // Whether the sheet has a column of allocations: among its headings or, of JSON Lines, in its first line.
@@ -119,7 +109,7 @@ Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table)
   if (request["tolerance"].is_null()) request.erase("tolerance");
   for (const std::string& pair : flags.by) {
     Json by = Json::array();
-    for (const std::string& one : Parts(pair, '+')) by.push_back(EnumName("VARIANCE_DIMENSION_", one));
+    for (const std::string& one : PartsOf(pair, '+')) by.push_back(EnumName("VARIANCE_DIMENSION_", one));
     request["groupings"].push_back({{"by", by}});
   }
   request["score_ranges"] = flags.ranges;
@@ -128,7 +118,7 @@ Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table)
   if (flags.bootstrap > 0) request["bootstrap"] = {{"samples", flags.bootstrap}, {"seed", flags.seed}};
   request["drawn_for"] = flags.drawn_for;
   for (const std::string& earlier : flags.earlier) {
-    const std::vector<std::string> parts = Parts(earlier, '=');
+    const std::vector<std::string> parts = PartsOf(earlier, '=');
     request["earlier"].push_back({{"care_group", parts.front()}, {"cost_index", parts.back()}});
   }
   request["largest"] = flags.largest;

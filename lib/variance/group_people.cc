@@ -1,14 +1,10 @@
 #include "lib/variance/group_people.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <map>
-#include <string_view>
 #include <utility>
 
 #include "lib/finding/wording.h"
-#include "ras/decimal.h"
-#include "ras/rational.h"
+#include "lib/terms/named_ranges.h"
 
 namespace ras {
 namespace {
@@ -16,32 +12,7 @@ namespace {
 // What a person can look through, and a response can hold.
 constexpr std::size_t kMostGroups = 10'000;
 
-std::vector<Rational> ReadRanges(const v1::AnalyseVarianceRequest& request) {
-  std::vector<Rational> edges;
-  for (const std::string& edge : request.score_ranges()) edges.emplace_back(Decimal::Parse(edge).value());
-  return edges;
-}
-
-// How many edges are at or below the score: 0 for one below them all.
-std::size_t RangeOf(const Decimal& score, const std::vector<Rational>& edges) {
-  return static_cast<std::size_t>(std::upper_bound(edges.begin(), edges.end(), Rational(score)) -
-                                  edges.begin());
-}
-
-std::string RangeName(std::size_t range, const v1::AnalyseVarianceRequest& request) {
-  const auto edge = [&](std::size_t i) {
-    return Decimal::Parse(request.score_ranges(static_cast<int>(i))).value().Normalised().ToString();
-  };
-  if (range == 0) return "below " + edge(0);
-  const bool last = range == static_cast<std::size_t>(request.score_ranges_size());
-  return last ? edge(range - 1) + " and above" : edge(range - 1) + " to below " + edge(range);
-}
-
-// What a person is grouped by: a place, by which ranges ascend, and a name, by which all else does.
-using GroupKey = std::pair<std::size_t, std::string_view>;
-
-GroupKey KeyOf(const VariancePerson& person, v1::VarianceDimension dimension,
-               const std::vector<Rational>& edges) {
+GroupKey KeyOf(const VariancePerson& person, v1::VarianceDimension dimension, const NamedRanges& ranges) {
   const v1::VarianceCase& document = *person.document;
   switch (dimension) {
     case v1::VARIANCE_DIMENSION_CARE_GROUP:
@@ -55,54 +26,33 @@ GroupKey KeyOf(const VariancePerson& person, v1::VarianceDimension dimension,
     case v1::VARIANCE_DIMENSION_APPROVAL_TIER:
       return {0, document.approval_tier()};
     case v1::VARIANCE_DIMENSION_SCORE_RANGE:
-      return {person.score ? RangeOf(*person.score, edges) + 1 : 0, {}};
+      return {person.score ? ranges.PlaceOf(*person.score) + 1 : 0, {}};
     default:
       return {};
   }
 }
 
-std::string NameOf(const GroupKey& key, v1::VarianceDimension dimension,
-                   const v1::AnalyseVarianceRequest& request) {
+std::string NameOf(const GroupKey& key, v1::VarianceDimension dimension, const NamedRanges& ranges) {
   if (dimension != v1::VARIANCE_DIMENSION_SCORE_RANGE) return std::string(key.second);
-  return key.first == 0 ? std::string() : RangeName(key.first - 1, request);
+  return key.first == 0 ? std::string() : ranges.NameOf(key.first - 1);
 }
 
 PeopleGrouping GroupBy(std::vector<v1::VarianceDimension> by, const v1::AnalyseVarianceRequest& request,
                        const VariancePeople& people) {
-  const std::vector<Rational> edges = ReadRanges(request);
-  std::map<std::vector<GroupKey>, std::vector<std::size_t>> members;
-  std::vector<GroupKey> key(by.size());
-  for (std::size_t i = 0; i < people.people.size(); ++i) {
-    for (std::size_t d = 0; d < by.size(); ++d) key[d] = KeyOf(people.people[i], by[d], edges);
-    members[key].push_back(i);
-  }
+  const NamedRanges ranges(request.score_ranges());
   PeopleGrouping grouping;
-  for (auto& [keys, of_these] : members) {
-    PeopleInCommon group;
-    for (std::size_t d = 0; d < by.size(); ++d) group.names.push_back(NameOf(keys[d], by[d], request));
-    group.members = std::move(of_these);
-    grouping.groups.push_back(std::move(group));
-  }
+  grouping.groups = PutInGroups(
+      people.people.size(), by.size(),
+      [&](std::size_t i, std::size_t d) { return KeyOf(people.people[i], by[d], ranges); },
+      [&](const GroupKey& key, std::size_t d) { return NameOf(key, by[d], ranges); });
   grouping.by = std::move(by);
   return grouping;
-}
-
-void CheckRanges(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
-  const std::vector<Rational> edges = ReadRanges(request);
-  for (std::size_t i = 1; i < edges.size(); ++i) {
-    if (edges[i - 1] < edges[i]) continue;
-    report->Error({.code = "not_ascending",
-                   .path = At("", "score_ranges", static_cast<int>(i)),
-                   .value = request.score_ranges(static_cast<int>(i)),
-                   .message = "A range begins where or below where the one before it does.",
-                   .remedy = "Give the scores at which ranges begin in ascending order, each once."});
-  }
 }
 
 }  // namespace
 
 void CheckGroupings(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
-  CheckRanges(request, report);
+  CheckAscending(request.score_ranges(), "score_ranges", "scores", report);
   bool by_range = false;
   for (int g = 0; g < request.groupings_size(); ++g) {
     const v1::VarianceGrouping& grouping = request.groupings(g);

@@ -2,22 +2,14 @@
 #ifndef RAS_LIB_VARIANCE_GROUP_PEOPLE_H_
 #define RAS_LIB_VARIANCE_GROUP_PEOPLE_H_
 
-#include <cstddef>
-#include <string>
 #include <vector>
 
 #include "lib/finding/finding_report.h"
+#include "lib/terms/put_in_groups.h"
 #include "lib/variance/variance_people.h"
 #include "ras/v1/variance.pb.h"
 
 namespace ras {
-
-struct PeopleInCommon {
-  // What they have in common, in the order of the dimensions; empty where it is not known.
-  std::vector<std::string> names;
-  // Which of the people they are, ascending.
-  std::vector<std::size_t> members;
-};
 
 struct PeopleGrouping {
   std::vector<v1::VarianceDimension> by;

@@ -10,8 +10,8 @@
 #include "lib/finding/check_person_ids.h"
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/fingerprint.h"
+#include "lib/policy/allocate_by_score.h"
 #include "lib/policy/lone_table.h"
-#include "lib/policy/look_up_score.h"
 #include "ras/money.h"
 
 namespace ras {
@@ -46,42 +46,19 @@ class Allocations {
     const v1::VarianceCase& person = request_.cases(position);
     if (!person.allocated().empty()) return ParseMoney(person.allocated()).value();
     if (!request_.has_table()) {
-      Report(position, "missing", "allocated", "",
-             "Nothing is allocated to this person, and there is no table.",
-             "Give `allocated`, or the table that allocates by the score.");
+      report_->Error({.code = "missing",
+                      .path = PathOf(position, "allocated"),
+                      .value = "",
+                      .message = "Nothing is allocated to this person, and there is no table.",
+                      .remedy = "Give `allocated`, or the table that allocates by the score."});
       return 0;
     }
     uses_table_ = true;
-    if (person.score().empty()) {
-      Report(position, "missing", "score", "", "The table allocates by the score, and there is none.",
-             "Give the score, or `allocated`.");
-      return 0;
-    }
-    if (compiled_ == nullptr) return 0;
-    const Result<Hit> hit = LookUpScore(request_.table(), *compiled_, Decimal::Parse(person.score()).value());
-    if (hit.ok() && hit.value().outcome == Outcome::kNoAllocation) return 0;
-    if (!hit.ok() || hit.value().outcome != Outcome::kAmount) {
-      Report(position, "score_refused", "score", person.score(), "The table gives nothing for this score.",
-             "Correct the score or the table, or give `allocated`.");
-      return 0;
-    }
-    if (hit.value().from_pence != hit.value().to_pence) {
-      Report(position, "range_of_amounts", "score", person.score(),
-             "The table gives a range of amounts for this score.", "Give `allocated`.");
-    }
-    return hit.value().from_pence;
+    return AllocateByScore(request_.table(), compiled_.get(), person.score(), At("", "cases", position),
+                           "allocated", report_);
   }
 
  private:
-  void Report(int position, const char* code, const char* field, const std::string& value,
-              const char* message, const char* remedy) {
-    report_->Error({.code = code,
-                    .path = PathOf(position, field),
-                    .value = value,
-                    .message = message,
-                    .remedy = remedy});
-  }
-
   const v1::AnalyseVarianceRequest& request_;
   FindingReport* report_;
   std::unique_ptr<const PolicyTable> compiled_;

@@ -5,7 +5,7 @@
 
 #include "lib/finding/small_percent.h"
 #include "lib/fingerprint/fingerprint.h"
-#include "ras/money.h"
+#include "lib/terms/read_tolerance.h"
 
 namespace ras {
 namespace {
@@ -31,14 +31,6 @@ uint64_t SeedOf(const std::string& text) {
   return seed;
 }
 
-void ReportTooFine(const char* path, const std::string& value, int decimals, FindingReport* report) {
-  report->Error({.code = "too_many_decimals",
-                 .path = path,
-                 .value = value,
-                 .message = "This percentage has more decimals than are reckoned with.",
-                 .remedy = "Give at most " + std::to_string(decimals) + " decimals."});
-}
-
 }  // namespace
 
 VarianceTerms ReadTerms(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
@@ -49,15 +41,7 @@ VarianceTerms ReadTerms(const v1::AnalyseVarianceRequest& request, FindingReport
   terms.confidence = confidence.value();
   terms.margin = Divide(Rational(ReadPercent(request.margin_percent(), kUsualMargin)), Rational(100)).value();
   WarnOfSmallPercent(request.margin_percent(), "margin_percent", report);
-  const v1::VarianceTolerance& tolerance = request.tolerance();
-  NoteSmallPercent(tolerance.percent(), "tolerance.percent", report);
-  if (!tolerance.amount().empty()) terms.tolerance.pence = ParseMoney(tolerance.amount()).value();
-  if (!tolerance.percent().empty()) {
-    // A percent is ten thousand millionths.
-    const Result<int64_t> millionths = Decimal::Parse(tolerance.percent()).value().Normalised().AtPlaces(4);
-    if (!millionths.ok()) ReportTooFine("tolerance.percent", tolerance.percent(), 4, report);
-    terms.tolerance.millionths = millionths.value_or(0);
-  }
+  terms.tolerance = ReadTolerance(request.tolerance(), "tolerance", report);
   if (request.has_bootstrap()) {
     terms.samples = request.bootstrap().samples();
     terms.seed = SeedOf(request.bootstrap().seed());
@@ -69,12 +53,7 @@ void TellTerms(const v1::AnalyseVarianceRequest& request, v1::AnalyseVarianceRes
   response->set_period(request.period());
   response->set_confidence_percent(ReadPercent(request.confidence_percent(), kUsualConfidence).ToString());
   response->set_margin_percent(ReadPercent(request.margin_percent(), kUsualMargin).ToString());
-  const auto decimal = [](const std::string& text) {
-    return text.empty() ? std::string("0") : Decimal::Parse(text).value().Normalised().ToString();
-  };
-  response->mutable_tolerance()->set_percent(decimal(request.tolerance().percent()));
-  const std::string& amount = request.tolerance().amount();
-  response->mutable_tolerance()->set_amount(FormatMoney(amount.empty() ? 0 : ParseMoney(amount).value()));
+  TellTolerance(request.tolerance(), response->mutable_tolerance());
   if (request.has_bootstrap()) response->mutable_bootstrap()->CopyFrom(request.bootstrap());
 }
 

@@ -289,6 +289,21 @@ TEST_F(OutOfMemoryTest, AnalysingVariance) {
   FailOperation("refused", &ras_analyse_variance, sheet + R"("largest":2})", RAS_NO_ANSWER);
 }
 
+TEST_F(OutOfMemoryTest, ComparingPolicies) {
+  const std::string sheet =
+      R"({"sheet":"id,spent_now,after,is_new,is:gender\na,9,8,,x\nb,9,7,,y\nc,,5,yes,x\nd,9,9,,y\n","period":"PERIOD_WEEK",
+          "before":{"tables":[{"table":{"id":"t","title":"T","period":"PERIOD_WEEK","basis":"TABLE_BASIS_AFTER_INFORMAL_SUPPORT",
+          "points":{"rows":[{"from":"0","amount":"1"}]}}}]},)";
+  FailOperation(
+      "ras_compare_policies", &ras_compare_policies,
+      R"({"sheet":"id,spent_now,before,after,is_new,is:gender\na,9,8,8,,x\nb,9,7,7,,y\nc,,5,5,yes,x\n",
+                    "period":"PERIOD_WEEK","change_ranges":["1"],"suppress_below":3,
+                    "protections":[{"id":"p","kept_percent":["100","50"]}]})",
+      RAS_OK, Places::kSome);
+  FailOperation("refused", &ras_compare_policies, sheet + R"("suppress_below":2,"largest":1})", RAS_NO_ANSWER,
+                Places::kSome);
+}
+
 TEST_F(OutOfMemoryTest, MeasuringInfluence) {
   const auto request = [](const std::string& method, const std::string& rest) {
     return R"({"build":{"sheet":"id,score,cost\na,1,100\nb,2,50\nc,3,300\nd,3,900\n","plan":{"id":"t","title":"T",

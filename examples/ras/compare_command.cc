@@ -1,0 +1,253 @@
+// ras compare: what another policy would mean for the people of a council.
+#include <array>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "commands.h"
+#include "files.h"
+#include "json.h"
+#include "named_value.h"
+#include "option_checks.h"
+#include "parts_of.h"
+#include "print_comparison.h"
+#include "protection_argument.h"
+#include "request_words.h"
+#include "sheets.h"
+#include "show_answer.h"
+
+namespace ras::tool {
+namespace {
+
+using capi::DocumentKind;
+using capi::Format;
+
+constexpr OptionWord kWords[] = {
+    {"period", "--period"},
+    {"tolerance.percent", "--tolerance-percent"},
+    {"tolerance", "--tolerance"},
+    {"groupings", "--by"},
+    {"score_ranges", "--ranges"},
+    {"amount_ranges", "--amounts"},
+    {"change_ranges", "--changes"},
+    {"protections", "--protect"},
+    {"year", "--year"},
+    {"suppress_below", "--suppress"},
+    {"largest", "--largest"},
+    {"as_of", "--as-of"},
+    {"COMPARED_FIELD_", "--by "},
+    {"PERIOD_", "--period "},
+};
+
+constexpr std::array<const char*, 5> kFields = {"care-group", "service", "score-range", "amount-range",
+                                                "status"};
+// Before the name of a characteristic, as in the sheet.
+constexpr std::string_view kCharacteristic = "is:";
+
+// Where rules come from on the command line.
+struct RulesFlags {
+  std::vector<std::string> tables;
+  std::string policy;
+};
+
+struct CompareFlags {
+  std::string people;
+  RulesFlags before;
+  RulesFlags after;
+  std::string as_of;
+  std::string period;
+  std::string tolerance_percent;
+  std::string tolerance;
+  std::vector<std::string> by;
+  std::vector<std::string> ranges;
+  std::vector<std::string> amounts;
+  std::vector<std::string> changes;
+  std::vector<std::string> protect;
+  std::vector<std::string> fall;
+  std::string year;
+  uint32_t suppress = 0;
+  uint32_t largest = 0;
+  bool json = false;
+};
+
+// Which fields of the request come from which files. The fields' names live as long as this.
+class Files {
+ public:
+  void Add(std::string field, const std::string& file) {
+    fields_.push_back(std::move(field));
+    words_.push_back({fields_.back(), fields_.back(), file});
+  }
+  const std::vector<FileWord>& words() const { return words_; }
+
+ private:
+  std::deque<std::string> fields_;
+  std::vector<FileWord> words_;
+};
+
+std::string FaultOfGrouping(const std::string& grouping) {
+  std::vector<std::string> words(kFields.begin(), kFields.end());
+  for (const std::string& word : PartsOf(grouping, '+')) {
+    if (word.size() > kCharacteristic.size() &&
+        word.compare(0, kCharacteristic.size(), kCharacteristic) == 0) {
+      continue;
+    }
+    if (const std::string fault = FaultOfWord(word, words); !fault.empty()) {
+      return "people cannot be grouped by \"" + word +
+             "\"; name care-group, service, score-range, amount-range, status, or is:NAME";
+    }
+  }
+  return {};
+}
+
+Json Grouping(const std::string& text) {
+  Json by = Json::array();
+  for (const std::string& word : PartsOf(text, '+')) {
+    if (word.compare(0, kCharacteristic.size(), kCharacteristic) == 0) {
+      by.push_back({{"characteristic", word.substr(kCharacteristic.size())}});
+    } else {
+      by.push_back({{"field", EnumName("COMPARED_FIELD_", word)}});
+    }
+  }
+  return {{"by", by}};
+}
+
+// Reads the tables and the policy of one side, names their files, and tells the period of the first.
+// False, after a complaint, if one cannot be read.
+bool ReadRules(const RulesFlags& flags, const char* side, bool json, Json* request, Files* files,
+               ExitCode* unreadable) {
+  const auto read = [&](const std::string& name, DocumentKind kind) -> std::optional<Json> {
+    const auto file = ReadFile(name);
+    *unreadable = kUnreadable;
+    if (!file) return std::nullopt;
+    return ReadAsJson(*file, kind, json, unreadable);
+  };
+  for (const std::string& text : flags.tables) {
+    const std::vector<std::string> sides = PartsOf(text, '=');
+    const std::string name = sides.size() == 2 ? sides.back() : text;
+    auto table = read(name, DocumentKind::kTable);
+    if (!table) return false;
+    if (!request->contains("period")) Set(request, "period", Text(*table, "period"));
+    Json& tables = (*request)[side]["tables"];
+    const std::string path = std::string(side) + ".tables[" + std::to_string(tables.size()) + "].table";
+    Json one;
+    if (sides.size() == 2) one["care_group"] = sides.front();
+    one["table"] = *std::move(table);
+    tables.push_back(std::move(one));
+    files->Add(path, name);
+  }
+  if (flags.policy.empty()) return true;
+  auto policy = read(flags.policy, DocumentKind::kPolicy);
+  if (!policy) return false;
+  if (!request->contains("period")) Set(request, "period", Text(*policy, "result_period"));
+  (*request)[side]["policy"] = *std::move(policy);
+  files->Add(std::string(side) + ".policy", flags.policy);
+  return true;
+}
+
+ExitCode Run(const CompareFlags& flags) {
+  const auto sheet = ReadSheet(flags.people);
+  if (!sheet) return kUnreadable;
+  Json request;
+  if (!flags.period.empty()) request["period"] = EnumName("PERIOD_", flags.period);
+  Files files;
+  files.Add("sheet", sheet->name);
+  files.Add("people", sheet->name);
+  ExitCode unreadable = kUnreadable;
+  if (!ReadRules(flags.before, "before", flags.json, &request, &files, &unreadable) ||
+      !ReadRules(flags.after, "after", flags.json, &request, &files, &unreadable)) {
+    return unreadable;
+  }
+  request["sheet"] = sheet->bytes;
+  Set(&request, "as_of", flags.as_of);
+  Set(&request["tolerance"], "percent", flags.tolerance_percent);
+  Set(&request["tolerance"], "amount", flags.tolerance);
+  if (request["tolerance"].is_null()) request.erase("tolerance");
+  for (const std::string& grouping : flags.by) request["groupings"].push_back(Grouping(grouping));
+  request["score_ranges"] = flags.ranges;
+  request["amount_ranges"] = flags.amounts;
+  request["change_ranges"] = flags.changes;
+  request["protections"] = ProtectionsOf(flags.protect, flags.fall);
+  if (!flags.year.empty()) request["year"] = EnumName("YEAR_BASIS_", flags.year);
+  request["suppress_below"] = flags.suppress;
+  request["largest"] = flags.largest;
+  const RequestWords words(kWords, files.words());
+  const auto response = capi::ComparePolicies(request.dump(), Format::kJson, Format::kJson, SheetLimits());
+  return ShowAnswer(words, response, flags.json, [](const Json& answer) { PrintComparison(answer); });
+}
+
+constexpr const char* kAbout = R"(see what another policy would cost, who would gain and who would lose
+PEOPLE is a sheet of comma-separated values or JSON Lines with the columns id; spent_now (what is spent on the person today), before
+(what is allocated now) and after (what would be), as far as tables or policies do not allocate; score, for tables; if wanted care_group,
+service, is_new (yes for who comes new), and is:NAME for characteristics, such as is:gender. For policies it is JSON Lines, each with an
+assessment. Compares what people have with what they would have, by group, and prices the protection of those who would lose.)";
+
+constexpr const char* kFooter = R"help(PROTECTION
+  --protect nobody-loses=100         the whole loss is made good, for good
+  --protect tapered=100/75/50/25     less each year, and nothing from the fifth
+  --largest-fall slow=10x4           an amount falls by at most a tenth of what it was, each year for four years
+
+WITH POLICIES
+  From assessments as JSON Lines, people by the reference of each:
+    sed -E 's/.*"reference":"([^"]*)".*/{"id":"\1","assessment":&}/' assessments.jsonl > people.jsonl
+    ras compare people.jsonl --policy-before now.txtpb --policy-after next.txtpb --as-of 2026-04-01
+)help";
+
+}  // namespace
+
+void AddCompareCommand(CLI::App& app, ExitCode* exit_code) {
+  auto flags = std::make_shared<CompareFlags>();
+  CLI::App* compare = app.add_subcommand("compare", kAbout);
+  const auto option = [&](const char* name, auto* value, const char* what, const char* takes) {
+    return compare->add_option(name, *value, what)->option_text(takes);
+  };
+  const auto list = [&](const char* name, auto* value, const char* what, const char* takes) {
+    return option(name, value, what, takes)->delimiter(',');
+  };
+  compare->add_option("PEOPLE", flags->people, "The people; - for standard input")->required();
+  list("--table-before", &flags->before.tables,
+       "The table that allocates now; GROUP=FILE for one care group, and so on with commas", "FILE");
+  list("--table-after", &flags->after.tables, "The table that would allocate, likewise", "FILE");
+  option("--policy-before", &flags->before.policy, "The policy that allocates now", "FILE");
+  option("--policy-after", &flags->after.policy, "The policy that would allocate", "FILE");
+  option("--as-of", &flags->as_of, "The day for which policies determine", "DATE");
+  option(
+      "--period", &flags->period,
+      "What amounts are for: day, week, four-weeks, month, quarter or year. Default: the table's or policy's",
+      "PERIOD")
+      ->check(OneOf({"day", "week", "four-weeks", "month", "quarter", "year"}));
+  list(
+      "--by", &flags->by,
+      "What to group people by, with commas between groupings and + between two things: care-group, service, "
+      "score-range, amount-range, status (existing or new) or is:NAME. Default: care-group, if it is known, "
+      "and "
+      "each characteristic",
+      "LIST")
+      ->check(CLI::Validator(&FaultOfGrouping, ""));
+  list("--ranges", &flags->ranges, "Scores at which ranges begin, with commas between them", "LIST");
+  list("--amounts", &flags->amounts, "Amounts of today at which ranges begin", "LIST");
+  list("--changes", &flags->changes, "Gains and losses at which ranges begin", "LIST");
+  option("--tolerance-percent", &flags->tolerance_percent, "Within so many percent nothing changes",
+         "PERCENT");
+  option("--tolerance", &flags->tolerance,
+         "Within such an amount nothing changes; the wider of the two counts", "AMOUNT");
+  list("--protect", &flags->protect, "Prices a protection that makes shares of a loss good", "NAME=PERCENTS")
+      ->check(CLI::Validator(&FaultOfProtection, ""));
+  list("--largest-fall", &flags->fall, "Prices a protection by which amounts fall slowly",
+       "NAME=PERCENTxYEARS")
+      ->check(CLI::Validator(&FaultOfFall, ""));
+  option("--year", &flags->year,
+         "Tells what protection costs in a year of 52-weeks, 365-days, 365-25-days or 366-days", "BASIS")
+      ->check(OneOf({"52-weeks", "365-days", "365-25-days", "366-days"}));
+  option("--suppress", &flags->suppress, "Leaves out counts below this, for publication", "PEOPLE");
+  option("--largest", &flags->largest, "How many of those who gain and lose most are listed. Default: none",
+         "PEOPLE");
+  compare->add_flag("--json", flags->json, "Print the library's response as JSON");
+  compare->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
+  compare->callback([=] { *exit_code = Run(*flags); });
+}
+
+}  // namespace ras::tool

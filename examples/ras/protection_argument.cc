@@ -1,0 +1,81 @@
+#include "protection_argument.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "option_checks.h"
+#include "parts_of.h"
+
+namespace ras::tool {
+namespace {
+
+bool IsNumber(const std::string& text) {
+  return !text.empty() && text.size() < 9 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+// Of "100x3".
+struct Percentages {
+  std::vector<std::string> percents;
+  std::string years;  // Empty if they are not named.
+};
+
+Percentages ReadPercentages(const std::string& text) {
+  const std::vector<std::string> times = PartsOf(text, 'x');
+  return {PartsOf(times.front(), '/'), times.size() > 1 ? times.back() : std::string()};
+}
+
+// The protection of that name, which is there afterwards.
+Json& Named(const std::string& name, Json* protections) {
+  for (Json& one : *protections) {
+    if (Text(one, "id") == name) return one;
+  }
+  protections->push_back({{"id", name}});
+  return protections->back();
+}
+
+}  // namespace
+
+std::string FaultOfProtection(const std::string& text) {
+  const std::string fault =
+      "\"" + text +
+      "\" is no protection, such as nobody-loses=100 (for good), tapered=100/75/50 (year "
+      "by year) or half=50x3 (three years)";
+  if (!IsPair(text, '=')) return fault;
+  const std::vector<std::string> sides = PartsOf(text, '=');
+  const std::vector<std::string> times = PartsOf(sides.back(), 'x');
+  if (sides.size() != 2 || times.size() > 2 || (times.size() == 2 && !IsNumber(times.back()))) return fault;
+  const std::vector<std::string> percents = PartsOf(times.front(), '/');
+  const bool any_empty =
+      std::any_of(percents.begin(), percents.end(), [](const auto& one) { return one.empty(); });
+  return any_empty ? fault : "";
+}
+
+std::string FaultOfFall(const std::string& text) {
+  const std::vector<std::string> sides = PartsOf(text, '=');
+  const std::vector<std::string> times = PartsOf(sides.back(), 'x');
+  if (sides.size() == 2 && IsPair(text, '=') && times.size() == 2 && !times.front().empty() &&
+      times.front().find('/') == std::string::npos && IsNumber(times.back())) {
+    return "";
+  }
+  return "\"" + text + "\" is no largest fall, such as slow=10x4 (a tenth each year, for four years)";
+}
+
+Json ProtectionsOf(const std::vector<std::string>& kept, const std::vector<std::string>& falls) {
+  Json protections = Json::array();
+  const auto add = [&](const std::string& text, bool is_fall) {
+    const std::vector<std::string> sides = PartsOf(text, '=');
+    const Percentages read = ReadPercentages(sides.back());
+    Json& protection = Named(sides.front(), &protections);
+    if (is_fall) {
+      protection["largest_fall_percent"] = read.percents.front();
+    } else {
+      protection["kept_percent"] = read.percents;
+    }
+    if (!read.years.empty()) protection["years"] = std::atoi(read.years.c_str());
+  };
+  for (const std::string& text : kept) add(text, false);
+  for (const std::string& text : falls) add(text, true);
+  return protections;
+}
+
+}  // namespace ras::tool

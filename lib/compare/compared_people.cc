@@ -1,0 +1,203 @@
+#include "lib/compare/compared_people.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <utility>
+
+#include "lib/compare/compared_rules.h"
+#include "lib/finding/check_person_ids.h"
+#include "lib/finding/wording.h"
+#include "lib/fingerprint/fingerprint.h"
+#include "ras/money.h"
+
+namespace ras {
+namespace {
+
+std::string PathOf(int position, std::string_view field) { return In(At("", "people", position), field); }
+
+void ReportMissing(int position, const char* field, const char* message, const char* remedy,
+                   FindingReport* report) {
+  report->Error({.code = "missing",
+                 .path = PathOf(position, field),
+                 .value = "",
+                 .message = message,
+                 .remedy = remedy});
+}
+
+// Whether existing people tell what is spent on them. Half a comparison would be of other people.
+bool CheckSpentNow(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+  bool any = false;
+  for (int i = 0; i < request.people_size(); ++i) {
+    const v1::ComparedPerson& person = request.people(i);
+    if (person.spent_now().empty()) continue;
+    if (!person.is_new()) {
+      any = true;
+      continue;
+    }
+    report->Error({.code = "new_with_amount",
+                   .path = PathOf(i, "spent_now"),
+                   .value = person.spent_now(),
+                   .message = "On somebody who comes new nothing is spent yet.",
+                   .remedy = "Leave `spent_now` out, or `is_new`."});
+  }
+  if (!any) return false;
+  for (int i = 0; i < request.people_size(); ++i) {
+    if (request.people(i).is_new() || !request.people(i).spent_now().empty()) continue;
+    ReportMissing(i, "spent_now",
+                  "Of other people it is known what is spent on them now, and of this person it is not.",
+                  "Give it for all existing people, or for nobody; mark who comes new with `is_new`.",
+                  report);
+  }
+  return true;
+}
+
+// The amounts that people have themselves, or that the rules allocate.
+class Side {
+ public:
+  Side(const v1::ComparePoliciesRequest& request, const char* name, FindingReport* report)
+      : request_(request), name_(name), rules_(request, name, report), report_(*report) {}
+
+  const ComparedRules& rules() const { return rules_; }
+
+  // In the order of the request, as errors are told. Nothing for a side of which nobody has anything.
+  std::vector<int64_t> Amounts(const char* remedy) {
+    const auto own = [&](const v1::ComparedPerson& person) -> const std::string& {
+      return name_ == std::string_view("before") ? person.before() : person.after();
+    };
+    const bool any = std::any_of(request_.people().begin(), request_.people().end(),
+                                 [&](const auto& person) { return !own(person).empty(); });
+    std::vector<int64_t> amounts;
+    const bool is_optional = name_ == std::string_view("before");
+    if (is_optional && !any && !rules_.are_given()) return amounts;
+    amounts.reserve(static_cast<std::size_t>(request_.people_size()));
+    for (int i = 0; i < request_.people_size(); ++i) {
+      const std::string& given = own(request_.people(i));
+      int64_t pence = 0;
+      if (!given.empty()) {
+        pence = ParseMoney(given).value();
+      } else if (rules_.are_given()) {
+        pence = rules_.AllocateTo(i, &report_);
+      } else {
+        ReportMissing(i, name_, "Nothing is allocated to this person, and there are no rules that allocate.",
+                      remedy, &report_);
+      }
+      amounts.push_back(pence);
+    }
+    return amounts;
+  }
+
+ private:
+  const v1::ComparePoliciesRequest& request_;
+  const char* name_;
+  ComparedRules rules_;
+  FindingReport& report_;
+};
+
+void CheckDay(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+  const bool any_policy = request.before().has_policy() || request.after().has_policy();
+  if (!any_policy || !request.as_of().empty()) return;
+  report->Error({.code = "missing",
+                 .path = "as_of",
+                 .value = "",
+                 .message = "It is not said for which day a policy determines.",
+                 .remedy = "Give the day, such as \"2026-04-01\"."});
+}
+
+void CheckCharacteristics(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+  for (int i = 0; i < request.people_size(); ++i) {
+    const v1::ComparedPerson& person = request.people(i);
+    std::set<std::string_view> names;
+    for (int c = 0; c < person.characteristics_size(); ++c) {
+      if (names.insert(person.characteristics(c).name()).second) continue;
+      report->Error({.code = "listed_twice",
+                     .path = In(At(At("", "people", i), "characteristics", c), "name"),
+                     .value = person.characteristics(c).name(),
+                     .message = "The person has this characteristic twice.",
+                     .remedy = "Give each characteristic of a person once."});
+    }
+  }
+}
+
+// What is spent leaves out what families do, as a policy's allocation does; a table's amounts need not.
+void WarnOfBases(const ComparedPeople& people, const ComparedRules& before, const ComparedRules& after,
+                 FindingReport* report) {
+  const bool gross = before.used_gross() || after.used_gross();
+  const bool net = before.used_net() || after.used_net() || people.has_spent_now;
+  if (!gross || !net) return;
+  report->Warning(
+      {.code = "bases_differ",
+       .path = before.used_gross() ? "before.tables" : "after.tables",
+       .value = v1::TableBasis_Name(v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT),
+       .message = "The table allocates before informal support, and other amounts are of what "
+                  "informal support leaves: people seem to gain who do not.",
+       .remedy = "Compare whole policies, or give what would be allocated after informal support.",
+       .reason = "Like is compared with like (seed 002, policy issue 6)."});
+}
+
+}  // namespace
+
+std::string_view ComparedPerson::Characteristic(std::string_view name) const {
+  for (const v1::Characteristic& one : document->characteristics()) {
+    if (one.name() == name) return one.value();
+  }
+  return {};
+}
+
+std::vector<int> CheckComparedIds(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+  std::vector<std::string_view> ids;
+  ids.reserve(static_cast<std::size_t>(request.people_size()));
+  for (const v1::ComparedPerson& person : request.people()) ids.emplace_back(person.id());
+  return CheckPersonIds(ids, "people", report);
+}
+
+ComparedPeople ReadComparedPeople(const v1::ComparePoliciesRequest& request, const std::vector<int>& by_id,
+                                  FindingReport* report) {
+  ComparedPeople all;
+  CheckDay(request, report);
+  CheckCharacteristics(request, report);
+  all.has_spent_now = CheckSpentNow(request, report);
+  Side before_side(request, "before", report), after_side(request, "after", report);
+  const std::vector<int64_t> before =
+      before_side.Amounts("Give `before` for everyone, or what allocates now.");
+  const std::vector<int64_t> after =
+      after_side.Amounts("Give `after`, or the tables or the policy that would allocate.");
+  all.has_before = !before.empty();
+  if (!all.has_before && !all.has_spent_now) {
+    report->Error({.code = "missing",
+                   .path = "before",
+                   .value = "",
+                   .message = "There is nothing to compare what would be allocated with.",
+                   .remedy = "Give what allocates now, or `before` or `spent_now` of each person."});
+  }
+  WarnOfBases(all, before_side.rules(), after_side.rules(), report);
+  all.people.reserve(by_id.size());
+  for (const int i : by_id) {
+    const v1::ComparedPerson& person = request.people(i);
+    const auto place = static_cast<std::size_t>(i);
+    ComparedPerson read{.document = &person,
+                        .before = all.has_before ? before[place] : 0,
+                        .after = after[place],
+                        .score = {}};
+    if (all.has_spent_now && !person.is_new() && !person.spent_now().empty()) {
+      read.spent_now = ParseMoney(person.spent_now()).value();
+    }
+    if (!person.score().empty()) read.score = Decimal::Parse(person.score()).value().Normalised();
+    all.new_people += person.is_new() ? 1 : 0;
+    all.people.push_back(read);
+  }
+  return all;
+}
+
+std::string FingerprintOf(const ComparedPeople& people) {
+  Sha256Stream lines;
+  for (const ComparedPerson& person : people.people) {
+    const bool has_spent = people.has_spent_now && !person.is_new();
+    lines.Add(person.document->id() + "\t" + (has_spent ? FormatMoney(person.spent_now) : "") + "\t" +
+              (people.has_before ? FormatMoney(person.before) : "") + "\t" + FormatMoney(person.after) +
+              "\t" + (person.is_new() ? "new" : "existing") + "\n");
+  }
+  return lines.Hex();
+}
+
+}  // namespace ras

@@ -1,0 +1,57 @@
+// The people of a comparison in numbers: what they have now and what they would have, in pence, by id.
+#ifndef RAS_LIB_COMPARE_COMPARED_PEOPLE_H_
+#define RAS_LIB_COMPARE_COMPARED_PEOPLE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lib/finding/finding_report.h"
+#include "ras/decimal.h"
+#include "ras/v1/comparison.pb.h"
+
+namespace ras {
+
+struct ComparedPerson {
+  // In the request, which outlives this.
+  const v1::ComparedPerson* document = nullptr;
+  int64_t spent_now = 0;  // If the people have it, and the person is not new.
+  int64_t before = 0;     // If the people have it.
+  int64_t after = 0;
+  std::optional<Decimal> score;
+
+  bool is_new() const { return document->is_new(); }
+  // Empty where it is not known.
+  std::string_view Characteristic(std::string_view name) const;
+};
+
+struct ComparedPeople {
+  // In the order of their ids, so that neither the request's order nor the platform has a say.
+  std::vector<ComparedPerson> people;
+  bool has_spent_now = false;  // Existing people have it.
+  bool has_before = false;     // Everyone has.
+  int64_t new_people = 0;
+
+  // What the person has today: what is spent, or else what is allocated.
+  int64_t Today(const ComparedPerson& person) const {
+    return has_spent_now && !person.is_new() ? person.spent_now : person.before;
+  }
+};
+
+// Reports ids that are there twice or are more than one line, whether or not every field obeys its own rule.
+// Gives the positions of the people in the order of their ids.
+std::vector<int> CheckComparedIds(const v1::ComparePoliciesRequest& request, FindingReport* report);
+
+// Reports what the people say together that cannot be, and works out what is allocated to those of whom it is
+// not given. What it returns means nothing if the report then has errors. Every field obeys its own rule.
+ComparedPeople ReadComparedPeople(const v1::ComparePoliciesRequest& request, const std::vector<int>& by_id,
+                                  FindingReport* report);
+
+// SHA-256 of the people, one on a line by id: id, what is spent now, both allocations, "new" or "existing".
+std::string FingerprintOf(const ComparedPeople& people);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_COMPARE_COMPARED_PEOPLE_H_

@@ -1,0 +1,62 @@
+// What one side of a comparison allocates: by tables, or by a whole policy.
+#ifndef RAS_LIB_COMPARE_COMPARED_RULES_H_
+#define RAS_LIB_COMPARE_COMPARED_RULES_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lib/finding/finding_report.h"
+#include "lib/policy/policy.h"
+#include "lib/policy/policy_table.h"
+#include "ras/v1/comparison.pb.h"
+#include "ras/v1/determination.pb.h"
+
+namespace ras {
+
+class ComparedRules {
+ public:
+  // `side` is the field of the request, "before" or "after", which is the name of the people's own amounts
+  // too. Reports rules that cannot be used, each at its place. The request outlives this.
+  ComparedRules(const v1::ComparePoliciesRequest& request, const char* side, FindingReport* report);
+
+  // There are rules, good or not.
+  bool are_given() const { return are_given_; }
+  // In pence. Reports, at the person's place, why there is no amount, and then returns any. Rules are given.
+  int64_t AllocateTo(int position, FindingReport* report);
+
+  // Of the amounts that were asked for: some are of all need, some of what informal support leaves.
+  bool used_gross() const { return used_gross_; }
+  bool used_net() const { return used_net_; }
+
+ private:
+  struct Table {
+    const v1::AllocationTable* document = nullptr;
+    std::unique_ptr<const PolicyTable> compiled;
+  };
+
+  void ReadTables(FindingReport* report);
+  void ReadPolicy(FindingReport* report);
+  void CheckPeriod(v1::Period period, FindingReport* report) const;
+  int64_t Determined(int position, FindingReport* report) const;
+  // The amount of a determination, or a report of what else came of it.
+  int64_t AmountOf(const v1::Determination& determination, const std::string& person,
+                   FindingReport* report) const;
+
+  const v1::ComparePoliciesRequest& request_;
+  const v1::ComparedRules& rules_;
+  std::string side_;
+  bool are_given_;
+  bool used_gross_ = false;
+  bool used_net_ = false;
+  std::vector<Table> tables_;
+  std::unordered_map<std::string, std::size_t> table_of_;  // By care group.
+  std::unique_ptr<const Policy> policy_;
+};
+
+}  // namespace ras
+
+#endif  // RAS_LIB_COMPARE_COMPARED_RULES_H_

@@ -1,0 +1,70 @@
+#include "lib/compare/nested_groups.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace ras {
+namespace {
+
+// One dimension, and what people have in common in it.
+using OneInCommon = std::pair<std::pair<int, std::string>, std::string>;
+
+OneInCommon KeyOf(const ComparedDimension& dimension, const std::string& name) {
+  return {{dimension.field, dimension.characteristic}, name};
+}
+
+}  // namespace
+
+NestedGroups::NestedGroups(const std::vector<ComparedGrouping>& groupings) {
+  std::map<OneInCommon, std::size_t> places;  // Of groups by one dimension.
+  for (const ComparedGrouping& grouping : groupings) {
+    first_of_.push_back(asked_for_);
+    CountSum everyone{0, {}};
+    for (std::size_t g = 0; g < grouping.groups.size(); ++g) {
+      everyone.parts.push_back(asked_for_ + g);
+      if (grouping.by.size() == 1) {
+        places.emplace(KeyOf(grouping.by[0], grouping.groups[g].names[0]), asked_for_ + g);
+      }
+    }
+    asked_for_ += grouping.groups.size();
+    sums_.push_back(std::move(everyone));
+  }
+  size_ = asked_for_;
+  // A group that nobody asked for follows only from two groupings that can be held against each other.
+  const auto is_shared = [&](const ComparedDimension& dimension) {
+    return std::count_if(groupings.begin(), groupings.end(), [&](const ComparedGrouping& other) {
+             return std::find(other.by.begin(), other.by.end(), dimension) != other.by.end();
+           }) > 1;
+  };
+  std::map<OneInCommon::first_type, std::vector<std::size_t>> by_dimension;  // Groups nobody asked for.
+  for (std::size_t i = 0; i < groupings.size(); ++i) {
+    const ComparedGrouping& grouping = groupings[i];
+    if (grouping.by.size() != 2) continue;
+    for (std::size_t d = 0; d < 2; ++d) {
+      if (!is_shared(grouping.by[d])) continue;
+      std::map<std::size_t, std::vector<std::size_t>> parts;
+      for (std::size_t g = 0; g < grouping.groups.size(); ++g) {
+        const OneInCommon key = KeyOf(grouping.by[d], grouping.groups[g].names[d]);
+        const auto [place, is_new] = places.emplace(key, size_);
+        if (is_new) by_dimension[key.first].push_back(size_++);
+        parts[place->second].push_back(first_of_[i] + g);
+      }
+      for (auto& [whole, of_it] : parts) sums_.push_back({whole, std::move(of_it)});
+    }
+  }
+  for (auto& [dimension, groups] : by_dimension) sums_.push_back({0, std::move(groups)});
+}
+
+void NestedGroups::CompleteCounts(std::vector<int64_t>* counts) const {
+  for (std::size_t place = asked_for_; place < size_; ++place) (*counts)[place] = 0;
+  std::vector<bool> done(size_);
+  for (const CountSum& sum : sums_) {
+    if (sum.whole < asked_for_ || done[sum.whole]) continue;
+    done[sum.whole] = true;
+    for (const std::size_t part : sum.parts) (*counts)[sum.whole] += (*counts)[part];
+  }
+}
+
+}  // namespace ras

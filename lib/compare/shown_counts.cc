@@ -1,0 +1,199 @@
+#include "lib/compare/shown_counts.h"
+
+#include <algorithm>
+#include <functional>
+#include <span>
+#include <utility>
+
+#include "lib/compare/nested_groups.h"
+#include "ras/suppress_counts.h"
+
+namespace ras {
+namespace {
+
+// Several counts of every place, one kind behind the other.
+class CountTable {
+ public:
+  CountTable(const NestedGroups& places, std::size_t kinds)
+      : places_(places), counts_(kinds * places.size()) {}
+
+  std::size_t At(std::size_t kind, std::size_t place) const { return kind * places_.size() + place; }
+
+  // `count_of` of every place that was asked for.
+  void Fill(std::size_t kind, std::size_t asked_for, const std::function<int64_t(std::size_t)>& count_of) {
+    std::vector<int64_t> counts(places_.size());
+    for (std::size_t place = 0; place < asked_for; ++place) counts[place] = count_of(place);
+    places_.CompleteCounts(&counts);
+    std::copy(counts.begin(), counts.end(), counts_.begin() + static_cast<std::ptrdiff_t>(At(kind, 0)));
+  }
+
+  // Groups of this kind add up.
+  void AddGroups(std::size_t kind) {
+    for (const CountSum& sum : places_.sums()) {
+      CountSum of_kind{At(kind, sum.whole), {}};
+      for (const std::size_t part : sum.parts) of_kind.parts.push_back(At(kind, part));
+      sums_.push_back(std::move(of_kind));
+    }
+  }
+
+  // One kind is the sum of others, at the first so many places.
+  void AddSum(std::size_t whole, const std::vector<std::size_t>& parts, std::size_t places) {
+    for (std::size_t place = 0; place < places; ++place) {
+      CountSum sum{At(whole, place), {}};
+      for (const std::size_t part : parts) sum.parts.push_back(At(part, place));
+      sums_.push_back(std::move(sum));
+    }
+  }
+
+  std::vector<bool> Suppress(int64_t below, std::vector<bool> left_out = {}) const {
+    return SuppressCounts(counts_, sums_, below, std::move(left_out));
+  }
+
+ private:
+  const NestedGroups& places_;
+  std::vector<int64_t> counts_;
+  std::vector<CountSum> sums_;
+};
+
+// What is counted of a place in a view, one after the other.
+constexpr std::size_t kPeople = 0;
+constexpr std::size_t kGain = 1;
+constexpr std::size_t kWithin = 2;
+constexpr std::size_t kLose = 3;
+constexpr std::size_t kRanges = 4;  // Gains by ranges, and then losses; if there are ranges at all.
+
+class Suppression {
+ public:
+  Suppression(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
+              const std::vector<ComparedView>& views, int64_t below)
+      : people_(people), places_(groupings), below_(below) {
+    members_.push_back(nullptr);
+    for (const ComparedGrouping& grouping : groupings) {
+      for (const PeopleInCommon& group : grouping.groups) members_.push_back(&group.members);
+    }
+    for (const ComparedView& view : views) {
+      std::vector<const ChangeSums*>& sums = sums_.emplace_back();
+      sums.push_back(&view.everyone);
+      for (const std::vector<ChangeSums>& groups : view.groups) {
+        for (const ChangeSums& group : groups) sums.push_back(&group);
+      }
+      existing_only_.push_back(view.existing_people_only);
+    }
+    LeaveOutPeople();
+  }
+
+  const NestedGroups& places() const { return places_; }
+  std::size_t asked_for() const { return members_.size(); }
+  bool ShowsAllPeople() const { return !all_left_out_[0]; }
+  bool ShowsNewPeople() const { return !new_left_out_[0]; }
+
+  std::vector<ShownFigures> OfView(std::size_t view) const {
+    const std::vector<bool>& people_out = existing_only_[view] ? existing_left_out_ : all_left_out_;
+    const std::size_t ranges = sums_[view][0]->gains().size();
+    const std::size_t kinds = ranges > 1 ? kRanges + 2 * ranges : kRanges;
+    CountTable table(places_, kinds);
+    const auto fill = [&](std::size_t kind, auto count_of) {
+      table.Fill(kind, asked_for(), [&](std::size_t place) { return count_of(*sums_[view][place]); });
+    };
+    fill(kPeople, [](const ChangeSums& sums) { return sums.people(); });
+    fill(kGain, [](const ChangeSums& sums) { return sums.AllGains().people; });
+    fill(kWithin, [](const ChangeSums& sums) { return sums.within().people; });
+    fill(kLose, [](const ChangeSums& sums) { return sums.AllLosses().people; });
+    table.AddSum(kPeople, {kGain, kWithin, kLose}, places_.size());
+    if (ranges > 1) {
+      std::vector<std::size_t> gains, losses;
+      for (std::size_t r = 0; r < ranges; ++r) {
+        gains.push_back(kRanges + r);
+        losses.push_back(kRanges + ranges + r);
+        fill(gains.back(), [r](const ChangeSums& sums) { return sums.gains()[r].people; });
+        fill(losses.back(), [r](const ChangeSums& sums) { return sums.losses()[r].people; });
+      }
+      table.AddSum(kGain, gains, places_.size());
+      table.AddSum(kLose, losses, places_.size());
+    }
+    for (std::size_t kind = 0; kind < kinds; ++kind) table.AddGroups(kind);
+    // Where people are left out, so is everything of them.
+    std::vector<bool> left_out(kinds * places_.size());
+    for (std::size_t place = 0; place < places_.size(); ++place) {
+      if (!people_out[place]) continue;
+      for (std::size_t kind = 0; kind < kinds; ++kind) left_out[table.At(kind, place)] = true;
+    }
+    left_out = table.Suppress(below_, std::move(left_out));
+    std::vector<ShownFigures> shown(asked_for());
+    for (std::size_t place = 0; place < shown.size(); ++place) {
+      const auto is_shown = [&](std::size_t kind) { return !left_out[table.At(kind, place)]; };
+      shown[place] = {is_shown(kPeople), is_shown(kGain), is_shown(kWithin), is_shown(kLose), {}, {}};
+      for (std::size_t kind = kRanges; kind < kinds; ++kind) {
+        (kind < kRanges + ranges ? shown[place].gains : shown[place].losses).push_back(is_shown(kind));
+      }
+    }
+    return shown;
+  }
+
+ private:
+  int64_t CountNew(std::size_t place) const {
+    if (place == 0) return people_.new_people;
+    const std::vector<std::size_t>& members = *members_[place];
+    return std::count_if(members.begin(), members.end(),
+                         [&](std::size_t i) { return people_.people[i].is_new(); });
+  }
+  int64_t CountAll(std::size_t place) const {
+    return static_cast<int64_t>(place == 0 ? people_.people.size() : members_[place]->size());
+  }
+
+  // The response tells how many people there are and how many are new. Views of existing people beside those
+  // of everyone tell that of every group, and what these have.
+  void LeaveOutPeople() {
+    constexpr std::size_t kAll = 0;
+    constexpr std::size_t kExisting = 1;
+    constexpr std::size_t kNew = 2;
+    const auto tells = [&](bool existing_only) {
+      return std::find(existing_only_.begin(), existing_only_.end(), existing_only) != existing_only_.end();
+    };
+    CountTable table(places_, 3);
+    table.Fill(kAll, asked_for(), [&](std::size_t place) { return CountAll(place); });
+    table.Fill(kExisting, asked_for(), [&](std::size_t place) { return CountAll(place) - CountNew(place); });
+    table.Fill(kNew, asked_for(), [&](std::size_t place) { return CountNew(place); });
+    const bool tells_both = tells(true) && tells(false);
+    table.AddSum(kAll, {kExisting, kNew}, tells_both ? places_.size() : 1);
+    if (tells(false)) table.AddGroups(kAll);
+    if (tells(true)) table.AddGroups(kExisting);
+    if (tells_both) table.AddGroups(kNew);
+    const std::vector<bool> left_out = table.Suppress(below_);
+    const auto of_kind = [&](std::size_t kind) {
+      const auto first = left_out.begin() + static_cast<std::ptrdiff_t>(table.At(kind, 0));
+      return std::vector<bool>(first, first + static_cast<std::ptrdiff_t>(places_.size()));
+    };
+    all_left_out_ = of_kind(kAll);
+    existing_left_out_ = of_kind(kExisting);
+    new_left_out_ = of_kind(kNew);
+  }
+
+  const ComparedPeople& people_;
+  NestedGroups places_;
+  int64_t below_;
+  // Of each place that was asked for; null for everyone.
+  std::vector<const std::vector<std::size_t>*> members_;
+  std::vector<std::vector<const ChangeSums*>> sums_;
+  std::vector<bool> existing_only_;
+  std::vector<bool> all_left_out_;
+  std::vector<bool> existing_left_out_;
+  std::vector<bool> new_left_out_;
+};
+
+}  // namespace
+
+ShownCounts::ShownCounts(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
+                         const std::vector<ComparedView>& views, int64_t below) {
+  const Suppression suppression(people, groupings, views, below);
+  for (std::size_t g = 0; g < groupings.size(); ++g) first_of_.push_back(suppression.places().FirstOf(g));
+  all_people_ = suppression.ShowsAllPeople();
+  new_people_ = suppression.ShowsNewPeople();
+  for (std::size_t view = 0; view < views.size(); ++view) {
+    shown_.push_back(suppression.OfView(view));
+    if (views[view].to != v1::COMPARED_AMOUNT_AFTER) continue;
+    losses_ = losses_ && Everyone(view).people && Everyone(view).lose;
+  }
+}
+
+}  // namespace ras

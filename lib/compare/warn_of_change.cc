@@ -1,0 +1,142 @@
+#include "lib/compare/warn_of_change.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "lib/finding/wording.h"
+
+namespace ras {
+namespace {
+
+// Seed 002, appendix 3.
+constexpr std::array<std::string_view, 6> kEqualityGroups = {"age",  "disability", "gender",
+                                                             "race", "religion",   "sexuality"};
+
+// Below which a group is so small that its people could be told from it.
+constexpr int64_t kFewPeople = 5;
+
+std::string CountOf(int64_t people, bool is_shown, const char* one, const char* many) {
+  if (!is_shown) return std::string("Some ") + many;
+  return Count(static_cast<std::size_t>(people), one, many);
+}
+
+// Everybody counts as if they came new: it is their needs that matter here.
+void WarnOfNewPeople(const std::vector<ComparedView>& views, const ShownCounts& shown,
+                     FindingReport* report) {
+  for (std::size_t v = 0; v < views.size(); ++v) {
+    if (views[v].from != v1::COMPARED_AMOUNT_BEFORE) continue;
+    const ChangedPeople losses = views[v].everyone.AllLosses();
+    if (losses.people == 0) continue;
+    const ShownFigures& figures = shown.Everyone(v);
+    report->Warning(
+        {.code = "new_people_get_less",
+         .path = "after",
+         .value = "",
+         .message = CountOf(losses.people, figures.people && figures.lose, "person", "people") +
+                    " would be allocated less than somebody with the same needs is now.",
+         .remedy =
+             "Give the reason, say what it means for equality, and let members decide and people see it.",
+         .reason =
+             "That new people receive less for the same needs is a decision of policy (seed 002, policy "
+             "issue 5)."});
+  }
+}
+
+void WarnOfExistingPeople(const v1::ComparePoliciesRequest& request, const ComparedPeople& people,
+                          FindingReport* report) {
+  if (!request.protections().empty()) return;
+  const auto lose = std::count_if(people.people.begin(), people.people.end(), [&](const auto& person) {
+    return !person.is_new() && person.after < people.Today(person);
+  });
+  if (lose == 0) return;
+  report->Warning(
+      {.code = "existing_people_lose",
+       .path = "protections",
+       .value = "",
+       .message = CountOf(lose, request.suppress_below() <= 1, "person", "people") +
+                  " who receive support now would be allocated less, and nothing protects them.",
+       .remedy = "Price a protection, and agree ground rules for people who have a budget already.",
+       .reason = "A cut after a review is hard to justify unless needs are less or the criteria for "
+                 "eligibility have changed (seed 002, policy issue 5)."});
+}
+
+void NoteEqualityGroups(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+  std::array<bool, kEqualityGroups.size()> known{};
+  bool any = false;
+  for (const v1::ComparedPerson& person : request.people()) {
+    for (const v1::Characteristic& one : person.characteristics()) {
+      any = true;
+      for (std::size_t i = 0; i < known.size(); ++i) known[i] = known[i] || one.name() == kEqualityGroups[i];
+    }
+  }
+  if (!any) return;
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (!known[i]) missing.emplace_back(kEqualityGroups[i]);
+  }
+  if (missing.empty()) return;
+  report->Note({.code = "equality_groups_missing",
+                .path = "people",
+                .value = "",
+                .message = "Nothing is known of people's " + WholeList(missing) + ".",
+                .remedy = "Give these characteristics by the same names, or say why they are not known.",
+                .reason = "An equality impact assessment looks at all six equality groups (seed 002, "
+                          "appendix 2)."});
+}
+
+void NoteSmallGroups(const v1::ComparePoliciesRequest& request, const std::vector<ComparedView>& views,
+                     FindingReport* report) {
+  if (request.suppress_below() > 1) return;
+  std::set<std::pair<std::size_t, std::size_t>> few;  // In any comparison.
+  for (const ComparedView& view : views) {
+    for (std::size_t grouping = 0; grouping < view.groups.size(); ++grouping) {
+      for (std::size_t group = 0; group < view.groups[grouping].size(); ++group) {
+        const int64_t members = view.groups[grouping][group].people();
+        if (members >= 1 && members < kFewPeople) few.emplace(grouping, group);
+      }
+    }
+  }
+  const std::size_t small = few.size();
+  if (small == 0) return;
+  report->Note({.code = "small_groups_told",
+                .path = "suppress_below",
+                .value = "",
+                .message = Count(small, "group has", "groups have") + " fewer than five people.",
+                .remedy = "Suppress small counts before this is published, such as by 5.",
+                .reason = "In a small group one person's amount can be worked out."});
+}
+
+void WarnOfNothingTold(const std::vector<ComparedView>& views, const ShownCounts& shown,
+                       FindingReport* report) {
+  for (std::size_t v = 0; v < views.size(); ++v) {
+    if (shown.Everyone(v).people) continue;
+    report->Warning({.code = "suppressed_altogether",
+                     .path = "suppress_below",
+                     .value = "",
+                     .message =
+                         "One of the comparisons is suppressed altogether: beside the others it would give "
+                         "away figures of a few people.",
+                     .remedy = "Leave the few new people out, or compare them by themselves.",
+                     .reason = "In a small group one person's amount can be worked out."});
+    return;
+  }
+}
+
+}  // namespace
+
+void WarnOfChange(const v1::ComparePoliciesRequest& request, const ComparedPeople& people,
+                  const std::vector<ComparedView>& views, const ShownCounts& shown, FindingReport* report) {
+  WarnOfNewPeople(views, shown, report);
+  WarnOfExistingPeople(request, people, report);
+  WarnOfNothingTold(views, shown, report);
+  NoteEqualityGroups(request, report);
+  NoteSmallGroups(request, views, report);
+}
+
+}  // namespace ras

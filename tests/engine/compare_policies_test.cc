@@ -1,0 +1,635 @@
+// Two policies over one population (docs/comparing-policies.md): the operation ComparePolicies. Every figure
+// is worked out by hand.
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "lib/compare/compare.h"
+#include "tests/engine/found.h"
+#include "tests/engine/small_policy.h"
+
+namespace ras {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using testing::Found;
+using testing::FoundAlone;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using testing::ParseText;
+
+// Spent now 100 200 300 400; allocated now 120 180 300 380 and, to one who comes new, 50; it would be 110 150
+// 330 380 and 40.
+constexpr const char* kFive = R"(
+  sheet: "id,spent_now,before,after,care_group,is_new,is:gender\n"
+         "d,400,380,380,older,,man\na,100,120,110,older,no,woman\nb,200,180,150,learning,,man\n"
+         "c,300,300,330,,,woman\ne,,50,40,older,yes,\n"
+  period: PERIOD_WEEK )";
+
+v1::ComparePoliciesResponse Compare(const v1::ComparePoliciesRequest& request) {
+  v1::ComparePoliciesResponse response;
+  ComparePolicies(request, &response);
+  return response;
+}
+v1::ComparePoliciesResponse Compare(const std::string& text) {
+  return Compare(ParseText<v1::ComparePoliciesRequest>(text));
+}
+v1::ComparePoliciesResponse CompareFive(const std::string& rest = {}) { return Compare(kFive + rest); }
+
+std::string CountText(const v1::ChangedPeople& people) {
+  return people.has_people() ? std::to_string(people.people()) + " " + people.change().decimal() : "-";
+}
+
+// "people: from to change, gain/within/lose".
+std::string Line(const v1::ChangeFigures& figures) {
+  std::string line;
+  for (const std::string& name : figures.names()) line += name + " ";
+  if (!figures.has_people()) return line + "-";
+  return line + std::to_string(figures.people()) + ": " + figures.from().decimal() + " " +
+         figures.to().decimal() + " " + figures.change().decimal() + ", " + CountText(figures.gain()) + "/" +
+         CountText(figures.within()) + "/" + CountText(figures.lose());
+}
+
+std::vector<std::string> Lines(const v1::GroupedChange& grouping) {
+  std::vector<std::string> lines;
+  for (const v1::ChangeFigures& group : grouping.groups()) lines.push_back(Line(group));
+  return lines;
+}
+
+std::string Counts(const google::protobuf::RepeatedPtrField<v1::ChangedPeople>& parts) {
+  std::string text;
+  for (const v1::ChangedPeople& part : parts) text += (text.empty() ? "" : "; ") + CountText(part);
+  return text;
+}
+
+TEST(ComparePolicies, TellsWhatIsSpentAndBothAllocationsAgainstEachOther) {
+  const auto response = CompareFive();
+  ASSERT_EQ(response.comparisons_size(), 3);
+  const auto pair = [&](int i) {
+    const v1::AmountsCompared& compared = response.comparisons(i);
+    return std::pair(compared.from(), compared.to());
+  };
+  EXPECT_EQ(pair(0), std::pair(v1::COMPARED_AMOUNT_SPENT_NOW, v1::COMPARED_AMOUNT_BEFORE));
+  EXPECT_EQ(pair(1), std::pair(v1::COMPARED_AMOUNT_SPENT_NOW, v1::COMPARED_AMOUNT_AFTER));
+  EXPECT_EQ(pair(2), std::pair(v1::COMPARED_AMOUNT_BEFORE, v1::COMPARED_AMOUNT_AFTER));
+  // Nothing is spent yet on who comes new.
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "4: 1000.00 980.00 -20.00, 1 20.00/1 0.00/2 -40.00");
+  EXPECT_EQ(Line(response.comparisons(1).everyone()), "4: 1000.00 970.00 -30.00, 2 40.00/0 0.00/2 -70.00");
+  EXPECT_EQ(Line(response.comparisons(2).everyone()), "5: 1030.00 1010.00 -20.00, 1 30.00/1 0.00/3 -50.00");
+  EXPECT_EQ(response.people(), 5U);
+  EXPECT_EQ(response.new_people(), 1U);
+}
+
+TEST(ComparePolicies, TellsMeansAndPercentages) {
+  const auto response = CompareFive();
+  const v1::ChangeFigures& all = response.comparisons(2).everyone();
+  EXPECT_EQ(all.change_percent(), "-1.94") << "-20 of 1,030";
+  EXPECT_EQ(all.mean_from().decimal(), "206.00");
+  EXPECT_EQ(all.mean_to().decimal(), "202.00");
+  EXPECT_EQ(all.mean_change().decimal(), "-4.00");
+  EXPECT_EQ(all.gain().percent(), "20.00");
+  EXPECT_EQ(all.lose().percent(), "60.00");
+  EXPECT_THAT(all.gains(), IsEmpty()) << "nobody asked for ranges";
+}
+
+TEST(ComparePolicies, GroupsByCareGroupAndByEachCharacteristicUnlessToldOtherwise) {
+  const auto response = CompareFive();
+  const v1::AmountsCompared& compared = response.comparisons(2);
+  ASSERT_EQ(compared.groupings_size(), 2);
+  EXPECT_EQ(compared.groupings(0).by(0).field(), v1::COMPARED_FIELD_CARE_GROUP);
+  EXPECT_THAT(Lines(compared.groupings(0)),
+              ElementsAre(" 1: 300.00 330.00 30.00, 1 30.00/0 0.00/0 0.00",
+                          "learning 1: 180.00 150.00 -30.00, 0 0.00/0 0.00/1 -30.00",
+                          "older 3: 550.00 530.00 -20.00, 0 0.00/1 0.00/2 -20.00"));
+  EXPECT_EQ(compared.groupings(1).by(0).characteristic(), "gender");
+  EXPECT_THAT(Lines(compared.groupings(1)),
+              ElementsAre(" 1: 50.00 40.00 -10.00, 0 0.00/0 0.00/1 -10.00",
+                          "man 2: 560.00 530.00 -30.00, 0 0.00/1 0.00/1 -30.00",
+                          "woman 2: 420.00 440.00 20.00, 1 30.00/0 0.00/1 -10.00"));
+  // A group of which a view has nobody is told all the same.
+  EXPECT_EQ(Line(response.comparisons(0).groupings(1).groups(0)), " 0: 0.00 0.00 0.00, 0 0.00/0 0.00/0 0.00");
+}
+
+TEST(ComparePolicies, GroupsByRangesStatusServiceAndTwoThings) {
+  const auto response = Compare(R"(
+    sheet: "id,before,after,score,service,is_new\na,10,1,5,home,\nb,20,1,10,home,yes\nc,30,1,20,day,\nd,40,1,,day,\n"
+    period: PERIOD_WEEK score_ranges: "10" score_ranges: "20" amount_ranges: "20.00" amount_ranges: "40"
+    groupings { by { field: COMPARED_FIELD_SCORE_RANGE } } groupings { by { field: COMPARED_FIELD_AMOUNT_RANGE } }
+    groupings { by { field: COMPARED_FIELD_STATUS } by { field: COMPARED_FIELD_SERVICE } })");
+  const auto names = [&](int grouping) {
+    std::vector<std::string> told;
+    for (const v1::ChangeFigures& group : response.comparisons(0).groupings(grouping).groups()) {
+      std::string name;
+      for (const std::string& one : group.names()) name += (name.empty() ? "" : "/") + one;
+      told.push_back(name + " " + std::to_string(group.people()));
+    }
+    return told;
+  };
+  ASSERT_EQ(response.comparisons_size(), 1);
+  EXPECT_THAT(names(0), ElementsAre(" 1", "below 10 1", "10 to below 20 1", "20 and above 1"));
+  EXPECT_THAT(names(1), ElementsAre("below 20 1", "20 to below 40 2", "40 and above 1"));
+  EXPECT_THAT(names(2), ElementsAre("existing/day 2", "existing/home 1", "new/home 1"));
+}
+
+TEST(ComparePolicies, TellsChangesByTheirSizeBeyondTheTolerance) {
+  const auto response = CompareFive(R"(tolerance { amount: "10" } change_ranges: "20" change_ranges: "30")");
+  // 0, -10 and -10 are within; -30 and +30 are 30 and above.
+  const v1::ChangeFigures& all = response.comparisons(2).everyone();
+  EXPECT_EQ(Line(all), "5: 1030.00 1010.00 -20.00, 1 30.00/3 -20.00/1 -30.00");
+  EXPECT_EQ(Counts(all.gains()), "0 0.00; 0 0.00; 1 30.00");
+  EXPECT_EQ(Counts(all.losses()), "0 0.00; 0 0.00; 1 -30.00");
+  // From what is spent now: +10, -50, +30, -20.
+  EXPECT_EQ(Counts(response.comparisons(1).everyone().losses()), "0 0.00; 1 -20.00; 1 -50.00");
+  EXPECT_THAT(response.change_ranges(), ElementsAre("20.00", "30.00"));
+  EXPECT_EQ(response.tolerance().amount(), "10.00");
+}
+
+TEST(ComparePolicies, ListsThoseWhoGainAndLoseMost) {
+  const auto response = CompareFive("largest: 2");
+  const v1::AmountsCompared& compared = response.comparisons(2);
+  ASSERT_EQ(compared.most_gained_size(), 1) << "nobody else gains";
+  EXPECT_EQ(compared.most_gained(0).id(), "c");
+  ASSERT_EQ(compared.most_lost_size(), 2);
+  EXPECT_EQ(compared.most_lost(0).id(), "b");
+  EXPECT_EQ(compared.most_lost(0).change().decimal(), "-30.00");
+  EXPECT_EQ(compared.most_lost(0).care_group(), "learning");
+  // Of equal losses by id: a before e.
+  EXPECT_EQ(compared.most_lost(1).id(), "a");
+  EXPECT_FALSE(compared.most_lost(1).is_new());
+}
+
+// ---- Rules that allocate ----
+
+constexpr const char* kTables = R"(
+  before { tables { table { id: "t" title: "T" period: PERIOD_WEEK basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT
+    points { rows { from: "0" amount: "0" } rows { from: "1" amount: "50" } rows { from: "2" amount: "90.50" } } } } }
+  after {
+    tables { table { id: "u" title: "U" period: PERIOD_WEEK basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT
+      points { rows { from: "0" no_allocation {} } rows { from: "1" amount: "40" } rows { from: "2" amount: "95" } } } }
+    tables { care_group: "learning" table { id: "v" title: "V" period: PERIOD_WEEK
+      basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT
+      points { rows { from: "0" amount: "1" } rows { from: "1" amount: "2" } rows { from: "2" amount: "3" } } } }
+  }
+  period: PERIOD_WEEK )";
+
+TEST(ComparePolicies, TablesAllocateByTheScoreAndByCareGroup) {
+  const auto response =
+      Compare(std::string(kTables) +
+              R"(sheet: "id,score,care_group,after\na,0,,\nb,1.2,older,\nc,2,learning,\nd,2,,7\n")");
+  EXPECT_THAT(Found(response), Not(Contains(HasSubstr("ERROR"))));
+  ASSERT_EQ(response.comparisons_size(), 1);
+  // 0 + 50 + 90.50 + 90.50 and 0 + 40 + 3 + 7: what a person's own amount says goes before the table.
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "4: 231.00 50.00 -181.00, 0 0.00/1 0.00/3 -181.00");
+}
+
+TEST(ComparePolicies, TablesRefuseWhatTheyHaveNoAmountFor) {
+  auto request = ParseText<v1::ComparePoliciesRequest>(
+      std::string(kTables) + R"(sheet: "id,score,care_group\na,3,\nb,,older\nc,1,\n")");
+  request.mutable_before()->mutable_tables(0)->mutable_table()->set_period(v1::PERIOD_MONTH);
+  // Of both sides, since either may be mended.
+  EXPECT_THAT(FoundAlone(Compare(request)),
+              ElementsAre("ERROR periods_differ period", "ERROR score_refused sheet.score 2:3",
+                          "ERROR missing sheet.score 3:3", "ERROR score_refused sheet.score 2:3",
+                          "ERROR missing sheet.score 3:3"));
+  EXPECT_THAT(
+      FoundAlone(Compare(R"(period: PERIOD_WEEK people { id: "a" score: "1" before: "1" care_group: "y" }
+                after { tables { care_group: "x" table { id: "t" title: "T" period: PERIOD_WEEK
+                  basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT points { rows { from: "0" amount: "0" } } } }
+                  tables { care_group: "x" table { id: "t" title: "T" period: PERIOD_WEEK
+                  basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT points { rows { from: "0" amount: "0" } } } } })")),
+      ElementsAre("ERROR listed_twice after.tables[1].care_group", "ERROR no_table people[0].care_group"));
+}
+
+TEST(ComparePolicies, ARangeOfAmountsIsNoAmount) {
+  EXPECT_THAT(FoundAlone(Compare(R"(period: PERIOD_WEEK people { id: "a" score: "1" before: "1" }
+                after { tables { table { id: "t" title: "T" period: PERIOD_WEEK
+                  basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT
+                  points { rows { from: "1" range { from: "0" to: "5" } } } } } })")),
+              ElementsAre("ERROR range_of_amounts people[0].score"));
+}
+
+TEST(ComparePolicies, PoliciesDetermineEachPersonsAnswers) {
+  v1::ComparePoliciesRequest request;
+  request.set_period(v1::PERIOD_WEEK);
+  const v1::DetermineRequest small = testing::SmallRequest();
+  request.set_as_of(small.as_of());
+  *request.mutable_before()->mutable_policy() = testing::SmallPolicy();
+  *request.mutable_after()->mutable_policy() = testing::SmallPolicy();
+  request.mutable_after()->mutable_policy()->mutable_tables(0)->mutable_bands()->mutable_rows(1)->set_amount(
+      "47");
+  for (const char* id : {"a", "b"}) {
+    v1::ComparedPerson* person = request.add_people();
+    person->set_id(id);
+    *person->mutable_assessment() = small.assessment();
+  }
+  // The second needs nothing under the new policy: universal services.
+  v1::Assessment* after = request.mutable_people(1)->mutable_assessment_after();
+  *after = small.assessment();
+  after->mutable_answers(0)->mutable_agreed()->set_option("none");
+  after->mutable_answers(1)->mutable_agreed()->mutable_level_and_frequency()->set_level("none");
+  const auto response = Compare(request);
+  ASSERT_EQ(response.comparisons_size(), 1) << response.DebugString();
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "2: 100.00 47.00 -53.00, 0 0.00/0 0.00/2 -53.00");
+
+  // What is wrong with an assessment is told at the person's own, once for each policy.
+  request.mutable_people(1)->mutable_assessment()->clear_answers();
+  request.mutable_people(1)->mutable_assessment_after()->clear_informal_support();
+  EXPECT_THAT(
+      FoundAlone(Compare(request)),
+      ElementsAre("ERROR unanswered people[1].assessment.answers",
+                  "ERROR unanswered people[1].assessment.answers",
+                  "ERROR informal_support_missing people[1].assessment_after.informal_support.overall"));
+  request.mutable_people(1)->clear_assessment();
+  request.mutable_people(1)->clear_assessment_after();
+  request.clear_as_of();
+  EXPECT_THAT(FoundAlone(Compare(request)),
+              ElementsAre("ERROR missing as_of", "ERROR missing people[1].assessment",
+                          "ERROR missing people[1].assessment"));
+}
+
+TEST(ComparePolicies, RulesOfAnotherKindOrPeriodAreRefused) {
+  auto request = ParseText<v1::ComparePoliciesRequest>(std::string(kTables) + R"(
+    people { id: "a" score: "1" } as_of: "2024-06-01")");
+  *request.mutable_after()->mutable_policy() = testing::SmallPolicy();
+  EXPECT_THAT(FoundAlone(Compare(request)), Contains("ERROR given_twice after.policy"));
+  request.mutable_after()->clear_tables();
+  request.set_period(v1::PERIOD_YEAR);
+  request.mutable_before()->clear_tables();
+  EXPECT_THAT(FoundAlone(Compare(request)), Contains("ERROR periods_differ period"));
+}
+
+TEST(ComparePolicies, LikeIsToBeComparedWithLike) {
+  const auto response = Compare(R"(period: PERIOD_WEEK people { id: "a" score: "1" spent_now: "100" }
+    after { tables { table { id: "t" title: "T" period: PERIOD_WEEK basis: TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT
+      points { rows { from: "1" amount: "150" } } } } })");
+  EXPECT_THAT(Found(response), ElementsAre("WARNING bases_differ after.tables"));
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "1: 100.00 150.00 50.00, 1 50.00/0 0.00/0 0.00");
+}
+
+// ---- Protection ----
+
+std::string Year(const v1::ProtectedYear& year) {
+  return std::to_string(year.year()) + ": " + (year.has_people() ? std::to_string(year.people()) : "-") +
+         " " + year.cost().decimal() + " mean " + year.mean().decimal() + " most " + year.most().decimal() +
+         " of " + year.total().decimal() + ", " +
+         (year.has_still_lose() ? std::to_string(year.still_lose()) : "-") + " lose";
+}
+std::vector<std::string> Years(const v1::ProtectionPrice& price) {
+  std::vector<std::string> lines;
+  for (const v1::ProtectedYear& year : price.years()) lines.push_back(Year(year));
+  return lines;
+}
+
+TEST(ComparePolicies, NobodyLosesIfTheWholeLossIsMadeGood) {
+  const auto response = CompareFive(R"(protections { id: "nobody-loses" kept_percent: "100" })");
+  ASSERT_EQ(response.protections_size(), 1);
+  EXPECT_EQ(response.protections(0).id(), "nobody-loses");
+  // b loses 50 of what is spent, d 20; a and c gain, and e is new. All are allocated 1,010.
+  EXPECT_THAT(Years(response.protections(0)),
+              ElementsAre("0: 2 70.00 mean 35.00 most 50.00 of 1080.00, 0 lose"));
+  EXPECT_FALSE(response.protections(0).has_in_all());
+  EXPECT_THAT(Found(response), Not(Contains(HasSubstr("existing_people_lose"))));
+}
+
+TEST(ComparePolicies, ALossIsMadeGoodByLessEachYear) {
+  const auto response = CompareFive(R"(year: YEAR_BASIS_52_WEEKS
+    protections { id: "tapered" kept_percent: "100" kept_percent: "50" kept_percent: "0" })");
+  EXPECT_THAT(Years(response.protections(0)),
+              ElementsAre("1: 2 70.00 mean 35.00 most 50.00 of 1080.00, 0 lose",
+                          "2: 2 35.00 mean 17.50 most 25.00 of 1045.00, 2 lose",
+                          "3: 0 0.00 mean  most  of 1010.00, 2 lose"));
+  EXPECT_EQ(response.protections(0).years(1).for_year().decimal(), "1820.00");
+  EXPECT_EQ(response.protections(0).in_all().decimal(), "5460.00") << "52 times 105";
+}
+
+TEST(ComparePolicies, AmountsFallByNoMoreThanAShareEachYear) {
+  const auto response = CompareFive(R"(protections { id: "fall" largest_fall_percent: "10" years: 3 })");
+  // b, from 200 to 150: 180, 160, 150. d, from 400 to 380: 380, since a tenth is more than it loses.
+  EXPECT_THAT(Years(response.protections(0)),
+              ElementsAre("1: 1 30.00 mean 30.00 most 30.00 of 1040.00, 2 lose",
+                          "2: 1 10.00 mean 10.00 most 10.00 of 1020.00, 2 lose",
+                          "3: 0 0.00 mean  most  of 1010.00, 2 lose"));
+}
+
+TEST(ComparePolicies, TheHigherOfShareAndFallCountsAndIsRoundedAsTold) {
+  const auto response =
+      CompareFive(R"(protections { id: "both" kept_percent: "10" largest_fall_percent: "5" years: 1
+    rounding { mode: ROUNDING_MODE_UP increment_pence: 700 } })");
+  // b: 155 or 190, up to a multiple of 7: 196. d: 382 or 380: 385.
+  EXPECT_THAT(Years(response.protections(0)),
+              ElementsAre("1: 2 51.00 mean 25.50 most 46.00 of 1061.00, 2 lose"));
+}
+
+TEST(ComparePolicies, WithoutSpendingWhatIsAllocatedNowIsKept) {
+  const auto response =
+      Compare(R"(sheet: "id,before,after,is_new\na,100,80,\nb,100,80,yes\n" period: PERIOD_WEEK
+                                   protections { id: "p" kept_percent: "100" })");
+  EXPECT_THAT(Years(response.protections(0)),
+              ElementsAre("0: 1 20.00 mean 20.00 most 20.00 of 180.00, 0 lose"));
+}
+
+TEST(ComparePolicies, ProtectionsThatSayNothingOrTwoThingsAreRefused) {
+  EXPECT_THAT(FoundAlone(CompareFive(R"(
+                protections { id: "a" }
+                protections { id: "a" largest_fall_percent: "10" }
+                protections { id: "b" kept_percent: "10" kept_percent: "5" years: 3 }
+                protections { id: "c" kept_percent: "10" rounding { mode: ROUNDING_MODE_EXACT } })")),
+              ElementsAre("ERROR missing protections[0].kept_percent", "ERROR listed_twice protections[1].id",
+                          "ERROR missing protections[1].years", "ERROR years_differ protections[2].years",
+                          "ERROR exact_not_allowed protections[3].rounding.mode"));
+}
+
+TEST(ComparePolicies, WhoComesNewHasNothingToKeep) {
+  EXPECT_THAT(Found(Compare(R"(people { id: "a" before: "2" after: "1" is_new: true } period: PERIOD_WEEK
+                protections { id: "p" kept_percent: "100" })")),
+              ElementsAre("WARNING nobody_to_protect protections", "WARNING new_people_get_less after"));
+}
+
+// ---- What is published ----
+
+TEST(ComparePolicies, SmallCountsAreLeftOutAndWhatWouldGiveThemAway) {
+  // 12 men of whom 2 lose, 6 women of whom 3 do, and 2 of whom it is not known, who stay.
+  std::string sheet = "id,before,after,is:gender\\n";
+  int id = 100;
+  const auto add = [&](int people, const std::string& amounts, const std::string& gender) {
+    for (int i = 0; i < people; ++i) sheet += std::to_string(id++) + "," + amounts + "," + gender + "\\n";
+  };
+  add(2, "10,9", "man");
+  add(10, "10,12", "man");
+  add(3, "10,8", "woman");
+  add(3, "10,15", "woman");
+  add(2, "10,10", "");
+  const std::string request = "sheet: \"" + sheet + "\" period: PERIOD_WEEK ";
+  const auto all = Compare(request);
+  EXPECT_THAT(Lines(all.comparisons(0).groupings(0)),
+              ElementsAre(" 2: 20.00 20.00 0.00, 0 0.00/2 0.00/0 0.00",
+                          "man 12: 120.00 138.00 18.00, 10 20.00/0 0.00/2 -2.00",
+                          "woman 6: 60.00 69.00 9.00, 3 15.00/0 0.00/3 -6.00"));
+  EXPECT_THAT(Found(all), Contains("NOTE small_groups_told suppress_below"));
+
+  const auto published = Compare(request + "suppress_below: 5");
+  const v1::AmountsCompared& compared = published.comparisons(0);
+  // Of everyone 13 gain, 2 stay and 5 lose: the 2 go, and with them the smaller of the others.
+  EXPECT_EQ(Line(compared.everyone()), "20: 200.00 227.00 27.00, 13 /-/-");
+  // The two not known go, and with them the smaller group; and of the men those who lose, with those who
+  // gain.
+  EXPECT_THAT(Lines(compared.groupings(0)),
+              ElementsAre(" -", "man 12: 120.00 138.00 18.00, -/0 /-", "woman -"));
+  EXPECT_EQ(compared.groupings(0).groups(1).names(0), "man");
+  EXPECT_EQ(published.suppress_below(), 5U);
+}
+
+TEST(ComparePolicies, OneWhoComesNewIsNotToldByTheDifferenceOfTwoComparisons) {
+  std::string sheet = "id,spent_now,before,after,is_new\\n";
+  for (int i = 0; i < 10; ++i) sheet += "p" + std::to_string(i) + ",10,10,11,\\n";
+  const auto response =
+      Compare("sheet: \"" + sheet + "q,,10,25,yes\\n\" period: PERIOD_WEEK suppress_below: 5");
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "-");
+  EXPECT_EQ(Line(response.comparisons(1).everyone()), "-");
+  EXPECT_EQ(Line(response.comparisons(2).everyone()), "11: 110.00 135.00 25.00, 11 25.00/0 0.00/0 0.00");
+  EXPECT_FALSE(response.has_new_people());
+  EXPECT_THAT(Found(response), ElementsAre("WARNING suppressed_altogether suppress_below"));
+}
+
+TEST(ComparePolicies, ProtectionOfAFewIsNotPricedInPublic) {
+  std::string sheet = "id,before,after\\n";
+  for (int i = 0; i < 10; ++i) sheet += "p" + std::to_string(i) + ",10," + (i < 3 ? "9" : "10") + "\\n";
+  const std::string request = "sheet: \"" + sheet +
+                              "\" period: PERIOD_WEEK year: YEAR_BASIS_52_WEEKS protections { id: \"p\" "
+                              "kept_percent: \"50\" years: 1 } ";
+  EXPECT_THAT(Years(Compare(request + "suppress_below: 3").protections(0)),
+              ElementsAre("1: - 1.50 mean  most  of 98.50, - lose"));
+  const auto response = Compare(request + "suppress_below: 4");
+  EXPECT_THAT(Years(response.protections(0)), ElementsAre("1: -  mean  most  of , - lose"));
+  EXPECT_FALSE(response.protections(0).has_in_all());
+}
+
+TEST(ComparePolicies, PricesDoNotGiveAwayWhatIsLeftOut) {
+  // Of 60 people 2 gain and 8 lose: the 2 are left out, and the 8 with them, whose losses a price would tell.
+  const auto people = [](const std::vector<std::pair<int, std::string>>& kinds) {
+    std::string sheet = "id,before,after,is_new\\n";
+    int id = 100;
+    for (const auto& [count, rest] : kinds) {
+      for (int i = 0; i < count; ++i) sheet += std::to_string(id++) + "," + rest + "\\n";
+    }
+    return "sheet: \"" + sheet +
+           "\" period: PERIOD_WEEK protections { id: \"p\" kept_percent: \"100\" } suppress_below: 5";
+  };
+  auto response = Compare(people({{50, "10,10,"}, {8, "10,8,"}, {2, "10,12,"}}));
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "60: 600.00 588.00 -12.00, -/50 /-");
+  EXPECT_THAT(Years(response.protections(0)), ElementsAre("0: -  mean  most  of , - lose"));
+  // Of 11 who lose 2 come new: those 9 who are protected would tell it.
+  response = Compare(people({{9, "10,8,"}, {2, "10,8,yes"}}));
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "11: 110.00 88.00 -22.00, 0 0.00/0 0.00/11 -22.00");
+  EXPECT_THAT(Years(response.protections(0)), ElementsAre("0: -  mean  most  of , - lose"));
+  // With 5 of them it may be told.
+  response = Compare(people({{9, "10,8,"}, {5, "10,8,yes"}}));
+  EXPECT_THAT(Years(response.protections(0)), ElementsAre("0: - 18.00 mean  most  of 130.00, - lose"));
+}
+
+TEST(ComparePolicies, TooFewPeopleAreNotEvenCounted) {
+  const auto response = CompareFive("suppress_below: 10");
+  EXPECT_FALSE(response.has_people());
+  EXPECT_FALSE(response.has_new_people());
+}
+
+TEST(ComparePolicies, ListsOfPeopleAndSuppressedCountsDoNotGoTogether) {
+  EXPECT_THAT(FoundAlone(CompareFive("largest: 1 suppress_below: 5")),
+              ElementsAre("ERROR people_listed largest"));
+}
+
+TEST(ComparePolicies, TellsWhatACouncilShouldThinkOf) {
+  EXPECT_THAT(Found(CompareFive()),
+              ElementsAre("WARNING new_people_get_less after", "WARNING existing_people_lose protections",
+                          "NOTE equality_groups_missing people", "NOTE small_groups_told suppress_below"));
+  std::string sheet = "id,before,after,is:age,is:disability,is:gender,is:race,is:religion,is:sexuality\\n";
+  for (int i = 0; i < 5; ++i) sheet += std::to_string(i) + ",1,2,old,none,man,white,none,gay\\n";
+  EXPECT_THAT(Found(Compare("sheet: \"" + sheet + "\" period: PERIOD_WEEK")), IsEmpty());
+}
+
+// ---- Bad input ----
+
+TEST(ComparePolicies, EverythingWrongIsToldAtOnce) {
+  EXPECT_THAT(
+      FoundAlone(Compare(R"(people { id: "a" spent_now: "1" } people { id: "a" after: "x" }
+                people { after: "1" } tolerance { percent: "y" })")),
+      ElementsAre("ERROR not_an_amount people[1].after", "ERROR missing people[2].id", "ERROR missing period",
+                  "ERROR not_a_decimal tolerance.percent", "ERROR duplicate_id people[1].id"));
+  EXPECT_THAT(
+      FoundAlone(Compare(R"(period: PERIOD_WEEK
+        people { id: "a" spent_now: "1" after: "1" characteristics { name: "g" value: "x" }
+                 characteristics { name: "g" value: "y" } }
+        people { id: "b" } people { id: "c" after: "1" is_new: true spent_now: "1" }
+        groupings { by {} } groupings { by { characteristic: "h" } } groupings { by {} }
+        groupings { by { characteristic: "g" } by { characteristic: "g" } }
+        groupings { by { field: COMPARED_FIELD_SCORE_RANGE } by { characteristic: "g" } }
+        groupings { by { characteristic: "g" } by { field: COMPARED_FIELD_SCORE_RANGE } }
+        groupings { by { field: COMPARED_FIELD_AMOUNT_RANGE } }
+        change_ranges: "5" change_ranges: "5")")),
+      ElementsAre("ERROR missing score_ranges", "ERROR missing amount_ranges",
+                  "ERROR not_ascending change_ranges[1]", "ERROR missing groupings[0].by[0]",
+                  "ERROR unknown_characteristic groupings[1].by[0].characteristic",
+                  "ERROR missing groupings[2].by[0]", "ERROR listed_twice groupings[3].by[1]",
+                  "ERROR listed_twice groupings[5]", "ERROR listed_twice people[0].characteristics[1].name",
+                  "ERROR new_with_amount people[2].spent_now", "ERROR missing people[1].spent_now",
+                  "ERROR missing people[1].after"));
+  EXPECT_THAT(FoundAlone(Compare(R"(period: PERIOD_WEEK people { id: "a" after: "1" })")),
+              ElementsAre("ERROR missing before"));
+  EXPECT_THAT(FoundAlone(Compare("period: PERIOD_WEEK")), ElementsAre("ERROR missing people"));
+  EXPECT_THAT(FoundAlone(Compare(R"(period: PERIOD_WEEK sheet: "id,before,after\na,1,2\nb,,2\n")")),
+              ElementsAre("ERROR missing sheet.before 3:3"));
+  EXPECT_THAT(FoundAlone(Compare(R"(period: PERIOD_WEEK sheet: "id,before,after,is:big words\na,1,2,x\n")")),
+              ElementsAre("ERROR not_an_id sheet.is:big words 2:7"));
+}
+
+// ---- Properties ----
+
+v1::ComparePoliciesRequest RandomRequest(std::mt19937* chance) {
+  v1::ComparePoliciesRequest request;
+  request.set_period(v1::PERIOD_WEEK);
+  const auto below = [&](unsigned most) { return static_cast<unsigned>((*chance)() % most); };
+  const bool spent = below(2) == 0;
+  const unsigned people = 1 + below(40);
+  for (unsigned i = 0; i < people; ++i) {
+    v1::ComparedPerson* person = request.add_people();
+    person->set_id(std::to_string(i));
+    person->set_is_new(below(4) == 0);
+    if (spent && !person->is_new()) person->set_spent_now(std::to_string(below(100)));
+    person->set_before(std::to_string(below(100)));
+    person->set_after(std::to_string(below(100)));
+    if (below(3) != 0) person->set_care_group(std::string(1, static_cast<char>('a' + below(3))));
+    if (below(3) != 0) {
+      v1::Characteristic* one = person->add_characteristics();
+      one->set_name("gender");
+      one->set_value(below(2) == 0 ? "woman" : "man");
+    }
+  }
+  if (below(2) == 0) request.add_change_ranges("30");
+  request.add_groupings()->add_by()->set_field(v1::COMPARED_FIELD_CARE_GROUP);
+  if (below(2) == 0) {
+    v1::ComparedGrouping* both = request.add_groupings();
+    both->add_by()->set_field(v1::COMPARED_FIELD_STATUS);
+    both->add_by()->set_field(v1::COMPARED_FIELD_CARE_GROUP);
+  }
+  if (below(2) == 0) {
+    v1::ComparedGrouping* both = request.add_groupings();
+    both->add_by()->set_field(v1::COMPARED_FIELD_SERVICE);
+    both->add_by()->set_field(v1::COMPARED_FIELD_CARE_GROUP);
+  }
+  return request;
+}
+
+// Everything that is told by name of view, group and figure; nothing for what is not shown.
+std::map<std::string, int64_t> ShownCountsOf(const v1::ComparePoliciesResponse& response) {
+  std::map<std::string, int64_t> counts;
+  const auto add = [&](const std::string& name, const auto& one) {
+    if (one.has_people()) counts[name] = static_cast<int64_t>(one.people());
+  };
+  const auto add_figures = [&](const std::string& at, const v1::ChangeFigures& figures) {
+    add(at + "people", figures);
+    add(at + "gain", figures.gain());
+    add(at + "within", figures.within());
+    add(at + "lose", figures.lose());
+    for (int i = 0; i < figures.gains_size(); ++i) {
+      add(at + "gain" + std::to_string(i), figures.gains(i));
+      add(at + "lose" + std::to_string(i), figures.losses(i));
+    }
+  };
+  for (int v = 0; v < response.comparisons_size(); ++v) {
+    const v1::AmountsCompared& compared = response.comparisons(v);
+    add_figures(std::to_string(v) + "//", compared.everyone());
+    for (int g = 0; g < compared.groupings_size(); ++g) {
+      for (const v1::ChangeFigures& group : compared.groupings(g).groups()) {
+        std::string at = std::to_string(v) + "/" + std::to_string(g);
+        for (const std::string& name : group.names()) at += ":" + name;
+        add_figures(at + "/", group);
+      }
+    }
+  }
+  return counts;
+}
+
+TEST(ComparePolicies, WhatIsShownIsTrueAndNeverSmall) {
+  std::mt19937 chance(20'261'130);
+  for (int round = 0; round < 300; ++round) {
+    v1::ComparePoliciesRequest request = RandomRequest(&chance);
+    const auto whole = ShownCountsOf(Compare(request));
+    const auto below = static_cast<unsigned>(1 + chance() % 6);
+    request.set_suppress_below(below);
+    const auto published = Compare(request);
+    for (const auto& [name, count] : ShownCountsOf(published)) {
+      ASSERT_TRUE(whole.contains(name)) << name;
+      EXPECT_EQ(count, whole.at(name)) << name;
+      EXPECT_TRUE(count == 0 || count >= below) << name;
+    }
+    // No figure of a set is shown if the set is not, and no part whose total is shown alone gives another
+    // away.
+    for (const v1::AmountsCompared& compared : published.comparisons()) {
+      for (const v1::GroupedChange& grouping : compared.groupings()) {
+        int hidden = compared.everyone().has_people() ? 0 : 1;
+        for (const v1::ChangeFigures& group : grouping.groups()) {
+          hidden += group.has_people() ? 0 : 1;
+          if (!group.has_people()) {
+            EXPECT_FALSE(group.has_from() || group.has_gain() || group.gains_size() > 0);
+            continue;
+          }
+          const int parts = static_cast<int>(!group.gain().has_people()) +
+                            static_cast<int>(!group.within().has_people()) +
+                            static_cast<int>(!group.lose().has_people());
+          EXPECT_NE(parts, 1);
+        }
+        EXPECT_NE(hidden, 1);
+      }
+    }
+  }
+}
+
+TEST(ComparePolicies, TheOrderOfPeopleHasNoPart) {
+  std::mt19937 chance(5);
+  for (int round = 0; round < 50; ++round) {
+    v1::ComparePoliciesRequest request = RandomRequest(&chance);
+    request.set_largest(5);
+    const std::string first = Compare(request).SerializeAsString();
+    std::vector<v1::ComparedPerson> people(request.people().begin(), request.people().end());
+    std::shuffle(people.begin(), people.end(), chance);
+    request.clear_people();
+    for (const v1::ComparedPerson& person : people) *request.add_people() = person;
+    EXPECT_EQ(Compare(request).SerializeAsString(), first);
+  }
+}
+
+TEST(ComparePolicies, GroupsAddUpToEveryone) {
+  std::mt19937 chance(6);
+  for (int round = 0; round < 100; ++round) {
+    const auto response = Compare(RandomRequest(&chance));
+    for (const v1::AmountsCompared& compared : response.comparisons()) {
+      const v1::ChangeFigures& all = compared.everyone();
+      EXPECT_EQ(all.from().pence() + all.change().pence(), all.to().pence());
+      EXPECT_EQ(all.gain().change().pence() + all.within().change().pence() + all.lose().change().pence(),
+                all.change().pence());
+      for (const v1::GroupedChange& grouping : compared.groupings()) {
+        int64_t people = 0, change = 0, lose = 0;
+        for (const v1::ChangeFigures& group : grouping.groups()) {
+          people += static_cast<int64_t>(group.people());
+          change += group.change().pence();
+          lose += static_cast<int64_t>(group.lose().people());
+        }
+        EXPECT_EQ(people, static_cast<int64_t>(all.people()));
+        EXPECT_EQ(change, all.change().pence());
+        EXPECT_EQ(lose, static_cast<int64_t>(all.lose().people()));
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace ras

@@ -1,0 +1,80 @@
+#include "ras/change_sums.h"
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <random>
+#include <vector>
+
+namespace ras {
+namespace {
+
+TEST(ChangeSums, TellsWhoGainsAndLosesAndByHowMuch) {
+  const std::vector<int64_t> ranges = {100, 500};
+  ChangeSums sums(ranges);
+  const Tolerance tolerance{.pence = 10};
+  for (const ActualAllocated& person : std::vector<ActualAllocated>{{1'000, 1'005},
+                                                                    {1'000, 990},
+                                                                    {1'000, 1'099},
+                                                                    {1'000, 1'100},
+                                                                    {1'000, 1'499},
+                                                                    {1'000, 1'500},
+                                                                    {1'000, 989},
+                                                                    {1'000, 900},
+                                                                    {1'000, 0}}) {
+    EXPECT_EQ(sums.Add(person, tolerance), Fault::kNone);
+  }
+  EXPECT_EQ(sums.people(), 9);
+  EXPECT_EQ(sums.from(), 9'000);
+  EXPECT_EQ(sums.to(), 1'005 + 990 + 1'099 + 1'100 + 1'499 + 1'500 + 989 + 900);
+  EXPECT_EQ(sums.within(), (ChangedPeople{2, -5}));
+  const std::vector<ChangedPeople> gains = {{1, 99}, {2, 599}, {1, 500}};
+  const std::vector<ChangedPeople> losses = {{1, -11}, {1, -100}, {1, -1'000}};
+  EXPECT_EQ(std::vector(sums.gains().begin(), sums.gains().end()), gains);
+  EXPECT_EQ(std::vector(sums.losses().begin(), sums.losses().end()), losses);
+  EXPECT_EQ(sums.AllGains(), (ChangedPeople{4, 1'198}));
+  EXPECT_EQ(sums.AllLosses(), (ChangedPeople{3, -1'111}));
+}
+
+TEST(ChangeSums, CountsNobodyWhoseAmountsAreNone) {
+  ChangeSums sums;
+  for (const ActualAllocated& person :
+       std::vector<ActualAllocated>{{-1, 0}, {0, -1}, {kMaxPence + 1, 0}, {0, kMaxPence + 1}}) {
+    EXPECT_EQ(sums.Add(person, {}), Fault::kOutOfRange);
+  }
+  EXPECT_EQ(sums, ChangeSums());
+}
+
+TEST(ChangeSums, PartsMergeInAnyOrderAndGrouping) {
+  std::mt19937 chance(11);
+  const std::vector<int64_t> ranges = {5, 50};
+  for (int round = 0; round < 200; ++round) {
+    ChangeSums whole(ranges);
+    std::vector<ChangeSums> parts(1 + chance() % 5, ChangeSums(ranges));
+    for (unsigned i = 0; i < 40; ++i) {
+      const ActualAllocated person{static_cast<int64_t>(chance() % 100),
+                                   static_cast<int64_t>(chance() % 100)};
+      ASSERT_EQ(whole.Add(person, {.millionths = 100'000}), Fault::kNone);
+      ASSERT_EQ(parts[chance() % parts.size()].Add(person, {.millionths = 100'000}), Fault::kNone);
+    }
+    while (parts.size() > 1) {
+      const std::size_t into = chance() % (parts.size() - 1);
+      ASSERT_EQ(parts[into].Merge(parts.back()), Fault::kNone);
+      parts.pop_back();
+    }
+    EXPECT_EQ(parts[0], whole);
+    EXPECT_EQ(whole.from() + whole.within().change + whole.AllGains().change + whole.AllLosses().change,
+              whole.to());
+  }
+}
+
+TEST(ChangeSums, OtherRangesDoNotMerge) {
+  const std::vector<int64_t> ranges = {5};
+  ChangeSums sums(ranges);
+  EXPECT_EQ(sums.Merge(ChangeSums()), Fault::kOutOfRange);
+  EXPECT_EQ(sums, ChangeSums(ranges));
+}
+
+}  // namespace
+}  // namespace ras
