@@ -16,6 +16,7 @@
 #include "ras/v1/sample_draw.pb.h"
 #include "ras/v1/sample_plan.pb.h"
 #include "ras/v1/sample_size.pb.h"
+#include "ras/v1/scenario.pb.h"
 #include "ras/v1/sign_off.pb.h"
 #include "ras/v1/table_build.pb.h"
 #include "ras/v1/table_uplift.pb.h"
@@ -44,6 +45,7 @@ void Describe() {
     Describe<SignOffRequest, SignOffResponse>();
     Describe<AnalyseVarianceRequest, AnalyseVarianceResponse>();
     Describe<MeasureInfluenceRequest, MeasureInfluenceResponse>();
+    Describe<SearchScenariosRequest, SearchScenariosResponse>();
     Describe<ExplainChangeRequest, ExplainChangeResponse>();
     Describe<ComparePoliciesRequest, ComparePoliciesResponse>();
   } catch (...) {

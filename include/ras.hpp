@@ -402,6 +402,12 @@ inline Result<Buffer> ComparePolicies(std::string_view request, Format request_f
   return internal::Operate(&ras_compare_policies, request, request_format, response_format, options);
 }
 
+// SearchScenariosRequest -> SearchScenariosResponse.
+inline Result<Buffer> SearchScenarios(std::string_view request, Format request_format, Format response_format,
+                                      const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_search_scenarios, request, request_format, response_format, options);
+}
+
 // One document from one form to another.
 inline Result<Buffer> Convert(DocumentKind kind, std::string_view bytes, Format from, Format to,
                               const ras_options* options = nullptr) noexcept {

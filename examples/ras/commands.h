@@ -17,6 +17,7 @@ void AddCollateCommands(CLI::App& app, ExitCode* exit_code);
 void AddTableCommands(CLI::App& app, ExitCode* exit_code);
 void AddOutliersCommand(CLI::App& app, ExitCode* exit_code);
 void AddInfluenceCommand(CLI::App& app, ExitCode* exit_code);
+void AddScenariosCommand(CLI::App& app, ExitCode* exit_code);
 void AddVarianceCommand(CLI::App& app, ExitCode* exit_code);
 void AddCompareCommand(CLI::App& app, ExitCode* exit_code);
 void AddLookupCommand(CLI::App& app, ExitCode* exit_code);

@@ -73,6 +73,7 @@ int main(int argc, char** argv) {
     AddTableCommands(app, &exit_code);
     AddOutliersCommand(app, &exit_code);
     AddInfluenceCommand(app, &exit_code);
+    AddScenariosCommand(app, &exit_code);
     AddVarianceCommand(app, &exit_code);
     AddCompareCommand(app, &exit_code);
     if (NamesUnknownCommand(app, argc, argv)) return kUsage;

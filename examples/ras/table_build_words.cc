@@ -1,8 +1,9 @@
 #include "table_build_words.h"
 
+#include <cstddef>
+#include <iterator>
 #include <string>
-
-#include "request_words.h"
+#include <vector>
 
 namespace ras::tool {
 namespace {
@@ -83,6 +84,20 @@ RequestWords WordsOf(const std::string& sample, const std::string& population) {
 
 Json AllInWordsOfOptions(const BuildSheets& sheets, const Json& findings) {
   return WordsOf(sheets.sample.name, sheets.population.name).Remarks(findings);
+}
+
+const std::vector<OptionWord>& BuildPartWords() {
+  static const std::vector<std::string> kFields = [] {
+    std::vector<std::string> fields;
+    for (const OptionWord& word : kWords) fields.push_back("build." + std::string(word.field));
+    return fields;
+  }();
+  static const std::vector<OptionWord> kPartWords = [] {
+    std::vector<OptionWord> words(std::begin(kWords), std::end(kWords));
+    for (std::size_t i = 0; i < kFields.size(); ++i) words.push_back({kFields[i], kWords[i].option});
+    return words;
+  }();
+  return kPartWords;
 }
 
 ExitCode ComplainOfBuild(const BuildSheets& sheets, const std::string& method, const capi::Error& error) {

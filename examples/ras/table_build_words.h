@@ -4,9 +4,11 @@
 
 #include <ras.hpp>
 #include <string>
+#include <vector>
 
 #include "exit_code.h"
 #include "json.h"
+#include "request_words.h"
 #include "table_build_flags.h"
 
 namespace ras::tool {
@@ -14,6 +16,10 @@ namespace ras::tool {
 // Warnings and notes with options, columns and files in the place of the request's fields, which nobody who
 // typed a command has seen.
 Json AllInWordsOfOptions(const BuildSheets& sheets, const Json& findings);
+
+// The options behind the fields of a build that is the field `build` of another request, and behind these
+// fields as texts name them.
+const std::vector<OptionWord>& BuildPartWords();
 
 // Complains of what is wrong with a request, in these words and with the sheet that is at fault; `method`, if
 // it is not empty, goes before each line. Gives the exit code.

@@ -30,6 +30,18 @@ struct ActualAllocated {
 /// The bounds that FitSums counts people within, in percent of what they cost.
 inline constexpr std::array<int64_t, 4> kWithinPercents = {5, 10, 20, 30};
 
+/// R-squared from its sums, in pence and square pence: see FitSums::RSquared.
+constexpr Result<Rational> RSquaredOf(int64_t people, Int128 actual, Int128 actual_squares,
+                                      Int128 error_squares) noexcept {
+  if (people == 0) return Fault::kEmpty;
+  const Int256 n(people), sum(actual);
+  // n times either sum of squares: below 2^168.
+  const Int256 square_of_sum = Multiply(sum, sum).value();
+  const Int256 spread = Subtract(Multiply(n, Int256(actual_squares)).value(), square_of_sum).value();
+  const Int256 errors = Multiply(n, Int256(error_squares)).value();
+  return Rational::Make(Subtract(spread, errors).value(), spread);
+}
+
 /// The sums behind every figure of a set of people, all of them exact. A plain value of fixed size: keep one
 /// for each thread or each group and merge them in any order.
 class FitSums {
@@ -93,13 +105,7 @@ class FitSums {
   /// average for everyone; below 0 if they do worse. kEmpty without people; kDivisionByZero if all cost the
   /// same, where there is nothing to explain.
   constexpr Result<Rational> RSquared() const noexcept {
-    if (people_ == 0) return Fault::kEmpty;
-    const Int256 n(people_), sum(actual_);
-    // n times either sum of squares: below 2^168.
-    const Int256 square_of_sum = Multiply(sum, sum).value();
-    const Int256 spread = Subtract(Multiply(n, Int256(actual_squares_)).value(), square_of_sum).value();
-    const Int256 errors = Multiply(n, Int256(error_squares_)).value();
-    return Rational::Make(Subtract(spread, errors).value(), spread);
+    return RSquaredOf(people_, actual_, actual_squares_, error_squares_);
   }
 
   friend constexpr bool operator==(const FitSums&, const FitSums&) = default;

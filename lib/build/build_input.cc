@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lib/build/score_in_table.h"
 #include "lib/build/table_ends.h"
 #include "lib/finding/blank_text.h"
 #include "lib/finding/check_person_ids.h"
@@ -83,43 +84,11 @@ void CheckSpentNow(const v1::BuildTableRequest& request, FindingReport* report) 
   }
 }
 
-void ReportScore(const v1::BuildTableRequest& request, int position, bool below, const TableEnds& ends,
-                 FindingReport* report) {
-  report->Error({.code = below ? "score_below_table" : "score_above_table",
-                 .path = In(At("", "cases", position), "score"),
-                 .value = request.cases(position).score(),
-                 .message = std::string("The table has no row for this score: it ") +
-                            (below ? "begins" : "ends") + " at " +
-                            std::to_string(below ? ends.from : ends.to) + ".",
-                 .remedy = below ? "Begin the table at a lower score, let the first row hold below it "
-                                   "(BELOW_RULE_FIRST_ROW), or correct the score."
-                                 : "Let the table go up to this score, let the last row hold above it "
-                                   "(ABOVE_RULE_LAST_ROW), or correct the score."});
-}
-
-// A score as people are looked up at it: rounded half-up to a whole one.
-int64_t WholeScore(const Decimal& score) {
-  const int64_t unit = kPowersOfTen[score.places];
-  return ScoreRounding{RoundingMode::kHalfUp, unit, false}.Round(score.coefficient) / unit;
-}
-
-// What a line gives above the last row, or a rule below the first, is in no row, and so in no total.
 void CheckScores(const v1::BuildTableRequest& request, const TableEnds& ends, FindingReport* report) {
-  const bool reaches_up = request.plan().above() == v1::ABOVE_RULE_LAST_ROW;
-  const bool reaches_down = request.plan().below() == v1::BELOW_RULE_FIRST_ROW;
   for (int i = 0; i < request.cases_size(); ++i) {
     const v1::SampleCase& person = request.cases(i);
-    const auto score = Decimal::Parse(person.score());
-    // One that is none, or out of bounds, is told by the field's own rule.
-    if (IsLeftOut(person) || !score.ok() || score.value() < Decimal{} ||
-        score.value() > Decimal{kGreatestScore, 0}) {
-      continue;
-    }
-    const int64_t whole = WholeScore(score.value());
-    const bool below = whole < ends.from;
-    if ((below && !reaches_down) || (whole > ends.to && !reaches_up)) {
-      ReportScore(request, i, below, ends, report);
-    }
+    if (IsLeftOut(person) || HasRowFor(person.score(), request.plan(), ends)) continue;
+    ReportNoRow(person.score(), In(At("", "cases", i), "score"), ends, report);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "lib/build/outliers.h"
 #include "lib/build/reconcile.h"
 #include "lib/build/weights.h"
+#include "lib/finding/keep_errors.h"
 #include "lib/finding/refuse_exact.h"
 #include "lib/finding/small_percent.h"
 #include "lib/shape/check_shape.h"
@@ -68,6 +69,15 @@ void CheckBuild(const v1::BuildTableRequest& request, bool all_obey, bool has_ev
   if (obeys(request.bands())) CheckBands(request.bands(), report);
   CheckBuildInput(request, obeys(request.plan()), has_everybody, report);
   CheckWeights(request, has_everybody, report);
+}
+
+void CheckBuildPart(const std::string& path, const v1::BuildTableRequest& build, bool has_everybody,
+                    FindingReport* report) {
+  std::vector<Violation> violations;
+  CheckShape(build, &violations);
+  FindingReport own;
+  CheckBuild(build, violations.empty(), has_everybody, &own);
+  KeepErrors(path, &own, report);
 }
 
 }  // namespace ras

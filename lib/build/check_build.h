@@ -2,6 +2,8 @@
 #ifndef RAS_LIB_BUILD_CHECK_BUILD_H_
 #define RAS_LIB_BUILD_CHECK_BUILD_H_
 
+#include <string>
+
 #include "lib/finding/finding_report.h"
 #include "ras/v1/table_build.pb.h"
 
@@ -13,6 +15,11 @@ namespace ras {
 // not be read.
 void CheckBuild(const v1::BuildTableRequest& request, bool all_obey, bool has_everybody,
                 FindingReport* report);
+
+// The same of a build that is the field `path` of another request: the errors alone, since warnings and notes
+// belong to the answer of the build itself.
+void CheckBuildPart(const std::string& path, const v1::BuildTableRequest& build, bool has_everybody,
+                    FindingReport* report);
 
 }  // namespace ras
 

@@ -10,8 +10,7 @@ constexpr uint8_t kShareDecimals = 4;
 
 }  // namespace
 
-std::string TellRSquared(const FitSums& sums) {
-  const auto r_squared = sums.RSquared();
+std::string TellRSquared(const Result<Rational>& r_squared) {
   return r_squared.ok() ? DecimalText(r_squared.value(), kShareDecimals).value_or("") : std::string();
 }
 

@@ -19,7 +19,8 @@ namespace ras {
 void MeasureFit(const BuildInput& input, const FitParts& parts, const FinishedRows& rows, v1::TableFit* fit);
 
 // R-squared with four decimals, or "" if all cost the same.
-std::string TellRSquared(const FitSums& sums);
+std::string TellRSquared(const Result<Rational>& r_squared);
+inline std::string TellRSquared(const FitSums& sums) { return TellRSquared(sums.RSquared()); }
 
 // How far allocations are from costs: of all people, whose sums `everyone` holds, and by their parts. `fit`
 // is a TableFit, an OutOfSampleFit or a NaiveFit. There is somebody.

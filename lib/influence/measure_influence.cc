@@ -25,7 +25,6 @@
 #include "lib/influence/influence.h"
 #include "lib/influence/table_change.h"
 #include "lib/influence/table_without.h"
-#include "lib/shape/check_shape.h"
 #include "lib/shape/normal_form.h"
 #include "ras/decimal.h"
 #include "ras/money.h"
@@ -211,15 +210,6 @@ class Influence {
   std::vector<LeftOut> left_out_;
 };
 
-// What stands in the way of the build, as of a part of the request.
-void CheckBuildPart(const v1::BuildTableRequest& build, bool has_everybody, FindingReport* report) {
-  std::vector<Violation> violations;
-  CheckShape(build, &violations);
-  FindingReport own;
-  CheckBuild(build, violations.empty(), has_everybody, &own);
-  KeepErrors("build", &own, report);
-}
-
 }  // namespace
 
 void MeasureInfluence(const v1::MeasureInfluenceRequest& request, v1::MeasureInfluenceResponse* response) {
@@ -236,7 +226,7 @@ void MeasureInfluence(const v1::MeasureInfluenceRequest& request, v1::MeasureInf
   const BuildSheets sheets("build", whole.mutable_build(), &report);
   const ShapeOutcome shape = ReportShape(whole, &report);
   if (sheets.has_cases() && shape.all_lists_end) {
-    CheckBuildPart(whole.build(), sheets.has_everybody(), &report);
+    CheckBuildPart("build", whole.build(), sheets.has_everybody(), &report);
     if (!report.has_errors()) Influence(whole, &report, response).Run();
   }
   FinishAnswer(&report, response, [&](v1::Finding* finding) { return sheets.Place(finding); });

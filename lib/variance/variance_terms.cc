@@ -1,10 +1,9 @@
 #include "lib/variance/variance_terms.h"
 
-#include <cstddef>
 #include <string>
 
 #include "lib/finding/small_percent.h"
-#include "lib/fingerprint/fingerprint.h"
+#include "lib/fingerprint/seed.h"
 #include "lib/terms/read_tolerance.h"
 
 namespace ras {
@@ -21,14 +20,6 @@ Decimal ReadPercent(const std::string& percent, const char* usual) {
 Result<Decimal> AsShare(const Decimal& percent) {
   if (percent.places + 2 > kMaxPlaces) return Fault::kNotExact;
   return Decimal{percent.coefficient, static_cast<uint8_t>(percent.places + 2)};
-}
-
-// The first 64 bits of the text's SHA-256.
-uint64_t SeedOf(const std::string& text) {
-  const Digest digest = Sha256(text);
-  uint64_t seed = 0;
-  for (std::size_t i = 0; i < sizeof seed; ++i) seed = seed << 8 | digest[i];
-  return seed;
 }
 
 }  // namespace

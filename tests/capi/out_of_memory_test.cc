@@ -347,6 +347,18 @@ TEST_F(OutOfMemoryTest, ExplainingAChange) {
   ras_buffer_free(figure);
 }
 
+TEST_F(OutOfMemoryTest, SearchingScenarios) {
+  const std::string build =
+      R"({"build":{"sheet":"id,score,cost\na,1,100\nb,2,50\nc,3,300\nd,3,900\n","plan":{"id":"t","title":"T",
+      "period":"PERIOD_WEEK","basis":"TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT","kind":"TABLE_KIND_POINTS","to":"3"},
+      "method":{"isotonic":{}},"rounding":{"mode":"ROUNDING_MODE_HALF_UP"},"cross_validation":{"folds":2,"seed":"s"}},
+      "population":{"sheet":"id,score,now\nx,1,100\ny,2,\n"},)";
+  FailOperation("scenarios", &ras_search_scenarios,
+                build + R"("most_candidates":3,"grids":{"methods":[{"isotonic":{}},{"price_per_point":{}}],
+                "uplift_percents":["0","3"],"low_need_scores":["0","2"]}})");
+  FailOperation("refused", &ras_search_scenarios, build + R"("grids":{"budgets":["7","7"]}})", RAS_NO_ANSWER);
+}
+
 TEST_F(OutOfMemoryTest, UpliftingATable) {
   const std::string rest =
       R"("rate_percent":"1","rounding":{"mode":"ROUNDING_MODE_UP","increment_pence":"1000"},

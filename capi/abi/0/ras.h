@@ -370,6 +370,13 @@ RAS_API int32_t ras_compare_policies(const void* request, size_t request_size, i
                                      int32_t response_format, const ras_options* options,
                                      ras_buffer** response, ras_error** error);
 
+/* What many ways to build a table from one sample would mean for people and for the budget, and which of them
+ * no other is better than. ras.v1.SearchScenariosRequest -> ras.v1.SearchScenariosResponse.
+ * docs/scenarios.md. */
+RAS_API int32_t ras_search_scenarios(const void* request, size_t request_size, int32_t request_format,
+                                     int32_t response_format, const ras_options* options,
+                                     ras_buffer** response, ras_error** error);
+
 /* ---- Documents: from one form to another ---- */
 
 /* Kinds of document that a host keeps. */

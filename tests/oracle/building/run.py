@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Random samples, built into allocation tables by the library and by the oracle (build.py), and small ones without each of their people
-(influence.py); every figure must be the same.
+"""Random samples, built into allocation tables by the library and by the oracle (build.py), small ones without each of their people
+(influence.py), and all that can be built in many ways (scenarios.py); every figure must be the same.
 
     python3 tests/oracle/building/run.py                  # 4,000 tables against build/lib/libras.so
     python3 tests/oracle/building/run.py --tables 200     # a quick look
@@ -25,6 +25,7 @@ from build import NoTable, Undetermined, build  # noqa: E402
 from carried import same  # noqa: E402
 from influence import influence  # noqa: E402
 from random_build import METHODS, drawn_request  # noqa: E402
+from scenarios import compare_scenarios  # noqa: E402
 
 RAS_OK, RAS_NO_ANSWER, RAS_FORMAT_JSON = 0, 304, 2
 # The most people of a sample that the oracle builds without each of them.
@@ -39,6 +40,7 @@ class Library:
         operation = (c_char_p, c_size_t, c_int32, c_int32, c_void_p, out, out)
         for name, result, arguments in (
                 ("ras_build_table", c_int32, operation), ("ras_measure_influence", c_int32, operation),
+                ("ras_search_scenarios", c_int32, operation),
                 ("ras_buffer_data", c_void_p, (c_void_p,)), ("ras_buffer_size", c_size_t, (c_void_p,)),
                 ("ras_buffer_free", None, (c_void_p,)), ("ras_error_free", None, (c_void_p,))):
             function = getattr(self.ras, name)
@@ -234,6 +236,9 @@ def main():
         if different is None and len(request["cases"]) <= LEFT_OUT_ONCE:
             influenced, different = compare_influence(library, request)
             kinds[influenced] += influenced is not None
+        if different is None and "no table" not in kind:
+            searched, different = compare_scenarios(library, random.Random(f"scenarios {options.seed} {index}"), request)
+            kinds[searched] += searched is not None
         if different is None:
             continue
         failures += 1
