@@ -21,6 +21,7 @@
 #include "ras/v1/table_build.pb.h"
 #include "ras/v1/table_uplift.pb.h"
 #include "ras/v1/variance.pb.h"
+#include "ras/v1/variance_sums.pb.h"
 #include "ras/v1/verify.pb.h"
 
 namespace {
@@ -43,7 +44,7 @@ void Describe() {
     Describe<MarketTestRequest, MarketTestResponse>();
     Describe<UpliftTableRequest, UpliftTableResponse, AssemblePolicyRequest, AssemblePolicyResponse>();
     Describe<SignOffRequest, SignOffResponse>();
-    Describe<AnalyseVarianceRequest, AnalyseVarianceResponse>();
+    Describe<AnalyseVarianceRequest, AnalyseVarianceResponse, SumVarianceRequest, SumVarianceResponse>();
     Describe<MeasureInfluenceRequest, MeasureInfluenceResponse>();
     Describe<SearchScenariosRequest, SearchScenariosResponse>();
     Describe<ExplainChangeRequest, ExplainChangeResponse>();

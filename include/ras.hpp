@@ -383,6 +383,12 @@ inline Result<Buffer> AnalyseVariance(std::string_view request, Format request_f
   return internal::Operate(&ras_analyse_variance, request, request_format, response_format, options);
 }
 
+// SumVarianceRequest -> SumVarianceResponse.
+inline Result<Buffer> SumVariance(std::string_view request, Format request_format, Format response_format,
+                                  const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_sum_variance, request, request_format, response_format, options);
+}
+
 // MeasureInfluenceRequest -> MeasureInfluenceResponse.
 inline Result<Buffer> MeasureInfluence(std::string_view request, Format request_format,
                                        Format response_format,

@@ -107,11 +107,17 @@ void PrintEquity(const Json& view, const std::string& confidence) {
   Print(columns.ToString());
 }
 
+// Of sums it is theirs.
+std::string PeriodOf(const Json& answer) {
+  const std::string period = Text(answer, "period");
+  return period.empty() ? Text(Part(answer, "sums"), "period") : period;
+}
+
 void PrintView(const Json& view, const Json& answer) {
   const bool before = Text(view, "basis") == "SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT";
   const std::string confidence = Text(answer, "confidence_percent");
   Print(std::string(before ? "Before" : "After") + " informal support, for one " +
-        PeriodText(Text(answer, "period")) + ", " + confidence + "% sure:\n");
+        PeriodText(PeriodOf(answer)) + ", " + confidence + "% sure:\n");
   TextColumns columns({"", "people", "cost", "allocation", "difference", "gain", "within", "lose", "mean",
                        "it lies within", "variances"},
                       {1, 2, 3, 4, 5, 6, 7, 8});

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <deque>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +14,7 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
+#include "new_files.h"
 #include "option_checks.h"
 #include "parts_of.h"
 #include "print_findings.h"
@@ -58,6 +61,8 @@ struct VarianceFlags {
   std::vector<std::string> drawn_for;
   std::vector<std::string> earlier;
   uint32_t largest = 5;
+  std::string sums;
+  std::vector<std::string> with;
   bool json = false;
 };
 
@@ -125,6 +130,54 @@ Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table)
   return request;
 }
 
+// The sums in files, each as --sums writes it. False, after a complaint, if one cannot be read.
+bool ReadSums(const std::vector<std::string>& names, Json* request, std::vector<FileWord>* files,
+              std::deque<std::string>* fields) {
+  for (const std::string& name : names) {
+    const auto file = ReadFile(name);
+    if (!file) return false;
+    Json sums = Parse(file->bytes);
+    if (Part(sums, "views").is_null() || Part(sums, "people_fingerprint").is_null()) {
+      Complain(file->name, "these are no sums, such as ras variance --sums writes");
+      return false;
+    }
+    fields->push_back("sums[" + std::to_string((*request)["sums"].size()) + "]");
+    files->push_back({fields->back(), fields->back(), name});
+    (*request)["sums"].push_back(std::move(sums));
+  }
+  return true;
+}
+
+// Sums of these people, and of those in other files, instead of an analysis that needs everybody at once.
+ExitCode RunSums(const VarianceFlags& flags, Json people, const std::string& sheet) {
+  Json request;
+  for (const char* beside : {"confidence_percent", "margin_percent"}) {
+    if (people.contains(beside)) request[beside] = people[beside];
+    people.erase(beside);
+  }
+  people.erase("largest");
+  request["people"] = std::move(people);
+  std::vector<FileWord> files = {{"people", "people", sheet}, {"people.sheet", "people.sheet", sheet}};
+  std::deque<std::string> fields;
+  if (!ReadSums(flags.with, &request, &files, &fields)) return kUnreadable;
+  // What is asked of an analysis is asked of the people here.
+  std::vector<OptionWord> options(std::begin(kWords), std::end(kWords));
+  for (const OptionWord& word : kWords) {
+    if (word.field.back() == '_') continue;
+    fields.push_back("people." + std::string(word.field));
+    options.push_back({fields.back(), word.option});
+  }
+  const RequestWords words(options, std::move(files));
+  const auto response = capi::SumVariance(request.dump(), Format::kJson, Format::kJson, SheetLimits());
+  if (response.ok()) {
+    const Json answer = Parse(response->text());
+    NewFiles made;
+    made.Add(flags.sums, Part(answer, "sums").dump() + "\n");
+    if (!made.Write()) return kUnreadable;
+  }
+  return ShowAnswer(words, response, flags.json, [&](const Json& answer) { PrintVariance(answer); });
+}
+
 ExitCode Run(const VarianceFlags& flags) {
   const auto sheet = ReadSheet(flags.people);
   if (!sheet) return kUnreadable;
@@ -142,6 +195,9 @@ ExitCode Run(const VarianceFlags& flags) {
     auto read = ReadAsJson(*file, capi::DocumentKind::kTable, flags.json, &unreadable);
     if (!read) return unreadable;
     table = *std::move(read);
+  }
+  if (!flags.sums.empty() || !flags.with.empty()) {
+    return RunSums(flags, RequestOf(flags, sheet->bytes, std::move(table)), sheet->name);
   }
   const std::string request = RequestOf(flags, sheet->bytes, std::move(table)).dump();
   const auto response = capi::AnalyseVariance(request, Format::kJson, Format::kJson, SheetLimits());
@@ -229,6 +285,17 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
       ->add_option("--largest", flags->largest,
                    "How many of those who gain and lose most are listed. Default: 5")
       ->option_text("PEOPLE");
+  variance
+      ->add_option("--sums", flags->sums, "Writes sums of these people, to be brought together with others")
+      ->option_text("FILE")
+      ->check(RecordFile());
+  variance
+      ->add_option(
+          "--with", flags->with,
+          "Sums of other people, with commas between files: figures are of all together, as far as sums "
+          "tell them")
+      ->option_text("FILES")
+      ->delimiter(',');
   variance->add_flag("--json", flags->json, "Print the library's response as JSON");
   variance->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   variance->callback([=] { *exit_code = Run(*flags); });

@@ -42,6 +42,19 @@ constexpr Result<Rational> RSquaredOf(int64_t people, Int128 actual, Int128 actu
   return Rational::Make(Subtract(spread, errors).value(), spread);
 }
 
+/// The sums of FitSums as they are written down: pence, and square pence.
+struct FitTotals {
+  int64_t people = 0;
+  Int128 actual = 0;
+  Int128 allocated = 0;
+  Int128 distances = 0;  ///< Of allocation and cost, either way.
+  Int128 actual_squares = 0;
+  Int128 error_squares = 0;  ///< Of allocation less cost.
+  std::array<int64_t, kWithinPercents.size()> within{};
+
+  friend constexpr bool operator==(const FitTotals&, const FitTotals&) = default;
+};
+
 /// The sums behind every figure of a set of people, all of them exact. A plain value of fixed size: keep one
 /// for each thread or each group and merge them in any order.
 class FitSums {
@@ -78,6 +91,47 @@ class FitSums {
     error_squares_ += other.error_squares_;
     for (std::size_t i = 0; i < within_.size(); ++i) within_[i] += other.within_[i];
     return Fault::kNone;
+  }
+
+  /// The way to a document, and back from one. kOutOfRange for totals that no people can have, by what any
+  /// totals obey: amounts within their limits, squares of sums not above the sums of squares, more people
+  /// within the wider bounds.
+  constexpr FitTotals totals() const noexcept {
+    return {people_, actual_, allocated_, distances_, actual_squares_, error_squares_, within_};
+  }
+  static constexpr Result<FitSums> FromTotals(const FitTotals& totals) noexcept {
+    const Int128 most = MultiplyWide(totals.people, kMaxPence);
+    const auto is_sum = [&](Int128 sum) { return sum >= 0 && sum <= most; };
+    if (totals.people < 0 || totals.people > kMaxCases || !is_sum(totals.actual) ||
+        !is_sum(totals.allocated) || !is_sum(totals.distances)) {
+      return Fault::kOutOfRange;
+    }
+    // n times a sum of squares is at least the square of the sum, and at most n times the greatest squares.
+    const auto are_squares = [&](Int128 squares, Int128 sum) {
+      if (squares < 0 || Int256(squares) > Multiply(Int256(most), Int256(kMaxPence)).value()) return false;
+      const Int256 square = Multiply(Int256(sum), Int256(sum)).value();
+      return !(Multiply(Int256(totals.people), Int256(squares)).value() < square);
+    };
+    const Int128 difference = totals.allocated - totals.actual;
+    if (totals.distances < difference || totals.distances < -difference ||
+        !are_squares(totals.actual_squares, totals.actual) ||
+        !are_squares(totals.error_squares, totals.distances)) {
+      return Fault::kOutOfRange;
+    }
+    int64_t least = 0;
+    for (const int64_t within : totals.within) {
+      if (within < least || within > totals.people) return Fault::kOutOfRange;
+      least = within;
+    }
+    FitSums sums;
+    sums.people_ = totals.people;
+    sums.actual_ = totals.actual;
+    sums.allocated_ = totals.allocated;
+    sums.distances_ = totals.distances;
+    sums.actual_squares_ = totals.actual_squares;
+    sums.error_squares_ = totals.error_squares;
+    sums.within_ = totals.within;
+    return sums;
   }
 
   constexpr int64_t people() const noexcept { return people_; }

@@ -73,6 +73,19 @@ struct VarianceSums {
   Int128 percentages = 0;
   Int128 percentage_distances = 0;
 
+  /// Whether these can be the sums of some people, as far as sums show it: for those that come back from a
+  /// document. `fit` is one that FromTotals gave.
+  constexpr bool IsPossible() const noexcept {
+    if (gain < 0 || within < 0 || lose < 0 || gain > people() || within > people() || lose > people() ||
+        gain + within + lose != people() || with_percentage < 0 || with_percentage > people()) {
+      return false;
+    }
+    // Of a cost of a penny the greatest allocation is more by 10^15 percent.
+    const Int128 most = MultiplyWide(with_percentage, 100 * kMaxPence) * 1'000'000;
+    return percentage_distances >= 0 && percentage_distances <= most && percentages <= percentage_distances &&
+           -percentages <= percentage_distances;
+  }
+
   constexpr int64_t people() const noexcept { return fit.people(); }
   constexpr Int128 Difference() const noexcept { return fit.allocated() - fit.actual(); }
 

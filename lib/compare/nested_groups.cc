@@ -33,8 +33,11 @@ NestedGroups::NestedGroups(const std::vector<ComparedGrouping>& groupings) {
   }
   size_ = asked_for_;
   // A group that nobody asked for follows only from two groupings that can be held against each other.
+  // The response tells how many are new, as a grouping by status would.
+  const ComparedDimension status{v1::COMPARED_FIELD_STATUS, {}};
   const auto is_shared = [&](const ComparedDimension& dimension) {
-    return std::count_if(groupings.begin(), groupings.end(), [&](const ComparedGrouping& other) {
+    return dimension == status ||
+           std::count_if(groupings.begin(), groupings.end(), [&](const ComparedGrouping& other) {
              return std::find(other.by.begin(), other.by.end(), dimension) != other.by.end();
            }) > 1;
   };
@@ -55,6 +58,14 @@ NestedGroups::NestedGroups(const std::vector<ComparedGrouping>& groupings) {
     }
   }
   for (auto& [dimension, groups] : by_dimension) sums_.push_back({0, std::move(groups)});
+  for (const auto& [key, place] : places) {
+    if (key.first == KeyOf(status, {}).first) of_status_.emplace(key.second, place);
+  }
+}
+
+std::optional<std::size_t> NestedGroups::PlaceOfStatus(const std::string& status) const {
+  const auto found = of_status_.find(status);
+  return found == of_status_.end() ? std::nullopt : std::optional<std::size_t>(found->second);
 }
 
 void NestedGroups::CompleteCounts(std::vector<int64_t>* counts) const {

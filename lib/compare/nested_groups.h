@@ -4,6 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "lib/compare/compared_groups.h"
@@ -22,6 +25,8 @@ class NestedGroups {
   std::size_t FirstOf(std::size_t grouping) const { return first_of_[grouping]; }
   // How many places there are.
   std::size_t size() const { return size_; }
+  // Where those are who are new, or who are not, if some grouping tells them apart.
+  std::optional<std::size_t> PlaceOfStatus(const std::string& status) const;
   // Which places make up which.
   const std::vector<CountSum>& sums() const { return sums_; }
   // Fills in the counts of the groups that nobody asked for. One count for each place.
@@ -32,6 +37,7 @@ class NestedGroups {
   std::size_t asked_for_ = 1;
   std::size_t size_ = 1;
   std::vector<CountSum> sums_;
+  std::map<std::string, std::size_t> of_status_;
 };
 
 }  // namespace ras

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -43,6 +44,11 @@ class CountTable {
       for (const std::size_t part : parts) sum.parts.push_back(At(part, place));
       sums_.push_back(std::move(sum));
     }
+  }
+
+  // Two places of two kinds have one count.
+  void AddSame(std::size_t kind, std::size_t place, std::size_t other_kind, std::size_t other_place) {
+    sums_.push_back({At(kind, place), {At(other_kind, other_place)}});
   }
 
   std::vector<bool> Suppress(int64_t below, std::vector<bool> left_out = {}) const {
@@ -118,6 +124,13 @@ class Suppression {
       if (!people_out[place]) continue;
       for (std::size_t kind = 0; kind < kinds; ++kind) left_out[table.At(kind, place)] = true;
     }
+    // Those who stay change by next to nothing, so that those who gain tell what those who lose do.
+    for (std::size_t place = 0; place < asked_for(); ++place) {
+      const ChangeSums& sums = *sums_[view][place];
+      if (!IsFew(sums.AllGains().people) && !IsFew(sums.AllLosses().people)) continue;
+      left_out[table.At(kGain, place)] = true;
+      left_out[table.At(kLose, place)] = true;
+    }
     left_out = table.Suppress(below_, std::move(left_out));
     std::vector<ShownFigures> shown(asked_for());
     for (std::size_t place = 0; place < shown.size(); ++place) {
@@ -131,6 +144,8 @@ class Suppression {
   }
 
  private:
+  bool IsFew(int64_t count) const { return count >= 1 && count < below_; }
+
   int64_t CountNew(std::size_t place) const {
     if (place == 0) return people_.new_people;
     const std::vector<std::size_t>& members = *members_[place];
@@ -156,6 +171,11 @@ class Suppression {
     table.Fill(kNew, asked_for(), [&](std::size_t place) { return CountNew(place); });
     const bool tells_both = tells(true) && tells(false);
     table.AddSum(kAll, {kExisting, kNew}, tells_both ? places_.size() : 1);
+    // The same people, told twice.
+    for (const auto& [kind, status] : {std::pair(kExisting, "existing"), std::pair(kNew, "new")}) {
+      const std::optional<std::size_t> place = places_.PlaceOfStatus(status);
+      if (place && tells(false)) table.AddSame(kind, 0, kAll, *place);
+    }
     if (tells(false)) table.AddGroups(kAll);
     if (tells(true)) table.AddGroups(kExisting);
     if (tells_both) table.AddGroups(kNew);

@@ -2,6 +2,7 @@
 #ifndef RAS_LIB_VARIANCE_GROUP_PEOPLE_H_
 #define RAS_LIB_VARIANCE_GROUP_PEOPLE_H_
 
+#include <cstddef>
 #include <vector>
 
 #include "lib/finding/finding_report.h"
@@ -20,6 +21,10 @@ struct PeopleGrouping {
 // Reports groupings that make no sense, and ranges of the score that do not ascend. Every field obeys its own
 // rule.
 void CheckGroupings(const v1::AnalyseVarianceRequest& request, FindingReport* report);
+
+// The place of a person in the order of a dimension: ranges of the score ascend, and all else is at 0.
+std::size_t PlaceOf(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
+                    v1::VarianceDimension dimension, std::size_t person);
 
 // The people by each grouping of the request, or by care group if it has none and one is known. Nothing is at
 // fault. Reports more groups than a response can hold, and then returns any.

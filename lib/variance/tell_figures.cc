@@ -126,4 +126,16 @@ void TellFigures(std::span<const ActualAllocated> people, const VarianceTerms& t
   TellLean(ordered, out);
 }
 
+void TellSummedFigures(const VarianceSums& sums, const QuantileSketch& differences,
+                       const VarianceTerms& terms, v1::VarianceFigures* out) {
+  TellTotals(sums, out);
+  TellMeans(sums, out);
+  for (const int64_t percent : kQuantiles) {
+    v1::VarianceQuantile* quantile = out->add_quantiles();
+    quantile->set_percent(static_cast<uint32_t>(percent));
+    TellAmount(differences.Quantile(Rational(Decimal{percent, 2})).value(), quantile->mutable_difference());
+  }
+  TellIntervals(sums, {}, terms, out);
+}
+
 }  // namespace ras

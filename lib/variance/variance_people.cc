@@ -138,12 +138,14 @@ VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, con
   return all;
 }
 
+std::string LineOf(const VariancePerson& person) {
+  return person.document->id() + "\t" + FormatMoney(person.amounts.actual) + "\t" +
+         FormatMoney(person.amounts.allocated) + "\n";
+}
+
 std::string FingerprintOf(const VariancePeople& people) {
   Sha256Stream lines;
-  for (const VariancePerson& person : people.people) {
-    lines.Add(person.document->id() + "\t" + FormatMoney(person.amounts.actual) + "\t" +
-              FormatMoney(person.amounts.allocated) + "\n");
-  }
+  for (const VariancePerson& person : people.people) lines.Add(LineOf(person));
   return lines.Hex();
 }
 

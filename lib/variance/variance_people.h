@@ -39,7 +39,10 @@ std::vector<int> CheckVarianceIds(const v1::AnalyseVarianceRequest& request, Fin
 VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, const std::vector<int>& by_id,
                                   FindingReport* report);
 
-// SHA-256 of the people, one on a line by id: id, cost and allocation.
+// A person's line: id, cost and allocation, with a tab between them and a line feed at the end.
+std::string LineOf(const VariancePerson& person);
+
+// SHA-256 of the people's lines by id.
 std::string FingerprintOf(const VariancePeople& people);
 
 }  // namespace ras

@@ -287,6 +287,11 @@ TEST_F(OutOfMemoryTest, AnalysingVariance) {
   FailOperation("ras_analyse_variance", &ras_analyse_variance,
                 sheet + R"("period":"PERIOD_WEEK","largest":2,"bootstrap":{"samples":100,"seed":"s"}})");
   FailOperation("refused", &ras_analyse_variance, sheet + R"("largest":2})", RAS_NO_ANSWER);
+  FailOperation(
+      "ras_sum_variance", &ras_sum_variance,
+      R"({"people":{"sheet":"id,actual,allocated,care_group\na,1,2,x\nb,3,1,y\n","period":"PERIOD_WEEK",
+                    "groupings":[{"by":["VARIANCE_DIMENSION_CARE_GROUP"]}]}})",
+      RAS_OK, Places::kSome);
 }
 
 TEST_F(OutOfMemoryTest, ComparingPolicies) {

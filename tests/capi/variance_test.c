@@ -14,11 +14,17 @@ int main(void) {
          "missing");
   expect(&ras_analyse_variance, "{\"people\":5}", RAS_MALFORMED_DOCUMENT, NULL, "unknown_field");
   expect(&ras_analyse_variance, "{", RAS_MALFORMED_DOCUMENT, NULL, "syntax_error");
+  expect(&ras_sum_variance, "{\"people\":{" SHEET ",\"period\":\"PERIOD_WEEK\"}}", RAS_OK,
+         "\"people\":\"2\",\"actual\":\"30000\",\"allocated\":\"29000\"", NULL);
+  expect(&ras_sum_variance, "{}", RAS_NO_ANSWER, "\"path\":\"people\"", "missing");
+  expect(&ras_sum_variance, "{", RAS_MALFORMED_DOCUMENT, NULL, "syntax_error");
 
   /* Formats and pointers are looked at before anything else. */
   CHECK_EQUAL(ras_analyse_variance("{}", 2, 9, RAS_FORMAT_JSON, NULL, NULL, NULL), RAS_UNKNOWN_FORMAT);
   CHECK_EQUAL(ras_analyse_variance("{}", 2, RAS_FORMAT_JSON, 9, NULL, NULL, NULL), RAS_UNKNOWN_FORMAT);
   CHECK_EQUAL(ras_analyse_variance(NULL, 5, RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL, NULL, NULL),
+              RAS_INVALID_ARGUMENT);
+  CHECK_EQUAL(ras_sum_variance(NULL, 5, RAS_FORMAT_JSON, RAS_FORMAT_JSON, NULL, NULL, NULL),
               RAS_INVALID_ARGUMENT);
   return exit_status();
 }

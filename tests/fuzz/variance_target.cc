@@ -6,6 +6,7 @@
 
 #include "lib/codec/decode.h"
 #include "lib/codec/encode.h"
+#include "lib/variance/sum_variance.h"
 #include "lib/variance/variance.h"
 #include "tests/fuzz/require.h"
 
@@ -19,6 +20,35 @@ void CheckFigures(const ras::v1::VarianceFigures& figures) {
           "the difference is the allocation less the cost");
   Require(figures.quantiles_size() == 5, "all quantiles are there");
   Require(figures.has_by_student() == (figures.people() > 1), "two people have an interval");
+}
+
+// Sums of all people are those of two parts brought together; and what is given back is taken, or refused.
+void CheckSums(const ras::v1::AnalyseVarianceRequest& people) {
+  ras::v1::SumVarianceRequest whole;
+  *whole.mutable_people() = people;
+  for (auto* clear :
+       {"bootstrap", "drawn_for", "largest", "earlier", "confidence_percent", "margin_percent"}) {
+    const auto* field = people.GetDescriptor()->FindFieldByName(clear);
+    people.GetReflection()->ClearField(whole.mutable_people(), field);
+  }
+  ras::v1::SumVarianceResponse expected;
+  ras::SumVariance(whole, &expected);
+  if (!expected.has_sums() || people.cases_size() < 2) return;
+  ras::v1::SumVarianceRequest merge;
+  for (int part = 0; part < 2; ++part) {
+    ras::v1::SumVarianceRequest half = whole;
+    half.mutable_people()->clear_cases();
+    for (int i = part; i < people.cases_size(); i += 2) *half.mutable_people()->add_cases() = people.cases(i);
+    ras::v1::SumVarianceResponse sums;
+    ras::SumVariance(half, &sums);
+    // A part in which the table allocates to nobody is of another basis.
+    if (!sums.has_sums() || sums.views_size() != expected.views_size()) return;
+    *merge.add_sums() = sums.sums();
+  }
+  ras::v1::SumVarianceResponse merged;
+  ras::SumVariance(merge, &merged);
+  Require(!merged.has_sums() || merged.sums().SerializeAsString() == expected.sums().SerializeAsString(),
+          "parts come together to the same bytes");
 }
 
 }  // namespace
@@ -48,5 +78,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       Require(people == view.everyone().people(), "groups have everyone in them");
     }
   }
+  CheckSums(request);
   return 0;
 }

@@ -1,0 +1,261 @@
+#include "lib/variance/summed_people.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "lib/finding/wording.h"
+#include "lib/shape/normal_form.h"
+#include "lib/terms/named_ranges.h"
+#include "lib/terms/read_tolerance.h"
+#include "ras/integer_text.h"
+
+namespace ras {
+namespace {
+
+// Of 64 hexadecimal digits.
+Digest FromHex(std::string_view hex) {
+  const auto digit = [](char c) { return static_cast<unsigned char>(c <= '9' ? c - '0' : c - 'a' + 10); };
+  Digest digest{};
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    digest[i] = static_cast<unsigned char>(digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));
+  }
+  return digest;
+}
+
+class Reader {
+ public:
+  Reader(const v1::VarianceSums& document, const std::string& path, FindingReport* report)
+      : document_(document), path_(path), report_(*report), ranges_(document.score_ranges()) {}
+
+  SummedPeople Read() {
+    CheckAscending(document_.score_ranges(), In(path_, "score_ranges"), "scores", &report_);
+    SummedPeople people;
+    SummedTerms& terms = people.terms;
+    terms.period = document_.period();
+    v1::VarianceTolerance tolerance;
+    TellTolerance(document_.tolerance(), &tolerance);
+    terms.tolerance_percent = tolerance.percent();
+    terms.tolerance_amount = tolerance.amount();
+    for (const std::string& start : document_.score_ranges()) {
+      terms.score_ranges.push_back(NormalDecimal(start));
+    }
+    terms.table_fingerprint = document_.table_fingerprint();
+    for (int v = 0; v < document_.views_size(); ++v) ReadView(v, &people);
+    people.fingerprint = FromHex(document_.people_fingerprint());
+    return people;
+  }
+
+ private:
+  void Refuse(const char* code, const std::string& path, const std::string& value, const char* message) {
+    report_.Error({.code = code,
+                   .path = path,
+                   .value = value,
+                   .message = message,
+                   .remedy = "Give the sums back as they were given."});
+  }
+
+  void ReadView(int v, SummedPeople* people) {
+    const v1::SummedView& document = document_.views(v);
+    const std::string path = At(path_, "views", v);
+    std::vector<std::vector<v1::VarianceDimension>> groupings;
+    SummedView view;
+    view.everyone = ReadPeople(document.everyone(), In(path, "everyone"));
+    if (!document.everyone().names().empty()) {
+      Refuse("sums_impossible", In(path, "everyone.names"), "", "Everyone has no name in common.");
+    }
+    for (int g = 0; g < document.groupings_size(); ++g) {
+      const v1::SummedGrouping& grouping = document.groupings(g);
+      std::vector<v1::VarianceDimension>& by = groupings.emplace_back();
+      for (int d = 0; d < grouping.by_size(); ++d) by.push_back(grouping.by(d));
+      view.groupings.push_back(ReadGroups(grouping, by, At(path, "groupings", g), view.everyone));
+    }
+    if (v > 0 && groupings != people->terms.groupings) {
+      Refuse("sums_impossible", In(path, "groupings"), "", "The groupings are not those of the view before.");
+    }
+    if (v > 0 && (document.basis() == people->terms.bases.front() ||
+                  view.everyone.sums.people() != people->views.front().everyone.sums.people())) {
+      Refuse("sums_impossible", In(path, "everyone.people"), std::to_string(document.everyone().people()),
+             "The view is not of the people of the one before.");
+    }
+    people->terms.groupings = std::move(groupings);
+    people->terms.bases.push_back(document.basis());
+    people->views.push_back(std::move(view));
+  }
+
+  std::map<SummedKey, PeopleSums> ReadGroups(const v1::SummedGrouping& grouping,
+                                             const std::vector<v1::VarianceDimension>& by,
+                                             const std::string& path, const PeopleSums& everyone) {
+    std::map<SummedKey, PeopleSums> groups;
+    PeopleSums together;
+    bool can_be_added = true;
+    for (int i = 0; i < grouping.groups_size(); ++i) {
+      const v1::SummedPeople& document = grouping.groups(i);
+      const std::string at = At(path, "groups", i);
+      const std::optional<SummedKey> key = KeyOf(document, by);
+      PeopleSums sums = ReadPeople(document, at);
+      can_be_added = can_be_added && together.sums.Merge(sums.sums) == Fault::kNone &&
+                     together.differences.Merge(sums.differences) == Fault::kNone;
+      if (!key || !groups.emplace(*key, std::move(sums)).second) {
+        Refuse("sums_impossible", In(at, "names"), "", "The grouping has no such group, or has it twice.");
+      }
+    }
+    if (!can_be_added || together != everyone) {
+      Refuse("sums_impossible", In(path, "groups"), "", "The groups together are not everyone.");
+    }
+    return groups;
+  }
+
+  std::optional<SummedKey> KeyOf(const v1::SummedPeople& group,
+                                 const std::vector<v1::VarianceDimension>& by) const {
+    if (static_cast<std::size_t>(group.names_size()) != by.size()) return std::nullopt;
+    SummedKey key;
+    for (std::size_t d = 0; d < by.size(); ++d) {
+      const std::string& name = group.names(static_cast<int>(d));
+      std::size_t place = 0;
+      if (by[d] == v1::VARIANCE_DIMENSION_SCORE_RANGE && !name.empty()) {
+        const auto last = static_cast<std::size_t>(document_.score_ranges_size());
+        while (place <= last && ranges_.NameOf(place) != name) ++place;
+        if (place > last) return std::nullopt;
+        ++place;
+      }
+      key.emplace_back(place, name);
+    }
+    return key;
+  }
+
+  Int128 Number(const std::string& text, const std::string& path) {
+    const Result<Int128> number = ParseInteger(text);
+    if (!number.ok()) Refuse("not_whole", path, text, "This is no whole number of 128 bits.");
+    return number.value_or(0);
+  }
+
+  PeopleSums ReadPeople(const v1::SummedPeople& document, const std::string& path) {
+    const std::size_t errors = report_.errors();
+    PeopleSums read;
+    FitTotals totals;
+    totals.people = document.people();
+    totals.actual = Number(document.actual(), In(path, "actual"));
+    totals.allocated = Number(document.allocated(), In(path, "allocated"));
+    totals.distances = Number(document.distances(), In(path, "distances"));
+    totals.actual_squares = Number(document.actual_squares(), In(path, "actual_squares"));
+    totals.error_squares = Number(document.difference_squares(), In(path, "difference_squares"));
+    const bool has_within = static_cast<std::size_t>(document.within_percents_size()) == totals.within.size();
+    if (has_within) {
+      std::copy(document.within_percents().begin(), document.within_percents().end(), totals.within.begin());
+    }
+    VarianceSums& sums = read.sums;
+    sums.gain = document.gain();
+    sums.within = document.within();
+    sums.lose = document.lose();
+    sums.with_percentage = document.with_percentage();
+    sums.percentages = Number(document.percentages(), In(path, "percentages"));
+    sums.percentage_distances = Number(document.percentage_distances(), In(path, "percentage_distances"));
+    bool is_possible = has_within;
+    int32_t last = 0;
+    for (int i = 0; i < document.classes_size(); ++i) {
+      const v1::DifferenceClass& one = document.classes(i);
+      is_possible = is_possible && (i == 0 || one.number() > last) &&
+                    read.differences.AddClass(one.number(), one.people()) == Fault::kNone;
+      last = one.number();
+    }
+    if (report_.errors() > errors) return read;
+    const Result<FitSums> fit = FitSums::FromTotals(totals);
+    if (fit.ok()) sums.fit = fit.value();
+    if (!is_possible || !fit.ok() || !sums.IsPossible() || read.differences.count() != totals.people) {
+      Refuse("sums_impossible", path, "", "No people can have these sums.");
+    }
+    return read;
+  }
+
+  const v1::VarianceSums& document_;
+  const std::string& path_;
+  FindingReport& report_;
+  NamedRanges ranges_;
+};
+
+void WritePeople(const PeopleSums& people, v1::SummedPeople* told) {
+  const VarianceSums& sums = people.sums;
+  const FitTotals totals = sums.fit.totals();
+  told->set_people(totals.people);
+  told->set_actual(IntegerText(totals.actual));
+  told->set_allocated(IntegerText(totals.allocated));
+  told->set_distances(IntegerText(totals.distances));
+  told->set_actual_squares(IntegerText(totals.actual_squares));
+  told->set_difference_squares(IntegerText(totals.error_squares));
+  for (const int64_t within : totals.within) told->add_within_percents(within);
+  told->set_gain(sums.gain);
+  told->set_within(sums.within);
+  told->set_lose(sums.lose);
+  told->set_with_percentage(sums.with_percentage);
+  told->set_percentages(IntegerText(sums.percentages));
+  told->set_percentage_distances(IntegerText(sums.percentage_distances));
+  for (const auto& [number, count] : people.differences.classes()) {
+    v1::DifferenceClass* one = told->add_classes();
+    one->set_number(number);
+    one->set_people(count);
+  }
+}
+
+bool Merge(const PeopleSums& other, PeopleSums* people) {
+  return people->sums.Merge(other.sums) == Fault::kNone &&
+         people->differences.Merge(other.differences) == Fault::kNone;
+}
+
+}  // namespace
+
+SummedPeople ReadSums(const v1::VarianceSums& document, const std::string& path, FindingReport* report) {
+  return Reader(document, path, report).Read();
+}
+
+void WriteSums(const SummedPeople& people, v1::VarianceSums* document) {
+  const SummedTerms& terms = people.terms;
+  document->set_period(terms.period);
+  document->mutable_tolerance()->set_percent(terms.tolerance_percent);
+  document->mutable_tolerance()->set_amount(terms.tolerance_amount);
+  for (const std::string& start : terms.score_ranges) document->add_score_ranges(start);
+  document->set_table_fingerprint(terms.table_fingerprint);
+  for (std::size_t v = 0; v < people.views.size(); ++v) {
+    v1::SummedView* view = document->add_views();
+    view->set_basis(terms.bases[v]);
+    WritePeople(people.views[v].everyone, view->mutable_everyone());
+    for (std::size_t g = 0; g < terms.groupings.size(); ++g) {
+      v1::SummedGrouping* grouping = view->add_groupings();
+      for (const v1::VarianceDimension dimension : terms.groupings[g]) grouping->add_by(dimension);
+      for (const auto& [key, sums] : people.views[v].groupings[g]) {
+        v1::SummedPeople* group = grouping->add_groups();
+        for (const auto& [place, name] : key) group->add_names(name);
+        WritePeople(sums, group);
+      }
+    }
+  }
+  document->set_people_fingerprint(ToHex(people.fingerprint));
+}
+
+bool MergeSums(const SummedPeople& other, SummedPeople* people) {
+  for (std::size_t v = 0; v < people->views.size(); ++v) {
+    SummedView& view = people->views[v];
+    if (!Merge(other.views[v].everyone, &view.everyone)) return false;
+    for (std::size_t g = 0; g < view.groupings.size(); ++g) {
+      // None of them has more people than everyone.
+      for (const auto& [key, sums] : other.views[v].groupings[g]) {
+        static_cast<void>(Merge(sums, &view.groupings[g][key]));
+      }
+    }
+  }
+  people->fingerprint = AddDigests(people->fingerprint, other.fingerprint);
+  return true;
+}
+
+Digest AddDigests(const Digest& a, const Digest& b) {
+  Digest sum{};
+  unsigned carry = 0;
+  for (std::size_t i = sum.size(); i-- > 0;) {
+    carry += static_cast<unsigned>(a[i]) + b[i];
+    sum[i] = static_cast<unsigned char>(carry & 0xFF);
+    carry >>= 8;
+  }
+  return sum;
+}
+
+}  // namespace ras

@@ -1,0 +1,272 @@
+// A variance analysis in parts (docs/variance.md section 6): the operation SumVariance.
+#include "lib/variance/sum_variance.h"
+
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/variance/variance.h"
+#include "tests/engine/found.h"
+#include "tests/engine/small_policy.h"
+
+namespace ras {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using testing::Found;
+using testing::FoundAlone;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using testing::ParseText;
+
+v1::SumVarianceResponse Sum(const v1::SumVarianceRequest& request) {
+  v1::SumVarianceResponse response;
+  SumVariance(request, &response);
+  return response;
+}
+v1::SumVarianceResponse Sum(const std::string& text) { return Sum(ParseText<v1::SumVarianceRequest>(text)); }
+
+// Costs 100 200 300 400 and 0; differences +10 -20 0 +50 +8, as in the tests of AnalyseVariance.
+constexpr const char* kFive = R"(people {
+  sheet: "id,actual,allocated,care_group,score\n"
+         "e,0,8,older,1\nd,400,450,older,9\na,100,110,older,2\nb,200,180,learning,4\nc,300,300,,5\n"
+  period: PERIOD_WEEK tolerance { amount: "10" } score_ranges: "2" score_ranges: "5"
+  groupings { by: VARIANCE_DIMENSION_CARE_GROUP }
+  groupings { by: VARIANCE_DIMENSION_SCORE_RANGE by: VARIANCE_DIMENSION_CARE_GROUP } } )";
+
+v1::AnalyseVarianceRequest RandomPeople(std::mt19937* chance) {
+  v1::AnalyseVarianceRequest people;
+  people.set_period(v1::PERIOD_WEEK);
+  people.mutable_tolerance()->set_percent("5");
+  people.add_score_ranges("3");
+  people.add_groupings()->add_by(v1::VARIANCE_DIMENSION_CARE_GROUP);
+  v1::VarianceGrouping* both = people.add_groupings();
+  both->add_by(v1::VARIANCE_DIMENSION_SCORE_RANGE);
+  both->add_by(v1::VARIANCE_DIMENSION_SERVICE);
+  const auto below = [&](unsigned most) { return static_cast<unsigned>((*chance)() % most); };
+  const unsigned count = 2 + below(30);
+  for (unsigned i = 0; i < count; ++i) {
+    v1::VarianceCase* person = people.add_cases();
+    person->set_id(std::to_string(i));
+    person->set_actual(std::to_string(below(1000)));
+    person->set_allocated(std::to_string(below(below(2) == 0 ? 1000U : 100'000'000U)));
+    person->set_actual_before_support(std::to_string(below(1000)));
+    person->set_allocated_before_support(std::to_string(below(1000)));
+    if (below(2) == 0) person->set_score(std::to_string(below(6)));
+    if (below(3) != 0) person->set_care_group(std::string(1, static_cast<char>('a' + below(3))));
+    if (below(3) != 0) person->set_service(std::string(1, static_cast<char>('r' + below(3))));
+  }
+  return people;
+}
+
+TEST(SumVariance, TellsTheFiguresOfTheWholeAnalysisAsFarAsSumsDo) {
+  const auto sums = Sum(kFive);
+  ASSERT_THAT(Found(sums), IsEmpty());
+  v1::AnalyseVarianceResponse whole;
+  AnalyseVariance(ParseText<v1::SumVarianceRequest>(kFive).people(), &whole);
+  ASSERT_EQ(sums.views_size(), 1);
+  const auto without_people = [](v1::VarianceFigures figures) {
+    figures.clear_quantiles();
+    figures.clear_sign_probability();
+    figures.clear_signed_rank_probability();
+    figures.clear_signed_rank_exact();
+    return figures.DebugString();
+  };
+  EXPECT_EQ(without_people(sums.views(0).everyone()), without_people(whole.views(0).everyone()));
+  for (int g = 0; g < 2; ++g) {
+    const v1::GroupedVariance &grouped = sums.views(0).groupings(g), &expected = whole.views(0).groupings(g);
+    ASSERT_EQ(grouped.groups_size(), expected.groups_size());
+    for (int i = 0; i < grouped.groups_size(); ++i) {
+      EXPECT_EQ(without_people(grouped.groups(i)), without_people(expected.groups(i)));
+    }
+  }
+  EXPECT_EQ(sums.confidence_percent(), "95");
+  EXPECT_EQ(sums.margin_percent(), "5");
+}
+
+TEST(SumVariance, QuantilesAreThoseOfClassesWithinTheirError) {
+  const auto response = Sum(kFive);
+  std::vector<std::string> told;
+  for (const v1::VarianceQuantile& quantile : response.views(0).everyone().quantiles()) {
+    told.push_back(quantile.difference().decimal());
+  }
+  // Of -20 0 8 10 50: the first, the second, the third, the fourth and the fifth. 5,000 pence is of the class
+  // from 5,000 to 5,003, whose middle is 5,001.
+  EXPECT_THAT(told, ElementsAre("-20.00", "0.00", "8.00", "10.00", "50.01"));
+}
+
+TEST(SumVariance, SumsAreWholeNumbersByHand) {
+  const auto response = Sum(R"(people { period: PERIOD_WEEK
+    cases { id: "a" actual: "1" allocated: "1.10" } cases { id: "b" actual: "2" allocated: "0.50" } })");
+  EXPECT_THAT(Found(response), IsEmpty());
+  const v1::SummedPeople& all = response.sums().views(0).everyone();
+  EXPECT_EQ(all.people(), 2);
+  EXPECT_EQ(all.actual(), "300");
+  EXPECT_EQ(all.allocated(), "160");
+  EXPECT_EQ(all.distances(), "160");
+  EXPECT_EQ(all.actual_squares(), "50000");
+  EXPECT_EQ(all.difference_squares(), "22600");
+  EXPECT_EQ(all.percentages(), "-65000000") << "10% and -75%, in millionths";
+  EXPECT_EQ(all.percentage_distances(), "85000000");
+  EXPECT_EQ(all.gain(), 1);
+  EXPECT_EQ(all.lose(), 1);
+  EXPECT_EQ(all.classes_size(), 2);
+  EXPECT_TRUE(response.views(0).groupings().empty()) << "nothing is grouped by unless it is named";
+}
+
+TEST(SumVariance, PartsMergeInAnyOrderAndGroupingToTheSameBytes) {
+  std::mt19937 chance(20'261'130);
+  for (int round = 0; round < 60; ++round) {
+    const v1::AnalyseVarianceRequest people = RandomPeople(&chance);
+    v1::SumVarianceRequest whole;
+    *whole.mutable_people() = people;
+    const auto expected = Sum(whole);
+    ASSERT_THAT(Found(expected), IsEmpty());
+    // Everybody is in one of some parts.
+    std::vector<v1::SumVarianceRequest> parts(1 + chance() % 5);
+    for (v1::SumVarianceRequest& part : parts) {
+      *part.mutable_people() = people;
+      part.mutable_people()->clear_cases();
+    }
+    for (const v1::VarianceCase& person : people.cases()) {
+      *parts[chance() % parts.size()].mutable_people()->add_cases() = person;
+    }
+    std::vector<v1::VarianceSums> sums;
+    for (const v1::SumVarianceRequest& part : parts) {
+      if (part.people().cases().empty()) continue;
+      sums.push_back(Sum(part).sums());
+    }
+    std::shuffle(sums.begin(), sums.end(), chance);
+    // Two and more at a time, and the last ones of all.
+    while (sums.size() > 1) {
+      v1::SumVarianceRequest merge;
+      const std::size_t some = std::min<std::size_t>(2 + chance() % 2, sums.size());
+      for (std::size_t i = 0; i < some; ++i) {
+        *merge.add_sums() = sums.back();
+        sums.pop_back();
+      }
+      const auto merged = Sum(merge);
+      ASSERT_THAT(Found(merged), IsEmpty());
+      sums.insert(sums.begin(), merged.sums());
+    }
+    v1::SumVarianceRequest alone;
+    *alone.add_sums() = sums.front();
+    const auto told = Sum(alone);
+    EXPECT_EQ(told.SerializeAsString(), expected.SerializeAsString());
+  }
+}
+
+TEST(SumVariance, PeopleAndSumsAreCountedTogether) {
+  v1::SumVarianceRequest request = ParseText<v1::SumVarianceRequest>(kFive);
+  *request.add_sums() = Sum(kFive).sums();
+  EXPECT_EQ(Sum(request).views(0).everyone().people(), 10U);
+}
+
+TEST(SumVariance, OnlySumsOfOneAnalysisAreAddedUp) {
+  const v1::VarianceSums sums = Sum(kFive).sums();
+  const auto refused = [&](const char* change) {
+    v1::SumVarianceRequest request;
+    *request.add_sums() = sums;
+    v1::SumVarianceRequest other = ParseText<v1::SumVarianceRequest>(kFive);
+    EXPECT_TRUE(google::protobuf::TextFormat::MergeFromString(change, other.mutable_people()));
+    *request.add_sums() = Sum(other).sums();
+    return FoundAlone(Sum(request));
+  };
+  EXPECT_THAT(refused(R"(period: PERIOD_YEAR)"),
+              ElementsAre("ERROR sums_of_another_analysis sums[1].period"));
+  EXPECT_THAT(refused(R"(tolerance { percent: "1" })"),
+              ElementsAre("ERROR sums_of_another_analysis sums[1].tolerance"));
+  EXPECT_THAT(refused(R"(score_ranges: "7")"),
+              ElementsAre("ERROR sums_of_another_analysis sums[1].score_ranges"));
+  EXPECT_THAT(refused(R"(groupings { by: VARIANCE_DIMENSION_SERVICE })"),
+              ElementsAre("ERROR sums_of_another_analysis sums[1].views"));
+  EXPECT_THAT(
+      refused(R"(table { id: "t" title: "T" period: PERIOD_WEEK basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT
+                           points { rows { from: "0" amount: "0" } } })"),
+      ElementsAre("ERROR sums_of_another_analysis sums[1].table_fingerprint"));
+}
+
+TEST(SumVariance, WhatIsWrittenInAnotherWayIsTheSame) {
+  const v1::VarianceSums sums = Sum(kFive).sums();
+  v1::SumVarianceRequest request = ParseText<v1::SumVarianceRequest>(kFive);
+  request.mutable_people()->mutable_tolerance()->set_percent("0.0");
+  request.mutable_people()->mutable_tolerance()->set_amount("10.00");
+  request.mutable_people()->set_score_ranges(0, "2.0");
+  *request.add_sums() = sums;
+  EXPECT_THAT(Found(Sum(request)), IsEmpty());
+}
+
+TEST(SumVariance, WhatNeedsThePeopleIsRefused) {
+  EXPECT_THAT(
+      FoundAlone(Sum(R"(people { period: PERIOD_WEEK cases { id: "a" actual: "1" allocated: "1" }
+                bootstrap { samples: 100 seed: "s" } drawn_for: "older" largest: 1 confidence_percent: "90"
+                margin_percent: "4" earlier { care_group: "older" cost_index: "100" } })")),
+      ElementsAre("ERROR not_summed people.bootstrap", "ERROR not_summed people.drawn_for",
+                  "ERROR not_summed people.largest", "ERROR not_summed people.earlier",
+                  "ERROR not_summed people.confidence_percent", "ERROR not_summed people.margin_percent"));
+  EXPECT_THAT(FoundAlone(Sum("")), ElementsAre("ERROR missing people"));
+  EXPECT_THAT(FoundAlone(Sum("people { period: PERIOD_WEEK }")), ElementsAre("ERROR missing people.cases"));
+  EXPECT_THAT(
+      FoundAlone(Sum(R"(people { period: PERIOD_WEEK sheet: "id,actual,allocated\na,1,x\na,1,1\n" })")),
+      ElementsAre("ERROR not_an_amount people.sheet.allocated 2:5",
+                  "ERROR duplicate_id people.sheet.id 3:1"));
+}
+
+TEST(SumVariance, SumsThatNoPeopleCanHaveAreRefused) {
+  const v1::VarianceSums good = Sum(kFive).sums();
+  const auto refused = [&](const auto& spoil) {
+    v1::SumVarianceRequest request;
+    *request.add_sums() = good;
+    spoil(request.mutable_sums(0));
+    return FoundAlone(Sum(request));
+  };
+  const std::string impossible = "ERROR sums_impossible sums[0].views[0].";
+  const auto everyone = [](v1::VarianceSums* sums) { return sums->mutable_views(0)->mutable_everyone(); };
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->set_gain(2); }), Contains(impossible + "everyone"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->set_actual("-1"); }),
+              Contains(impossible + "everyone"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->set_difference_squares("1"); }),
+              Contains(impossible + "everyone"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->set_percentages("99999999999"); }),
+              Contains(impossible + "everyone"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->mutable_classes(0)->set_people(2); }),
+              Contains(impossible + "everyone"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->mutable_classes()->SwapElements(0, 1); }),
+              Contains(impossible + "everyone"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->add_within_percents(1); }),
+              ElementsAre("ERROR too_many_items sums[0].views[0].everyone.within_percents"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->mutable_within_percents()->Set(0, 5); }),
+              Contains(impossible + "everyone"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->set_actual("12x"); }),
+              Contains("ERROR not_whole sums[0].views[0].everyone.actual"));
+  EXPECT_THAT(refused([&](auto* sums) { everyone(sums)->add_names("x"); }),
+              Contains(impossible + "everyone.names"));
+  // Groups that are not everyone, that the grouping has not, or that it has twice.
+  EXPECT_THAT(refused([&](auto* sums) {
+                sums->mutable_views(0)->mutable_groupings(0)->mutable_groups()->RemoveLast();
+              }),
+              ElementsAre(impossible + "groupings[0].groups"));
+  EXPECT_THAT(refused([&](auto* sums) {
+                sums->mutable_views(0)->mutable_groupings(1)->mutable_groups(0)->set_names(0, "3 to below 7");
+              }),
+              ElementsAre(impossible + "groupings[1].groups[0].names"));
+  EXPECT_THAT(refused([&](auto* sums) {
+                auto* groups = sums->mutable_views(0)->mutable_groupings(0)->mutable_groups();
+                groups->Mutable(0)->set_names(0, groups->Get(1).names(0));
+              }),
+              ElementsAre(impossible + "groupings[0].groups[1].names"));
+  EXPECT_THAT(refused([&](auto* sums) { sums->set_people_fingerprint("x"); }),
+              ElementsAre("ERROR not_a_sha256 sums[0].people_fingerprint"));
+  EXPECT_THAT(refused([&](auto* sums) { *sums->add_views() = sums->views(0); }),
+              ElementsAre("ERROR sums_impossible sums[0].views[1].everyone.people"));
+}
+
+}  // namespace
+}  // namespace ras
