@@ -4,6 +4,7 @@ from fractions import Fraction as F
 from hashlib import sha256
 
 from exact import HUNDRED, WHOLE, NoFigure, decimal_text, money, number, period_ratio
+from oracle import AMOUNT, CUT_OFF, Policy
 from tables import ScoredTable
 from told import amount, below_one, error, fixed, note, pence_text, warning
 
@@ -34,6 +35,9 @@ class Person:
         self.spent, self.before, self.after = (int(money(document[field])) if field in document else None
                                                for field in ("spent_now", "before", "after"))
 
+    def assessment(self, side):
+        return self.document.get("assessment_after" if side == "after" else "", self.document.get("assessment"))
+
     @property
     def held(self):
         return self.spent if self.spent is not None else self.before
@@ -63,12 +67,16 @@ class Table:
 class Rules:
     """What `before` or `after` of the request allocates. A price list, which is an error, is left out."""
 
-    def __init__(self, rules):
+    def __init__(self, rules, dated):
+        self.dated = dated  # A policy needs a day to determine for.
+        self.policy = Policy(rules["policy"]) if "policy" in rules else None
         self.by_group = {of.get("care_group", ""): None if "price_list" in of["table"] else Table(of["table"]) for of in rules.get("tables", ())}
         self.bases = set()  # Of the tables that allocate to somebody.
 
     def allocate(self, person, side):
         """(pence, None), or (None, an error if there is one)."""
+        if self.policy:
+            return self.determine(person, side)
         if not self.by_group:
             return None, error("missing", f"{person.path}.{side}")
         if not {person.care_group, ""} & set(self.by_group):
@@ -89,10 +97,30 @@ class Rules:
             return None, error("range_of_amounts", f"{person.path}.score")
         return int(found[0]), None
 
+    def determine(self, person, side):
+        """The same by a policy. People of whom it has no figure are not asked for."""
+        if person.assessment(side) is None:
+            return None, error("missing", person.path + ".assessment")
+        if not self.dated:
+            return None, None
+        self.bases.add("AFTER_INFORMAL_SUPPORT")
+        whole = self.policy.determine(person.assessment(side)).way.whole
+        if whole.outcome == CUT_OFF:
+            return None, error("score_refused", f"{person.path}.{side}")
+        if whole.outcome != AMOUNT:
+            return 0, None
+        if whole.amount[0] != whole.amount[1]:
+            return None, error("range_of_amounts", f"{person.path}.{side}")
+        return int(whole.amount[0]), None
+
 
 def errors_of_rules(request):
+    if any("policy" in request.get(side, {}) for side in ("before", "after")) and "as_of" not in request:
+        yield error("missing", "as_of")
     for side in ("before", "after"):
         rules, groups = request.get(side, {}), []
+        if "policy" in rules and rules["policy"]["result_period"] != request["period"]:
+            yield error("periods_differ", "period")
         for i, of in enumerate(rules.get("tables", ())):
             path = f"{side}.tables[{i}]"
             if of.get("care_group", "") in groups:
@@ -106,14 +134,14 @@ def errors_of_rules(request):
 
 def fill_in_amounts(people, request, errors):
     """By the tables, which it gives back."""
-    rules = {side: Rules(request.get(side, {})) for side in ("before", "after")}
+    rules = {side: Rules(request.get(side, {}), "as_of" in request) for side in ("before", "after")}
     spent = any(p.spent is not None for p in people if not p.new)
     for p in people:
         if p.new and p.spent is not None:
             errors.append(error("new_with_amount", p.path + ".spent_now"))
         elif spent and not p.new and p.spent is None:
             errors.append(error("missing", p.path + ".spent_now"))
-    allocated = bool(rules["before"].by_group) or any(p.before is not None for p in people)
+    allocated = bool(rules["before"].by_group or rules["before"].policy) or any(p.before is not None for p in people)
     if not allocated and not spent:
         errors.append(error("missing", "before"))
     for side in ("before", "after"):

@@ -1,5 +1,9 @@
 """Random requests of ComparePolicies, and some that must be refused."""
 from compare import compare_policies
+from exact import NoFigure
+from oracle import Policy
+from random_person import PersonMaker
+from random_policy import PolicyMaker
 from random_table import TableMaker
 from sheets import sheet
 from subject import MODES, Subject, codes, each
@@ -14,6 +18,7 @@ SPOILT = 10  # Percent.
 class ComparisonMaker:
     def __init__(self, draw):
         self.draw, self.tables, self.people = draw, TableMaker(draw), []
+        self.policies = 0
 
     def pence(self):
         draw = self.draw
@@ -85,6 +90,8 @@ class ComparisonMaker:
             request["year"] = "YEAR_BASIS_" + draw.pick(("52_WEEKS", "365_DAYS", "365_25_DAYS", "366_DAYS"))
         if draw.chance(30):
             self.by_tables(request, before)
+        elif number <= 30 and draw.chance(15):
+            self.by_policies(request, before)
         spoilt = draw.chance(SPOILT)
         if spoilt:
             self.spoil(request)
@@ -138,6 +145,31 @@ class ComparisonMaker:
                     if "score" not in p and draw.chance(98):
                         p["score"] = str(draw.between(0, 100))
 
+    def by_policies(self, request, before):
+        """One policy, or two with answers of their own; everybody of whom one has no figure keeps the amount that is given."""
+        draw = self.draw
+        sides = draw.some(("before", "after"), 60) if before else ["after"]
+        for side in sides:
+            for _ in range(20):
+                self.policies += 1
+                policy = Policy(PolicyMaker(draw, self.policies).make())
+                if side == sides[0] or policy.document["result_period"] == request["period"]:
+                    break
+            request[side] = {"policy": policy.document}
+            if draw.chance(95):
+                request.update(period=policy.document["result_period"], as_of="2026-06-30")
+            maker = PersonMaker(draw, policy)
+            for i, p in enumerate(request["people"]):
+                try:
+                    assessment = maker.make(i)
+                    outcome = policy.determine(assessment).way.whole
+                except NoFigure:
+                    continue
+                if outcome.amount and (outcome.amount[0] < 0 or outcome.amount[0] != outcome.amount[1] and draw.chance(90)):
+                    continue
+                p["assessment_after" if "assessment" in p else "assessment"] = assessment
+                p.pop(side)
+
     def spoil(self, request):
         draw, people = self.draw, request["people"]
         person, way = draw.pick(people), draw.pick((0, 1, 2, 3, 3, *range(4, 12)))
@@ -187,13 +219,14 @@ def kinds(request, response):
     found.update("price left out" for p in response.get("protections", ()) for year in p["years"] if "people" not in year)
     found.update("without an end" for p in response.get("protections", ()) if "year" not in p["years"][0])
     found |= {"a sheet"} if "sheet" in request else set()
-    found.update(field + " by tables" for field in ("before", "after") if field in request and "comparisons" in response)
+    found.update(f"{field} by {kind}" for field in ("before", "after") for kind in ("tables", "policy") if kind in request.get(field, {}) and "comparisons" in response)
     return found
 
 
 SUBJECT = Subject("compare_policies", ComparisonMaker, compare_policies, kinds, 4000, [
     "SPENT_NOW to BEFORE", "SPENT_NOW to AFTER", "BEFORE to AFTER", "group left out", "part left out", "nobody of a group", "by two", "most_gained", "most_lost",
-    "price left out", "without an end", "before by tables", "after by tables", "a sheet",
+    "price left out", "without an end", "before by tables", "after by tables", "before by policy", "after by policy",
+    "a sheet",
     *each("error", "missing", "duplicate_id", "listed_twice", "not_ascending", "new_with_amount", "people_listed", "unknown_characteristic", "years_differ",
           "exact_not_allowed", "no_table", "score_refused", "range_of_amounts", "periods_differ", "not_looked_up"),
     *each("warning", "new_people_get_less", "existing_people_lose", "bases_differ", "nobody_to_protect", "suppressed_altogether"),
