@@ -290,6 +290,7 @@ def partner(whole, parts, out, counts):
     return others[0] if others else whole if whole not in out else None
 
 
+STATUS = ("field", "STATUS")
 ALL = ((), ())  # The name of the set of everyone: it is by no dimension. Others: (dimensions, key).
 
 
@@ -300,10 +301,11 @@ class Sets:
         self.members, self.sums, self.orders = {ALL: groups.people}, [], {}
         for by in groups.asked:
             self.add(by, groups.by(by))
+        self.told = set(self.members)
         pairs = [by for by in groups.asked if len(by) == 2]
         for shared in dict.fromkeys(of for by in pairs for of in by):
             own = [by for by in pairs if shared in by]
-            if (shared,) in self.orders or len(own) == 1:
+            if (shared,) in self.orders or len(own) == 1 and shared != STATUS:
                 continue
             by_one = groups.by((shared,))
             order = dict.fromkeys((key[own[0].index(shared)],) for key in groups.by(own[0]))
@@ -354,6 +356,8 @@ class Suppression:
             counts[name, "people", None] = len(people)
             if (self.kind(pair), name) in self.out:
                 already |= {(name, "people", None), *own}
+            if name in self.sets.told and any(1 <= counts[name, part, None] < self.below for part in ("gain", "lose")):
+                already |= {(name, "gain", None), (name, "lose", None)}
             sums.append(((name, "people", None), [(name, part, None) for part in PARTS]))
             sums += [((name, part, None), [(name, part, place) for place in ranges]) for part in ("gain", "lose") if ranges]
         for whole, parts in self.sets.sums:
