@@ -11,6 +11,7 @@
 #include "lib/finding/wording.h"
 #include "lib/policy/allocate_by_score.h"
 #include "lib/policy/lone_table.h"
+#include "ras/money.h"
 
 namespace ras {
 namespace {
@@ -19,7 +20,8 @@ constexpr std::string_view kAssessment = "assessment";
 
 // A finding about the request of a determination, in the request of the comparison.
 std::string PathIn(const std::string& path, const std::string& person, std::string_view assessment) {
-  if (path.compare(0, kAssessment.size(), kAssessment) != 0) return path;
+  // What the policy does with somebody's answers is told at these.
+  if (path.compare(0, kAssessment.size(), kAssessment) != 0) return In(person, assessment);
   return In(person, std::string(assessment) + path.substr(kAssessment.size()));
 }
 
@@ -146,7 +148,12 @@ int64_t ComparedRules::AmountOf(const v1::Determination& determination, const st
       if (determination.indicative_allocation().has_upper()) {
         return refuse("range_of_amounts", "The policy gives this person a range of amounts.");
       }
-      return determination.indicative_allocation().amount().pence();
+      if (const int64_t pence = determination.indicative_allocation().amount().pence();
+          pence >= 0 && pence <= kMaxPence) {
+        return pence;
+      }
+      return refuse("amount_refused",
+                    "The policy gives this person an amount below nothing, or above 100,000,000,000.");
     case v1::OUTCOME_CUT_OFF:
       return refuse("score_refused", "The policy gives this person no indicative figure, but a cut-off.");
     default:

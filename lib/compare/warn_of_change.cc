@@ -112,6 +112,34 @@ void NoteSmallGroups(const v1::ComparePoliciesRequest& request, const std::vecto
                 .reason = "In a small group one person's amount can be worked out."});
 }
 
+// The change of a set is then that of the few.
+bool IsChangeOfAFew(const ChangeSums& sums, int64_t below) {
+  const int64_t gain = sums.AllGains().people, lose = sums.AllLosses().people;
+  return gain + lose >= 1 && gain + lose < below && (gain == 0 || lose == 0);
+}
+
+void WarnOfFew(const v1::ComparePoliciesRequest& request, const std::vector<ComparedView>& views,
+               const ShownCounts& shown, FindingReport* report) {
+  const int64_t below = request.suppress_below();
+  std::size_t sets = 0;
+  for (std::size_t v = 0; v < views.size(); ++v) {
+    sets += shown.Everyone(v).people && IsChangeOfAFew(views[v].everyone, below) ? 1U : 0U;
+    for (std::size_t g = 0; g < views[v].groups.size(); ++g) {
+      for (std::size_t i = 0; i < views[v].groups[g].size(); ++i) {
+        sets += shown.Group(v, g, i).people && IsChangeOfAFew(views[v].groups[g][i], below) ? 1U : 0U;
+      }
+    }
+  }
+  if (sets == 0) return;
+  report->Warning({.code = "change_of_a_few",
+                   .path = "suppress_below",
+                   .value = "",
+                   .message = "The change of " + Count(sets, "set", "sets") +
+                              " of people is that of a few of them, since nobody changes the other way.",
+                   .remedy = "Join groups, or leave the grouping out, before this is published.",
+                   .reason = "In a small group one person's amount can be worked out."});
+}
+
 void WarnOfNothingTold(const std::vector<ComparedView>& views, const ShownCounts& shown,
                        FindingReport* report) {
   for (std::size_t v = 0; v < views.size(); ++v) {
@@ -135,6 +163,7 @@ void WarnOfChange(const v1::ComparePoliciesRequest& request, const ComparedPeopl
   WarnOfNewPeople(views, shown, report);
   WarnOfExistingPeople(request, people, report);
   WarnOfNothingTold(views, shown, report);
+  WarnOfFew(request, views, shown, report);
   NoteEqualityGroups(request, report);
   NoteSmallGroups(request, views, report);
 }

@@ -256,6 +256,31 @@ TEST(ComparePolicies, PoliciesDetermineEachPersonsAnswers) {
                           "ERROR missing people[1].assessment"));
 }
 
+TEST(ComparePolicies, APolicyThatGivesNoFigureOrOneBelowNothingIsToldAtThePerson) {
+  v1::ComparePoliciesRequest request;
+  request.set_period(v1::PERIOD_WEEK);
+  const v1::DetermineRequest small = testing::SmallRequest();
+  request.set_as_of(small.as_of());
+  *request.mutable_after()->mutable_policy() = testing::SmallPolicy();
+  // A night costs 2 for each point of need, and need is 45 points less 90.
+  v1::Policy* policy = request.mutable_after()->mutable_policy();
+  policy->mutable_components(0)->clear_measure();
+  policy->mutable_measures(0)->clear_transforms();
+  policy->mutable_measures(0)->add_terms()->set_constant("-90");
+  *policy->mutable_questionnaire()->mutable_domains(1)->mutable_questions(1) = ParseText<v1::Question>(
+      R"(id: "nights" text: "Nights?" quantity { unit: "nights" minimum: "0" maximum: "7" })");
+  *policy->mutable_tables(0)->mutable_price_list() = ParseText<v1::PriceList>(
+      R"(items { id: "night" label: "A night" quantity: "nights" multiplier: "need" rate: "2" })");
+  policy->mutable_tables(0)->mutable_rounding()->set_mode(v1::ROUNDING_MODE_HALF_UP);
+  v1::ComparedPerson* person = request.add_people();
+  person->set_id("a");
+  person->set_before("1");
+  *person->mutable_assessment() = small.assessment();
+  *person->mutable_assessment()->add_answers() =
+      ParseText<v1::Answer>(R"(question: "nights" agreed { quantity: "1" })");
+  EXPECT_THAT(FoundAlone(Compare(request)), ElementsAre("ERROR amount_refused people[0].after"));
+}
+
 TEST(ComparePolicies, RulesOfAnotherKindOrPeriodAreRefused) {
   auto request = ParseText<v1::ComparePoliciesRequest>(std::string(kTables) + R"(
     people { id: "a" score: "1" } as_of: "2024-06-01")");
@@ -434,6 +459,16 @@ TEST(ComparePolicies, PricesDoNotGiveAwayWhatIsLeftOut) {
   // With 5 of them it may be told.
   response = Compare(people({{9, "10,8,"}, {5, "10,8,yes"}}));
   EXPECT_THAT(Years(response.protections(0)), ElementsAre("0: - 18.00 mean  most  of 130.00, - lose"));
+}
+
+TEST(ComparePolicies, AChangeOfAFewIsWarnedOf) {
+  std::string sheet = "id,before,after\\n";
+  for (int i = 0; i < 30; ++i) sheet += "p" + std::to_string(i) + ",10," + (i < 1 ? "9" : "10") + "\\n";
+  const std::string request = "sheet: \"" + sheet + "\" period: PERIOD_WEEK ";
+  const auto response = Compare(request + "suppress_below: 5");
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "30: 300.00 299.00 -1.00, -/-/-");
+  EXPECT_THAT(Found(response), Contains("WARNING change_of_a_few suppress_below"));
+  EXPECT_THAT(Found(Compare(request)), Not(Contains(HasSubstr("change_of_a_few"))));
 }
 
 TEST(ComparePolicies, TooFewPeopleAreNotEvenCounted) {

@@ -350,6 +350,13 @@ RAS_API int32_t ras_analyse_variance(const void* request, size_t request_size, i
                                      int32_t response_format, const ras_options* options,
                                      ras_buffer** response, ras_error** error);
 
+/* A variance analysis in parts: sums of people, and of other sums, which merge in any order and grouping to
+ * the same bytes; with the figures that sums tell. ras.v1.SumVarianceRequest -> ras.v1.SumVarianceResponse.
+ * docs/variance.md section 6. */
+RAS_API int32_t ras_sum_variance(const void* request, size_t request_size, int32_t request_format,
+                                 int32_t response_format, const ras_options* options, ras_buffer** response,
+                                 ras_error** error);
+
 /* How far single people of a sample, and chosen sets of them, bend the table that is built from it: the table
  * without each, beside the table with everybody.
  * ras.v1.MeasureInfluenceRequest -> ras.v1.MeasureInfluenceResponse. docs/influence.md. */

@@ -508,7 +508,21 @@ def noticed(request, people, groups, comparisons, terms, tells, rules):
             found.append(note("small_groups_told", "suppress_below"))
     elif any(not tells(pair, *ALL)() for pair in comparisons):
         found.append(warning("suppressed_altogether", "suppress_below"))
+    if any(change_of_a_few(pair, members, terms, request.get("suppress_below", 0)) and tells(pair, *name)()
+           for pair in comparisons for name, members in told_sets(groups)):
+        found.append(warning("change_of_a_few", "suppress_below"))
     return found
+
+
+def told_sets(groups):
+    return [(ALL, groups.people)] + [((by, key), members) for by in groups.asked for key, members in groups.by(by).items()]
+
+
+def change_of_a_few(pair, members, terms, below):
+    """Section 5: whether those who gain, or those who lose, are a small count and nobody changes the other way."""
+    parts = parts_of([p for p in members if not (p.new and pair[0] == "spent")], pair, terms)
+    gain, lose = len(parts["gain", None]), len(parts["lose", None])
+    return not (gain and lose) and 1 <= gain + lose < below
 
 
 def compare_policies(request, documents):
