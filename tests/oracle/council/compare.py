@@ -111,6 +111,8 @@ class Rules:
             return 0, None
         if whole.amount[0] != whole.amount[1]:
             return None, error("range_of_amounts", f"{person.path}.{side}")
+        if whole.amount[0] < 0:
+            return None, error("amount_refused", f"{person.path}.{side}")
         return int(whole.amount[0]), None
 
 
@@ -336,6 +338,9 @@ class Suppression:
             counts.update({(kind, name): sum(p.new in among for p in people) for name, people in self.sets.members.items() if told or name == ALL})
             if told:
                 sums += [((kind, whole), [(kind, part) for part in parts]) for whole, parts in self.sets.sums]
+        if "all" in kinds:
+            for name in self.sets.orders.get((STATUS,), ()):
+                sums.append(((name[1][0][1], ALL), [("all", name)]))
         if len(kinds) == 2:
             sums += [(("all", name), [("existing", name), ("new", name)]) for name in self.sets.members]
         self.out = left_out(counts, sums, below)

@@ -165,7 +165,7 @@ class ComparisonMaker:
                     outcome = policy.determine(assessment).way.whole
                 except NoFigure:
                     continue
-                if outcome.amount and (outcome.amount[0] < 0 or outcome.amount[0] != outcome.amount[1] and draw.chance(90)):
+                if outcome.amount and outcome.amount[0] != outcome.amount[1] and draw.chance(90):
                     continue
                 p["assessment_after" if "assessment" in p else "assessment"] = assessment
                 p.pop(side)

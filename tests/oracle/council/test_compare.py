@@ -50,6 +50,12 @@ class Compare(unittest.TestCase):
         everyone = told["comparisons"][0]["everyone"]
         self.assertEqual((everyone["within"], everyone["gain"], everyone["lose"]), ({"people": 50, "percent": "83.33"}, {}, {}))
 
+    def test_nobody_on_the_other_side(self):
+        """One who gains, and nobody who loses: together they are a small count, so that those who stay go too."""
+        told = compare_policies({"period": "PERIOD_WEEK", "suppress_below": 5}, people(stay=(50, "10"), gain=(1, "12")))
+        everyone = told["comparisons"][0]["everyone"]
+        self.assertEqual((everyone["people"], everyone["gain"], everyone["within"], everyone["lose"]), (51, {}, {}, {}))
+
     def test_price(self):
         request = {"period": "PERIOD_WEEK", "year": "YEAR_BASIS_52_WEEKS", "protections": [{"id": "a", "kept_percent": ["100", "50"]}]}
         price = compare_policies(request, people(lose=(3, "8"), gain=(1, "20")))["protections"][0]
