@@ -11,6 +11,7 @@
 #include "ras/v1/explain.pb.h"
 #include "ras/v1/influence.pb.h"
 #include "ras/v1/market_test.pb.h"
+#include "ras/v1/monitor.pb.h"
 #include "ras/v1/policy_assembly.pb.h"
 #include "ras/v1/sample_check.pb.h"
 #include "ras/v1/sample_draw.pb.h"
@@ -47,6 +48,7 @@ void Describe() {
     Describe<AnalyseVarianceRequest, AnalyseVarianceResponse, SumVarianceRequest, SumVarianceResponse>();
     Describe<MeasureInfluenceRequest, MeasureInfluenceResponse>();
     Describe<SearchScenariosRequest, SearchScenariosResponse>();
+    Describe<MonitorAllocationsRequest, MonitorAllocationsResponse>();
     Describe<ExplainChangeRequest, ExplainChangeResponse>();
     Describe<ComparePoliciesRequest, ComparePoliciesResponse>();
   } catch (...) {

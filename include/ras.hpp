@@ -396,6 +396,13 @@ inline Result<Buffer> MeasureInfluence(std::string_view request, Format request_
   return internal::Operate(&ras_measure_influence, request, request_format, response_format, options);
 }
 
+// MonitorAllocationsRequest -> MonitorAllocationsResponse.
+inline Result<Buffer> MonitorAllocations(std::string_view request, Format request_format,
+                                         Format response_format,
+                                         const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_monitor_allocations, request, request_format, response_format, options);
+}
+
 // ExplainChangeRequest -> ExplainChangeResponse.
 inline Result<Buffer> ExplainChange(std::string_view request, Format request_format, Format response_format,
                                     const ras_options* options = nullptr) noexcept {

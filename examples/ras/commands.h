@@ -20,6 +20,7 @@ void AddInfluenceCommand(CLI::App& app, ExitCode* exit_code);
 void AddScenariosCommand(CLI::App& app, ExitCode* exit_code);
 void AddVarianceCommand(CLI::App& app, ExitCode* exit_code);
 void AddCompareCommand(CLI::App& app, ExitCode* exit_code);
+void AddMonitorCommand(CLI::App& app, ExitCode* exit_code);
 void AddLookupCommand(CLI::App& app, ExitCode* exit_code);
 void AddDetermineCommand(CLI::App& app, ExitCode* exit_code);
 void AddExplainCommand(CLI::App& app, ExitCode* exit_code);

@@ -76,6 +76,7 @@ int main(int argc, char** argv) {
     AddScenariosCommand(app, &exit_code);
     AddVarianceCommand(app, &exit_code);
     AddCompareCommand(app, &exit_code);
+    AddMonitorCommand(app, &exit_code);
     if (NamesUnknownCommand(app, argc, argv)) return kUsage;
     try {
       app.parse(argc, argv);

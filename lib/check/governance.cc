@@ -51,6 +51,7 @@ class GovernanceCheck {
     CheckTiers();
     CheckContingency();
     CheckSufficiency();
+    CheckStages();
   }
 
  private:
@@ -214,6 +215,31 @@ class GovernanceCheck {
          "The system is to be reviewed only when fewer than " + governance_.sufficiency_percent() +
              "% of the indicative allocations prove enough.",
          "The framework names 90.", kReasonSufficiency);
+  }
+
+  // A standard is measured from one stage to a later one, or told in words alone.
+  void CheckStages() {
+    for (int i = 0; i < governance_.stage_standards_size(); ++i) {
+      const v1::StageStandard& standard = governance_.stage_standards(i);
+      const bool from = standard.from() != v1::STAGE_UNSPECIFIED;
+      const bool to = standard.to() != v1::STAGE_UNSPECIFIED;
+      const std::string path = At("governance", "stage_standards", i);
+      if (from != to) {
+        context_.report.Error({.code = "stage_missing",
+                               .path = In(path, from ? "to" : "from"),
+                               .value = "",
+                               .message = from ? "The standard says from which stage on, and not to which."
+                                               : "The standard says to which stage, and not from which on.",
+                               .remedy = "Name both stages, so that it can be measured, or neither."});
+      } else if (from && standard.to() <= standard.from()) {
+        context_.report.Error(
+            {.code = "stages_out_of_order",
+             .path = In(path, "to"),
+             .value = v1::Stage_Name(standard.to()),
+             .message = "The standard ends at a stage that is not after the one it begins at.",
+             .remedy = "Name the earlier stage in from and the later one in to."});
+      }
+    }
   }
 
   const CheckContext& context_;

@@ -2,7 +2,6 @@
 #ifndef RAS_LIB_TERMS_READ_TOLERANCE_H_
 #define RAS_LIB_TERMS_READ_TOLERANCE_H_
 
-#include <string>
 #include <string_view>
 
 #include "lib/finding/finding_report.h"
@@ -17,9 +16,6 @@ Tolerance ReadTolerance(const v1::VarianceTolerance& tolerance, std::string_view
 
 // As it is told beside the figures, with what was not said filled in. There was nothing to report.
 void TellTolerance(const v1::VarianceTolerance& tolerance, v1::VarianceTolerance* told);
-
-// Reports a percentage with more decimals than are reckoned with.
-void ReportTooFine(std::string_view path, const std::string& value, int decimals, FindingReport* report);
 
 }  // namespace ras
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "lib/finding/fine_percent.h"
 #include "lib/finding/small_percent.h"
 #include "lib/fingerprint/seed.h"
 #include "lib/terms/read_tolerance.h"
@@ -16,20 +17,13 @@ Decimal ReadPercent(const std::string& percent, const char* usual) {
   return Decimal::Parse(percent.empty() ? usual : percent.c_str()).value().Normalised();
 }
 
-// Percent as a share. At most nine decimals and five digits before the point, so that eleven places do.
-Result<Decimal> AsShare(const Decimal& percent) {
-  if (percent.places + 2 > kMaxPlaces) return Fault::kNotExact;
-  return Decimal{percent.coefficient, static_cast<uint8_t>(percent.places + 2)};
-}
-
 }  // namespace
 
 VarianceTerms ReadTerms(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
   VarianceTerms terms;
-  const Result<Decimal> confidence = AsShare(ReadPercent(request.confidence_percent(), kUsualConfidence));
-  if (!confidence.ok())
-    ReportTooFine("confidence_percent", request.confidence_percent(), kMaxPlaces - 2, report);
-  terms.confidence = confidence.value();
+  const std::string& confidence = request.confidence_percent();
+  terms.confidence =
+      ReadShare(confidence.empty() ? kUsualConfidence : confidence, "confidence_percent", report);
   terms.margin = Divide(Rational(ReadPercent(request.margin_percent(), kUsualMargin)), Rational(100)).value();
   WarnOfSmallPercent(request.margin_percent(), "margin_percent", report);
   terms.tolerance = ReadTolerance(request.tolerance(), "tolerance", report);

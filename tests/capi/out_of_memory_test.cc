@@ -309,6 +309,18 @@ TEST_F(OutOfMemoryTest, ComparingPolicies) {
                 Places::kSome);
 }
 
+TEST_F(OutOfMemoryTest, MonitoringAllocations) {
+  const std::string sheet =
+      R"({"sheet":"id,indicative,final_budget,care_group,agreed_on,reason\na,100,110,x,2026-05-01,r\nb,200,180,y,2026-08-01,\nc,5,,x,,\n",
+          "period":"PERIOD_WEEK",)";
+  FailOperation(
+      "ras_monitor_allocations", &ras_monitor_allocations,
+      sheet +
+          R"("as_of":"2026-11-30","contingency":{"amount":"100","year_from":"2026-04-01","year_to":"2027-03-31"},
+                    "governance":{"enhancement":{"time_limit_months":3}},"review_on":"2027-04-01"})");
+  FailOperation("refused", &ras_monitor_allocations, sheet + R"("as_of":"2026-06-30"})", RAS_NO_ANSWER);
+}
+
 TEST_F(OutOfMemoryTest, MeasuringInfluence) {
   const auto request = [](const std::string& method, const std::string& rest) {
     return R"({"build":{"sheet":"id,score,cost\na,1,100\nb,2,50\nc,3,300\nd,3,900\n","plan":{"id":"t","title":"T",

@@ -444,6 +444,28 @@ TEST(CheckGovernance, WantsAWayToChallengeEachDecision) {
   EXPECT_THAT(Check(policy).front().message(), HasSubstr("names eligibility or the final budget as"));
 }
 
+TEST(CheckGovernance, AStandardIsMeasuredFromOneStageToALaterOne) {
+  const std::string standard = "governance.stage_standards[0]";
+  const auto with = [](const std::string& stages) {
+    return Governance([stages](v1::Governance& g) {
+      g.clear_stage_standards();
+      Merge(&g, "stage_standards { stage: \"soon\" days: 7 " + stages + "}");
+    });
+  };
+  ExpectFindings({
+      {"words alone", with(""), {}},
+      {"two stages", with("from: STAGE_ASSESSMENT to: STAGE_FINAL_BUDGET"), {}},
+      {"no end", with("from: STAGE_ASSESSMENT"), {"ERROR stage_missing " + standard + ".to"}},
+      {"no beginning", with("to: STAGE_SUPPORT_PLAN"), {"ERROR stage_missing " + standard + ".from"}},
+      {"the same twice",
+       with("from: STAGE_SUPPORT_PLAN to: STAGE_SUPPORT_PLAN"),
+       {"ERROR stages_out_of_order " + standard + ".to"}},
+      {"an earlier one",
+       with("from: STAGE_FINAL_BUDGET to: STAGE_SUPPORT_PLAN"),
+       {"ERROR stages_out_of_order " + standard + ".to"}},
+  });
+}
+
 TEST(CheckGovernance, ChecksTheTiersOfApproval) {
   const std::string tier = "governance.approval_tiers[";
   ExpectFindings({

@@ -364,6 +364,13 @@ RAS_API int32_t ras_measure_influence(const void* request, size_t request_size, 
                                       int32_t response_format, const ras_options* options,
                                       ras_buffer** response, ras_error** error);
 
+/* Whether a system that is in use works: what people were told against what was agreed, over time, and what
+ * needs to be seen to. ras.v1.MonitorAllocationsRequest -> ras.v1.MonitorAllocationsResponse. A policy is a
+ * field of the request. docs/monitoring.md. */
+RAS_API int32_t ras_monitor_allocations(const void* request, size_t request_size, int32_t request_format,
+                                        int32_t response_format, const ras_options* options,
+                                        ras_buffer** response, ras_error** error);
+
 /* Why a later determination of one person has another figure than an earlier one: what changed, each with its
  * pence, adding up to the difference. ras.v1.ExplainChangeRequest -> ras.v1.ExplainChangeResponse.
  * docs/change.md. */

@@ -27,6 +27,7 @@ import random_check  # noqa: E402
 import random_collation  # noqa: E402
 import random_comparison  # noqa: E402
 import random_market  # noqa: E402
+import random_monitor  # noqa: E402
 import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
 import random_sign_off  # noqa: E402
@@ -40,7 +41,8 @@ from told import differences  # noqa: E402
 SUBJECTS = {"size": random_size.SIZE, "margin": random_size.MARGIN, "allocate": random_allocation.SUBJECT, "draw": random_sample.SUBJECT,
             "check": random_check.SUBJECT, "collate": random_collation.SUBJECT, "reconcile": random_reconciliation.SUBJECT,
             "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT, "assemble": random_assembly.SUBJECT,
-            "variance": random_variance.SUBJECT, "compare": random_comparison.SUBJECT, "sign-off": random_sign_off.SUBJECT}
+            "variance": random_variance.SUBJECT, "compare": random_comparison.SUBJECT, "monitor": random_monitor.SUBJECT,
+            "sign-off": random_sign_off.SUBJECT}
 SHOWN = 3
 
 

@@ -1,0 +1,68 @@
+// The operation MonitorAllocations (ras/v1/service.proto; docs/monitoring.md).
+#include <google/protobuf/arena.h>
+
+#include <vector>
+
+#include "lib/finding/answer.h"
+#include "lib/finding/finding_report.h"
+#include "lib/finding/shape_findings.h"
+#include "lib/monitor/monitor.h"
+#include "lib/monitor/monitor_people.h"
+#include "lib/monitor/monitor_terms.h"
+#include "lib/monitor/tell_chart.h"
+#include "lib/monitor/tell_contingency.h"
+#include "lib/monitor/tell_enhancements.h"
+#include "lib/monitor/tell_stages.h"
+#include "lib/monitor/tell_staleness.h"
+#include "lib/monitor/tell_sufficiency.h"
+#include "lib/sheet/sheet_list.h"
+
+namespace ras {
+namespace {
+
+void Monitor(const v1::MonitorAllocationsRequest& request, FindingReport* report,
+             v1::MonitorAllocationsResponse* response) {
+  if (request.cases().empty()) {
+    report->Error({.code = "missing",
+                   .path = "cases",
+                   .value = "",
+                   .message = "There are no people.",
+                   .remedy = "Give the people, or a sheet of them."});
+  }
+  const ShapeOutcome shape = ReportShape(request, report);
+  if (!shape.all_lists_end) return;
+  const std::vector<int> by_id = CheckMonitorIds(request, report);
+  if (!shape.obeys_rules) return;
+  const MonitorTerms terms = ReadMonitorTerms(request, report);
+  CheckContingencyYear(request, report);
+  const std::vector<MonitorPerson> people = ReadMonitorPeople(request, by_id, terms.as_of, report);
+  if (report->has_errors()) return;
+  // In the order of what is most pressing, as warnings are told.
+  TellSufficiency(people, terms, report, response);
+  if (report->has_errors()) return;
+  if (request.has_contingency()) {
+    TellContingency(request, people, terms, report, response->mutable_contingency());
+  }
+  TellStaleness(request, terms, report, response->mutable_staleness());
+  TellEnhancements(people, terms, report, response->mutable_enhancements());
+  TellStages(people, terms, report, response);
+  TellChart(people, terms, report, response);
+  TellMonitorTerms(request, terms, response);
+}
+
+}  // namespace
+
+void MonitorAllocations(const v1::MonitorAllocationsRequest& request,
+                        v1::MonitorAllocationsResponse* response) {
+  response->Clear();
+  FindingReport report;
+  // In an arena, where growing lists lose nothing if memory runs out.
+  google::protobuf::Arena arena;
+  auto& whole = *google::protobuf::Arena::CreateMessage<v1::MonitorAllocationsRequest>(&arena);
+  whole.CopyFrom(request);
+  const SheetList cases({.list = "cases", .sheet = "sheet"}, &whole, &report);
+  if (cases.is_whole()) Monitor(whole, &report, response);
+  FinishAnswer(&report, response, [&](v1::Finding* finding) { return cases.Place(finding); });
+}
+
+}  // namespace ras

@@ -1,0 +1,49 @@
+// The people of a system in use in numbers: what they were told, what was agreed, and when.
+#ifndef RAS_LIB_MONITOR_MONITOR_PEOPLE_H_
+#define RAS_LIB_MONITOR_MONITOR_PEOPLE_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "lib/finding/finding_report.h"
+#include "ras/date.h"
+#include "ras/sufficiency.h"
+#include "ras/v1/monitor.pb.h"
+
+namespace ras {
+
+inline constexpr std::size_t kStages = 4;
+
+struct MonitorPerson {
+  // In the request, which outlives this.
+  const v1::MonitorCase* document = nullptr;
+  std::optional<int64_t> indicative;
+  std::optional<int64_t> final_budget;
+  // The day of each stage, the assessment first. In this order, as far as they are known.
+  std::array<std::optional<Date>, kStages> reached;
+  std::optional<Date> enhanced_until;
+
+  const std::optional<Date>& agreed_on() const { return reached[kStages - 1]; }
+  // Where both amounts are known.
+  std::optional<BudgetPair> pair() const {
+    if (!indicative || !final_budget) return std::nullopt;
+    return BudgetPair{*indicative, *final_budget};
+  }
+};
+
+// Reports ids that are there twice or are more than one line, whether or not every field obeys its own rule.
+// Gives the positions of the people in the order of their ids.
+std::vector<int> CheckMonitorIds(const v1::MonitorAllocationsRequest& request, FindingReport* report);
+
+// In the order of their ids. Reports dates that cannot be, beside each other or beside `as_of`. Every field
+// obeys its own rule.
+std::vector<MonitorPerson> ReadMonitorPeople(const v1::MonitorAllocationsRequest& request,
+                                             const std::vector<int>& by_id, const Date& as_of,
+                                             FindingReport* report);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_MONITOR_MONITOR_PEOPLE_H_

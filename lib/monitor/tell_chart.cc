@@ -1,0 +1,148 @@
+#include "lib/monitor/tell_chart.h"
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+#include "lib/monitor/reasons.h"
+#include "lib/monitor/tell_sufficiency.h"
+#include "lib/statistics/share_interval.h"
+#include "ras/share_chart.h"
+
+namespace ras {
+namespace {
+
+// Months or quarters, counted from the beginning of the years that there are.
+class Calendar {
+ public:
+  explicit Calendar(v1::ChartBy by) : months_(by == v1::CHART_BY_MONTH ? 1 : 3) {}
+
+  int IndexOf(const Date& day) const { return (12 * day.year() + day.month() - 1) / months_; }
+  Date FirstDay(int index) const {
+    const int month = index * months_;
+    return Date::FromCivil(month / 12, month % 12 + 1, 1).value();
+  }
+  Date LastDay(int index) const {
+    const int month = index * months_ + months_ - 1;
+    return Date::FromCivil(month / 12, month % 12 + 1, Date::DaysInMonth(month / 12, month % 12 + 1)).value();
+  }
+
+ private:
+  int months_;
+};
+
+v1::ChartSide Told(ShareSide side) {
+  if (side == ShareSide::kWithin) return v1::CHART_SIDE_UNSPECIFIED;
+  return side == ShareSide::kBelow ? v1::CHART_SIDE_BELOW : v1::CHART_SIDE_ABOVE;
+}
+
+// A share that fell is to be acted on; one that rose is worth knowing.
+void Say(v1::ChartSide side, Says says, FindingReport* report) {
+  if (side == v1::CHART_SIDE_BELOW) return report->Warning(std::move(says));
+  report->Note(std::move(says));
+}
+
+void SayWhatIsBeyond(const v1::ChartPoint& point, FindingReport* report) {
+  const bool below = point.beyond() == v1::CHART_SIDE_BELOW;
+  Say(point.beyond(),
+      {.code = "share_beyond_limits",
+       .path = "cases",
+       .value = point.from(),
+       .message = "From " + point.from() + " to " + point.to() + " " + point.share_percent() +
+                  "% of indicative allocations proved sufficient, " + (below ? "below " : "above ") +
+                  (below ? point.lower_percent() : point.upper_percent()) +
+                  "%, to which chance alone would have gone.",
+       .remedy = "Find out what was different then.",
+       .reason = kReasonOverTime},
+      report);
+}
+
+void SayRun(const v1::ChartPoint& first, const v1::ChartPoint& last, FindingReport* report) {
+  const bool below = first.in_run() == v1::CHART_SIDE_BELOW;
+  Say(first.in_run(),
+      {.code = "share_run",
+       .path = "cases",
+       .value = first.from(),
+       .message = "From " + first.from() + " to " + last.to() + " every share that proved sufficient is " +
+                  (below ? "below" : "above") + " the share of the whole time.",
+       .remedy = below ? "Find out what has changed since then: prices, the people, or how plans are agreed."
+                       : "Find out what has changed for the better, and keep it.",
+       .reason = kReasonOverTime},
+      report);
+}
+
+void SayRuns(const v1::ShareChart& chart, FindingReport* report) {
+  const v1::ChartPoint* first = nullptr;
+  const v1::ChartPoint* last = nullptr;
+  const auto end_run = [&] {
+    if (first != nullptr) SayRun(*first, *last, report);
+    first = nullptr;
+  };
+  for (const v1::ChartPoint& point : chart.points()) {
+    if (point.people() == 0) continue;
+    if (first != nullptr && point.in_run() != first->in_run()) end_run();
+    if (point.in_run() == v1::CHART_SIDE_UNSPECIFIED) continue;
+    if (first == nullptr) first = &point;
+    last = &point;
+  }
+  end_run();
+}
+
+void TellPoint(const Calendar& calendar, int index, const ShareCount& share, const ShareCount& centre,
+               const ChartMark& mark, const Date& as_of, v1::ChartPoint* out) {
+  out->set_from(calendar.FirstDay(index).ToString());
+  out->set_to(calendar.LastDay(index).ToString());
+  out->set_people(static_cast<uint64_t>(share.all));
+  out->set_sufficient(static_cast<uint64_t>(share.some));
+  out->set_unfinished(as_of < calendar.LastDay(index));
+  if (share.all == 0) return;
+  const ShareInterval limits = ChartLimits(centre, share.all).value();
+  out->set_share_percent(TellShare(share));
+  out->set_lower_percent(TellShare(limits.lower));
+  out->set_upper_percent(TellShare(limits.upper));
+  out->set_beyond(Told(mark.beyond));
+  out->set_in_run(Told(mark.in_run));
+}
+
+}  // namespace
+
+void TellChart(const std::vector<MonitorPerson>& people, const MonitorTerms& terms, FindingReport* report,
+               v1::MonitorAllocationsResponse* response) {
+  const Calendar calendar(terms.chart_by);
+  std::map<int, ShareCount> shares;
+  ShareCount centre;
+  uint64_t without_date = 0;
+  for (const MonitorPerson& person : people) {
+    const std::optional<BudgetPair> pair = person.pair();
+    if (!pair) continue;
+    if (!person.agreed_on()) {
+      ++without_date;
+      continue;
+    }
+    const int64_t enough = OutcomeOf(*pair, terms.tolerance) == BudgetOutcome::kEnhanced ? 0 : 1;
+    for (ShareCount* share : {&shares[calendar.IndexOf(*person.agreed_on())], &centre}) {
+      share->some += enough;
+      ++share->all;
+    }
+  }
+  if (shares.empty()) return;
+  const int first = shares.begin()->first;
+  const int last = shares.rbegin()->first;
+  std::vector<ShareCount> points(static_cast<std::size_t>(last - first) + 1);
+  for (const auto& [index, share] : shares) points[static_cast<std::size_t>(index - first)] = share;
+  const std::vector<ChartMark> marks = MarkChart(points).value();
+  v1::ShareChart* chart = response->mutable_chart();
+  chart->set_by(terms.chart_by);
+  chart->set_centre_percent(TellShare(centre));
+  chart->set_without_date(without_date);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    TellPoint(calendar, first + static_cast<int>(i), points[i], centre, marks[i], terms.as_of,
+              chart->add_points());
+  }
+  for (const v1::ChartPoint& point : chart->points()) {
+    if (point.beyond() != v1::CHART_SIDE_UNSPECIFIED) SayWhatIsBeyond(point, report);
+  }
+  SayRuns(*chart, report);
+}
+
+}  // namespace ras

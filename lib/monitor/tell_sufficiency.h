@@ -1,0 +1,26 @@
+// Whether indicative allocations prove sufficient, for everyone, by care group and by tier.
+#ifndef RAS_LIB_MONITOR_TELL_SUFFICIENCY_H_
+#define RAS_LIB_MONITOR_TELL_SUFFICIENCY_H_
+
+#include <string>
+#include <vector>
+
+#include "lib/finding/finding_report.h"
+#include "lib/monitor/monitor_people.h"
+#include "lib/monitor/monitor_terms.h"
+#include "ras/share_chart.h"
+#include "ras/v1/monitor.pb.h"
+
+namespace ras {
+
+// Reports shares below what has to prove sufficient, and more groups than a response can hold.
+void TellSufficiency(const std::vector<MonitorPerson>& people, const MonitorTerms& terms,
+                     FindingReport* report, v1::MonitorAllocationsResponse* response);
+
+// A share in percent with two decimals, half-even; and the same of an end of an interval.
+std::string TellShare(const ShareCount& share);
+std::string TellShare(double share);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_MONITOR_TELL_SUFFICIENCY_H_

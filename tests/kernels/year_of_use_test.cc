@@ -1,0 +1,107 @@
+#include "ras/year_of_use.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <limits>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace ras {
+namespace {
+
+constexpr int64_t kOpen = std::numeric_limits<int64_t>::max();
+
+std::string Text(const Result<Rational>& value) {
+  return value.ok() ? value.value().Reduced().ToString() : FaultName(value.fault());
+}
+
+TEST(YearOfUse, TakesEachAmountFromItsFirstDayToItsLast) {
+  YearOfUse year = YearOfUse::Make(10, 4).value();
+  ASSERT_EQ(year.Add(3, 1, 2), Fault::kNone);
+  ASSERT_EQ(year.Add(5, -20, 0), Fault::kNone);
+  ASSERT_EQ(year.Add(7, 3, kOpen), Fault::kNone);
+  EXPECT_EQ(year.people(), 3);
+  EXPECT_EQ(year.Known(0), 0);
+  EXPECT_EQ(year.Known(1), 5);
+  EXPECT_EQ(year.Known(3), 11);
+  EXPECT_EQ(year.Known(4), 18);
+  EXPECT_EQ(year.Known(10), 60);
+  EXPECT_EQ(year.Known(99), 60);
+}
+
+TEST(YearOfUse, OutsideTheYearNothingIsTaken) {
+  YearOfUse year = YearOfUse::Make(10, 4).value();
+  ASSERT_EQ(year.Add(3, -5, -1), Fault::kNone);
+  ASSERT_EQ(year.Add(3, 10, kOpen), Fault::kNone);
+  ASSERT_EQ(year.Add(3, 5, 4), Fault::kNone);
+  EXPECT_EQ(year, YearOfUse::Make(10, 4).value());
+}
+
+TEST(YearOfUse, ForetellsAsManyNewOnesADayAsSoFarToTheEnd) {
+  YearOfUse year = YearOfUse::Make(10, 4).value();
+  ASSERT_EQ(year.Add(3, 1, 2), Fault::kNone);
+  ASSERT_EQ(year.Add(5, -20, 0), Fault::kNone) << "not new: it began before the year";
+  ASSERT_EQ(year.Add(7, 3, kOpen), Fault::kNone);
+  // 10 new in 4 days; by the end of the first of the six days to come they take 10/4, of the second 3 times
+  // that, of all six 21 times.
+  EXPECT_EQ(Text(year.Foretold(4)), "18");
+  EXPECT_EQ(Text(year.Foretold(5)), "27.5");
+  EXPECT_EQ(Text(year.Foretold(6)), "39.5");
+  EXPECT_EQ(Text(year.Foretold(10)), "112.5");
+}
+
+TEST(YearOfUse, TellsTheFirstDayOnWhichMoreIsTakenThanThereIs) {
+  YearOfUse year = YearOfUse::Make(10, 4).value();
+  ASSERT_EQ(year.Add(7, 3, kOpen), Fault::kNone);
+  // 7 by the end of day 3, 15.75 of day 4, 28 - 2.25 of day 5 and so on.
+  EXPECT_EQ(year.FirstDayAbove(0).value(), 3);
+  EXPECT_EQ(year.FirstDayAbove(7).value(), 4);
+  EXPECT_EQ(Text(year.Foretold(5)), "15.75");
+  EXPECT_EQ(year.FirstDayAbove(Rational(Decimal{1575, 2})).value(), 5);
+  EXPECT_EQ(year.FirstDayAbove(year.Foretold(10).value()).fault(), Fault::kEmpty);
+  // Before the year begins nothing is foretold.
+  YearOfUse early = YearOfUse::Make(10, 0).value();
+  ASSERT_EQ(early.Add(7, -9, kOpen), Fault::kNone);
+  EXPECT_EQ(early.Foretold(10).fault(), Fault::kEmpty);
+  EXPECT_EQ(early.FirstDayAbove(20).value(), 2);
+  EXPECT_EQ(early.FirstDayAbove(70).fault(), Fault::kEmpty);
+}
+
+TEST(YearOfUse, RefusesWhatIsNoYearAndNoAmount) {
+  EXPECT_EQ(YearOfUse::Make(0, 0).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(YearOfUse::Make(kMostYearDays + 1, 0).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(YearOfUse::Make(5, 6).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(YearOfUse::Make(5, -1).fault(), Fault::kOutOfRange);
+  YearOfUse year = YearOfUse::Make(kMostYearDays, 1).value();
+  EXPECT_EQ(year.Add(-1, 0, 1), Fault::kOutOfRange);
+  EXPECT_EQ(year.Add(kMaxPence + 1, 0, 1), Fault::kOutOfRange);
+  EXPECT_EQ(year.Merge(YearOfUse::Make(kMostYearDays, 2).value()), Fault::kOutOfRange);
+  EXPECT_EQ(year.Merge(YearOfUse::Make(7, 1).value()), Fault::kOutOfRange);
+  ASSERT_EQ(year.Add(kMaxPence, 0, kOpen), Fault::kNone);
+  EXPECT_EQ(year.Known(kMostYearDays), Int128{kMaxPence} * kMostYearDays);
+}
+
+TEST(YearOfUse, PartsMergeInAnyOrder) {
+  std::mt19937_64 random(11);
+  for (int round = 0; round < 100; ++round) {
+    const YearOfUse none = YearOfUse::Make(60, static_cast<int>(random() % 61)).value();
+    YearOfUse whole = none;
+    std::vector<YearOfUse> parts(1 + random() % 5, none);
+    for (int i = 0; i < 30; ++i) {
+      const auto pence = static_cast<int64_t>(random() % 1000);
+      const int64_t first = static_cast<int64_t>(random() % 90) - 20;
+      const int64_t last = first + static_cast<int64_t>(random() % 60) - 5;
+      ASSERT_EQ(whole.Add(pence, first, last), Fault::kNone);
+      ASSERT_EQ(parts[random() % parts.size()].Add(pence, first, last), Fault::kNone);
+    }
+    std::shuffle(parts.begin(), parts.end(), random);
+    YearOfUse merged = none;
+    for (const YearOfUse& part : parts) ASSERT_EQ(merged.Merge(part), Fault::kNone);
+    EXPECT_EQ(merged, whole);
+  }
+}
+
+}  // namespace
+}  // namespace ras
