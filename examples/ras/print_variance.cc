@@ -56,13 +56,14 @@ std::string ByText(const Json& grouping) {
   return text;
 }
 
-void PrintSpread(const Json& figures) {
+// Sums know differences by their classes (docs/variance.md section 6).
+void PrintSpread(const Json& figures, bool are_sums) {
   std::string text = "One person's allocation is " + Money(figures, "mean_absolute_difference") +
                      " from the cost on average";
   if (const std::string percent = Text(figures, "mean_absolute_percent"); !percent.empty()) {
     text += "; in percent of each person's own cost that is " + percent + "% on average";
   }
-  text += ". Differences:";
+  text += are_sums ? ". Differences, to within one part in 2048:" : ". Differences:";
   for (const Json& quantile : Part(figures, "quantiles")) {
     text += " " + std::to_string(quantile.value("percent", 0)) + "% of people up to " +
             Money(quantile, "difference") + ",";
@@ -134,7 +135,7 @@ void PrintView(const Json& view, const Json& answer) {
            "and what "
            "it lies within with that certainty.",
            2));
-  PrintSpread(Part(view, "everyone"));
+  PrintSpread(Part(view, "everyone"), !Part(answer, "sums").is_null());
   PrintPeople("gain most", Part(view, "most_gained"));
   PrintPeople("lose most", Part(view, "most_lost"));
   PrintEquity(view, confidence);

@@ -9,8 +9,10 @@
 namespace ras::tool {
 namespace {
 
-bool IsNumber(const std::string& text) {
-  return !text.empty() && text.size() < 9 && text.find_first_not_of("0123456789") == std::string::npos;
+// A number of years: 0 would be no protection at all.
+bool IsYears(const std::string& text) {
+  return !text.empty() && text.size() < 9 && text.find_first_not_of("0123456789") == std::string::npos &&
+         text.find_first_not_of('0') != std::string::npos;
 }
 
 // Of "100x3".
@@ -43,7 +45,7 @@ std::string FaultOfProtection(const std::string& text) {
   if (!IsPair(text, '=')) return fault;
   const std::vector<std::string> sides = PartsOf(text, '=');
   const std::vector<std::string> times = PartsOf(sides.back(), 'x');
-  if (sides.size() != 2 || times.size() > 2 || (times.size() == 2 && !IsNumber(times.back()))) return fault;
+  if (sides.size() != 2 || times.size() > 2 || (times.size() == 2 && !IsYears(times.back()))) return fault;
   const std::vector<std::string> percents = PartsOf(times.front(), '/');
   const bool any_empty =
       std::any_of(percents.begin(), percents.end(), [](const auto& one) { return one.empty(); });
@@ -54,7 +56,7 @@ std::string FaultOfFall(const std::string& text) {
   const std::vector<std::string> sides = PartsOf(text, '=');
   const std::vector<std::string> times = PartsOf(sides.back(), 'x');
   if (sides.size() == 2 && IsPair(text, '=') && times.size() == 2 && !times.front().empty() &&
-      times.front().find('/') == std::string::npos && IsNumber(times.back())) {
+      times.front().find('/') == std::string::npos && IsYears(times.back())) {
     return "";
   }
   return "\"" + text + "\" is no largest fall, such as slow=10x4 (a tenth each year, for four years)";
