@@ -17,6 +17,8 @@ namespace ras {
 namespace {
 
 constexpr std::array<int64_t, 5> kQuantiles = {10, 25, 50, 75, 90};
+// Samples drawn again from fewer vary too little: of two people, none has a mean that is not between theirs.
+constexpr int64_t kFewestForBootstrap = 20;
 constexpr uint8_t kPercentDecimals = 2;
 constexpr uint8_t kProbabilityDecimals = 4;
 
@@ -93,7 +95,8 @@ void TellIntervals(const VarianceSums& sums, const std::vector<int64_t>& ordered
   const Rational mean_cost = Rational::Make(Int256(sums.fit.actual()), Int256(sums.people())).value();
   // Both parts of the product are far below 2^128.
   const Rational reach = Multiply(mean_cost, terms.margin).value();
-  out->set_verdict(VerdictOn(out->has_by_bootstrap() ? out->by_bootstrap() : out->by_student(), reach));
+  const bool by_bootstrap = out->has_by_bootstrap() && sums.people() >= kFewestForBootstrap;
+  out->set_verdict(VerdictOn(by_bootstrap ? out->by_bootstrap() : out->by_student(), reach));
 }
 
 void TellLean(const std::vector<int64_t>& ordered, v1::VarianceFigures* out) {

@@ -203,7 +203,7 @@ def figures(pairs, terms):
         ends = by_bootstrap(differences, terms["confidence"], terms["bootstrap"]["samples"], terms["bootstrap"]["seed"])
         if ends:
             out["by_bootstrap"] = interval_of(ends)
-    out["verdict"] = "VARIANCE_VERDICT_" + verdict(out.get("by_bootstrap", out["by_student"]), terms["margin"] * F(actual, n))
+    out["verdict"] = "VARIANCE_VERDICT_" + verdict(out.get("by_bootstrap" if n >= 20 else "by_student", out["by_student"]), terms["margin"] * F(actual, n))
     return out
 
 
