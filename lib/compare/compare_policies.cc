@@ -14,6 +14,7 @@
 #include "lib/compare/tell_changes.h"
 #include "lib/compare/warn_of_change.h"
 #include "lib/finding/answer.h"
+#include "lib/finding/check_person_ids.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/sheet/sheet_list.h"
 #include "lib/terms/read_tolerance.h"
@@ -60,13 +61,7 @@ void TellRequest(const v1::ComparePoliciesRequest& request, const ComparedPeople
 
 void Compare(const v1::ComparePoliciesRequest& request, FindingReport* report,
              v1::ComparePoliciesResponse* response) {
-  if (request.people().empty()) {
-    report->Error({.code = "missing",
-                   .path = "people",
-                   .value = "",
-                   .message = "There are no people.",
-                   .remedy = "Give the people, or a sheet of them."});
-  }
+  if (request.people().empty()) ReportNobody("people", report);
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return;
   const std::vector<int> by_id = CheckComparedIds(request, report);

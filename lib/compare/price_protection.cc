@@ -95,14 +95,11 @@ struct PricedYear {
   Int128 cost = 0;
 };
 
-// What people had before the change.
-int64_t Held(const ComparedPeople& people, const ComparedPerson& person) { return people.Today(person); }
-
 PricedYear Price(const YearOfProtection& year, const AmountRounding& rounding, const ComparedPeople& people,
                  const Tolerance& tolerance) {
   PricedYear priced;
   for (const ComparedPerson& person : people.people) {
-    const int64_t held = Held(people, person);
+    const int64_t held = people.Today(person);
     if (person.is_new() || held <= person.after) continue;
     const int64_t receives = ProtectedAmount(held, person.after, year, rounding).value();
     const int64_t more = receives - person.after;

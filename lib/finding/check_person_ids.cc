@@ -8,6 +8,14 @@
 
 namespace ras {
 
+void ReportNobody(std::string_view list, FindingReport* report) {
+  report->Error({.code = "missing",
+                 .path = std::string(list),
+                 .value = "",
+                 .message = "There are no people.",
+                 .remedy = "Give the people, or a sheet of them."});
+}
+
 std::vector<int> CheckPersonIds(const std::vector<std::string_view>& ids, std::string_view list,
                                 FindingReport* report) {
   std::vector<int> order = OrderById(ids);

@@ -9,6 +9,9 @@
 
 namespace ras {
 
+// Reports a list of people that has nobody in it.
+void ReportNobody(std::string_view list, FindingReport* report);
+
 // Reports, as the field `id` of an item of `list`, ids that are not on one line and ids that are there
 // before. An empty one is told by the field's own rule. Gives where people stand in the order of their ids
 // (OrderById).

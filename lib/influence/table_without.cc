@@ -8,6 +8,7 @@
 #include "lib/build/choose_people.h"
 #include "lib/build/fit_rows.h"
 #include "lib/build/outliers.h"
+#include "lib/build/reason.h"
 #include "lib/finding/finding_report.h"
 #include "ras/int256.h"
 #include "ras/rounding.h"
@@ -15,13 +16,6 @@
 
 namespace ras {
 namespace {
-
-// The first thing that stands in the way, as a sentence.
-std::string ReasonOf(FindingReport* report) {
-  std::vector<v1::Finding> findings;
-  report->Finish(&findings);
-  return findings.front().message();
-}
 
 int64_t Whole(const Rational& value, RoundingMode mode) {
   // Bounds of costs are amounts of money, a thousand times over at most.

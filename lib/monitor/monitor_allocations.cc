@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "lib/finding/answer.h"
+#include "lib/finding/check_person_ids.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/monitor/monitor.h"
@@ -22,13 +23,7 @@ namespace {
 
 void Monitor(const v1::MonitorAllocationsRequest& request, FindingReport* report,
              v1::MonitorAllocationsResponse* response) {
-  if (request.cases().empty()) {
-    report->Error({.code = "missing",
-                   .path = "cases",
-                   .value = "",
-                   .message = "There are no people.",
-                   .remedy = "Give the people, or a sheet of them."});
-  }
+  if (request.cases().empty()) ReportNobody("cases", report);
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return;
   const std::vector<int> by_id = CheckMonitorIds(request, report);

@@ -12,8 +12,9 @@
 #include "lib/finding/keep_errors.h"
 #include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
+#include "lib/shape/normal_form.h"
 #include "lib/statistics/normal.h"
-#include "ras/money.h"
+#include "lib/terms/read_tolerance.h"
 
 namespace ras {
 namespace {
@@ -63,16 +64,6 @@ void CheckOwnRules(const v1::Governance& governance, FindingReport* report) {
   KeepErrors("", &part, report);
 }
 
-Tolerance ReadTolerance(const v1::SufficiencyTolerance& document, FindingReport* report) {
-  Tolerance tolerance;
-  NoteSmallPercent(document.percent(), "tolerance.percent", report);
-  if (!document.amount().empty()) tolerance.pence = ParseMoney(document.amount()).value();
-  if (!document.percent().empty()) {
-    tolerance.millionths = ReadMillionths(document.percent(), "tolerance.percent", report);
-  }
-  return tolerance;
-}
-
 void CheckPrices(const v1::MonitorAllocationsRequest& request, const Date& as_of, FindingReport* report) {
   for (int i = 0; i < request.prices_size(); ++i) {
     if (Date::Parse(request.prices(i).on()).value() <= as_of) continue;
@@ -103,7 +94,7 @@ MonitorTerms ReadMonitorTerms(const v1::MonitorAllocationsRequest& request, Find
   const Decimal confidence =
       ReadShare(OrElse(request.confidence_percent(), kUsualConfidence), "confidence_percent", report);
   terms.deviations = NormalQuantile(confidence).value_or(Decimal());
-  terms.tolerance = ReadTolerance(request.tolerance(), report);
+  terms.tolerance = ReadTolerance(request.tolerance(), "tolerance", report);
   if (request.chart_by() != v1::CHART_BY_UNSPECIFIED) terms.chart_by = request.chart_by();
   terms.most_listed = request.most_listed() == 0 ? kUsualMostListed : request.most_listed();
   terms.prices_months = request.prices_months() == 0 ? kUsualPricesMonths : request.prices_months();
@@ -113,13 +104,9 @@ MonitorTerms ReadMonitorTerms(const v1::MonitorAllocationsRequest& request, Find
 
 void TellMonitorTerms(const v1::MonitorAllocationsRequest& request, const MonitorTerms& terms,
                       v1::MonitorAllocationsResponse* response) {
-  const auto decimal = [](const std::string& text) {
-    return Decimal::Parse(text).value().Normalised().ToString();
-  };
   response->set_sufficiency_percent(terms.trigger_percent.ToString());
-  response->set_confidence_percent(decimal(OrElse(request.confidence_percent(), kUsualConfidence)));
-  response->mutable_tolerance()->set_percent(decimal(OrElse(request.tolerance().percent(), "0")));
-  response->mutable_tolerance()->set_amount(FormatMoney(terms.tolerance.pence));
+  response->set_confidence_percent(NormalDecimal(OrElse(request.confidence_percent(), kUsualConfidence)));
+  TellTolerance(request.tolerance(), response->mutable_tolerance());
   response->set_period(request.period());
   response->set_as_of(request.as_of());
 }

@@ -113,7 +113,8 @@ void WarnOfGroups(const google::protobuf::RepeatedPtrField<v1::MonitorFigures>& 
                      .path = "cases",
                      .value = figures.name(),
                      .message = "Of " + whom + " " + ShareText(figures) + ": fewer than " +
-                                terms.trigger_percent.ToString() + "%, and hardly by chance.",
+                                terms.trigger_percent.ToString() + "%. Of all people like these it may be " +
+                                IntervalText(figures) + ".",
                      .remedy = "Find out what makes support dearer for these people, and what the market "
                                "offers them.",
                      .reason = kReasonOneTable});

@@ -10,6 +10,7 @@
 #include "lib/build/cross_validate.h"
 #include "lib/build/fit_rows.h"
 #include "lib/build/folds.h"
+#include "lib/build/reason.h"
 #include "lib/build/row_steps.h"
 #include "lib/build/weights.h"
 #include "lib/terms/kernel_terms.h"
@@ -57,12 +58,6 @@ bool Uplift(const Decimal& percent, const AmountRounding& rounding, std::vector<
 }
 
 }  // namespace
-
-std::string ReasonOf(FindingReport* report) {
-  std::vector<v1::Finding> findings;
-  report->Finish(&findings);
-  return findings.front().message();
-}
 
 FittedMethod::FittedMethod(const v1::BuildTableRequest& build, const BuildInput& everybody) {
   FindingReport report;

@@ -24,9 +24,6 @@ struct TableOrReason {
   std::string reason;
 };
 
-// The first thing that stands in the way, as a sentence.
-std::string ReasonOf(FindingReport* report);
-
 class FittedMethod {
  public:
   // `build` is the request whose method it is, without its threshold of low need, which has no part in this,

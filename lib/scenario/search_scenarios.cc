@@ -151,14 +151,18 @@ class Search {
     }
   }
 
+  void HasNoTable(uint64_t candidate, const std::string& reason) {
+    without_table_.emplace_back(candidate, reason);
+  }
+
   void TryOne(uint64_t candidate, const FittedMethod& fitted, const Tolerance& tolerance) {
-    if (!fitted.reason().empty()) return without_table_.emplace_back(candidate, fitted.reason()), void();
+    if (!fitted.reason().empty()) return HasNoTable(candidate, fitted.reason());
     const Decimal uplift = candidates_.UpliftOf(candidate);
     const TableOrReason table = fitted.TableBy(by_steps_, uplift);
-    if (!table.reason.empty()) return without_table_.emplace_back(candidate, table.reason), void();
+    if (!table.reason.empty()) return HasNoTable(candidate, table.reason);
     TableOrReason folds;
     if (fitted.has_folds()) folds = fitted.FoldTablesBy(by_steps_, uplift);
-    if (!folds.reason.empty()) return without_table_.emplace_back(candidate, folds.reason), void();
+    if (!folds.reason.empty()) return HasNoTable(candidate, folds.reason);
     const auto [known, is_new] = by_rows_.try_emplace(RowsFingerprint(table), judged_.size());
     if (!is_new) return judged_[known->second].same_table.push_back(candidate);
     Judged judged = Judge(table, people_, fitted.costs(), tolerance);

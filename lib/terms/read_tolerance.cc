@@ -8,22 +8,13 @@
 
 namespace ras {
 
-Tolerance ReadTolerance(const v1::VarianceTolerance& tolerance, std::string_view path,
+Tolerance ReadTolerance(const std::string& percent, const std::string& amount, std::string_view path,
                         FindingReport* report) {
   Tolerance read;
-  NoteSmallPercent(tolerance.percent(), In(path, "percent"), report);
-  if (!tolerance.amount().empty()) read.pence = ParseMoney(tolerance.amount()).value();
-  if (!tolerance.percent().empty()) {
-    read.millionths = ReadMillionths(tolerance.percent(), In(path, "percent"), report);
-  }
+  NoteSmallPercent(percent, In(path, "percent"), report);
+  if (!amount.empty()) read.pence = ParseMoney(amount).value();
+  if (!percent.empty()) read.millionths = ReadMillionths(percent, In(path, "percent"), report);
   return read;
-}
-
-void TellTolerance(const v1::VarianceTolerance& tolerance, v1::VarianceTolerance* told) {
-  told->set_percent(tolerance.percent().empty()
-                        ? "0"
-                        : Decimal::Parse(tolerance.percent()).value().Normalised().ToString());
-  told->set_amount(FormatMoney(tolerance.amount().empty() ? 0 : ParseMoney(tolerance.amount()).value()));
 }
 
 }  // namespace ras

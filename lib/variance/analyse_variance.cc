@@ -10,6 +10,7 @@
 
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/answer.h"
+#include "lib/finding/check_person_ids.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
@@ -146,13 +147,7 @@ void TellView(const v1::AnalyseVarianceRequest& request, const VariancePeople& p
 
 void Analyse(const v1::AnalyseVarianceRequest& request, FindingReport* report,
              v1::AnalyseVarianceResponse* response) {
-  if (request.cases().empty()) {
-    report->Error({.code = "missing",
-                   .path = "cases",
-                   .value = "",
-                   .message = "There are no people.",
-                   .remedy = "Give the people, or a sheet of them."});
-  }
+  if (request.cases().empty()) ReportNobody("cases", report);
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return;
   const std::vector<int> by_id = CheckVarianceIds(request, report);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "lib/finding/answer.h"
+#include "lib/finding/check_person_ids.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
@@ -58,7 +59,10 @@ SummedTerms TermsOf(const v1::AnalyseVarianceRequest& request, const VariancePeo
     terms.score_ranges.push_back(NormalDecimal(start));
   }
   if (request.has_table()) terms.table_fingerprint = DocumentFingerprint(request.table());
-  terms.bases.push_back(people.first_basis);
+  // Another part may have people to whom the table allocates.
+  const bool is_gross = request.table().basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT;
+  terms.bases.push_back(is_gross && !people.has_before_support ? v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT
+                                                               : people.first_basis);
   if (people.has_before_support) terms.bases.push_back(v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT);
   return terms;
 }
@@ -74,9 +78,9 @@ SummedPeople SumPeople(const v1::AnalyseVarianceRequest& request, const Variance
   SummedPeople summed;
   summed.terms = TermsOf(request, people);
   for (const PeopleGrouping& grouping : groupings) summed.terms.groupings.push_back(grouping.by);
-  for (const v1::SupportBasis basis : summed.terms.bases) {
+  for (std::size_t v = 0; v < summed.terms.bases.size(); ++v) {
     const auto amounts = [&](const VariancePerson& person) {
-      return basis == people.first_basis ? person.amounts : person.before_support;
+      return v == 0 ? person.amounts : person.before_support;
     };
     SummedView& view = summed.views.emplace_back();
     for (const VariancePerson& person : people.people) Add(amounts(person), tolerance, &view.everyone);
@@ -103,13 +107,7 @@ std::optional<SummedPeople> ReadPeople(const v1::AnalyseVarianceRequest& request
                                        FindingReport* whole) {
   FindingReport report;
   std::optional<SummedPeople> summed;
-  if (request.cases().empty()) {
-    report.Error({.code = "missing",
-                  .path = "cases",
-                  .value = "",
-                  .message = "There are no people.",
-                  .remedy = "Give the people, or a sheet of them; or sums alone."});
-  }
+  if (request.cases().empty()) ReportNobody("cases", &report);
   const std::vector<int> by_id = CheckVarianceIds(request, &report);
   if (obeys_rules) {
     CheckWhatIsAsked(request, &report);

@@ -169,6 +169,19 @@ TEST(SumVariance, PeopleAndSumsAreCountedTogether) {
   EXPECT_EQ(Sum(request).views(0).everyone().people(), 10U);
 }
 
+TEST(SumVariance, APartToWhichTheTableAllocatesNothingGoesWithTheOthers) {
+  const std::string table = R"( table { id: "t" title: "T" period: PERIOD_WEEK
+    basis: TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT points { rows { from: "0" amount: "7" } } } period: PERIOD_WEEK } )";
+  const auto whole = Sum(R"(people { sheet: "id,actual,allocated,score\na,5,6,\nb,9,,0\n" )" + table);
+  v1::SumVarianceRequest merge =
+      ParseText<v1::SumVarianceRequest>(R"(people { sheet: "id,actual,allocated\na,5,6\n" )" + table);
+  *merge.add_sums() = Sum(R"(people { sheet: "id,actual,score\nb,9,0\n" )" + table).sums();
+  const auto merged = Sum(merge);
+  ASSERT_THAT(Found(merged), IsEmpty());
+  EXPECT_EQ(merged.SerializeAsString(), whole.SerializeAsString());
+  EXPECT_EQ(merged.views(0).basis(), v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT);
+}
+
 TEST(SumVariance, OnlySumsOfOneAnalysisAreAddedUp) {
   const v1::VarianceSums sums = Sum(kFive).sums();
   const auto refused = [&](const char* change) {

@@ -41,7 +41,7 @@ void CheckSums(const ras::v1::AnalyseVarianceRequest& people) {
     for (int i = part; i < people.cases_size(); i += 2) *half.mutable_people()->add_cases() = people.cases(i);
     ras::v1::SumVarianceResponse sums;
     ras::SumVariance(half, &sums);
-    // A part in which the table allocates to nobody is of another basis.
+    // One part may be refused for what the other has: groups beyond the bound, say.
     if (!sums.has_sums() || sums.views_size() != expected.views_size()) return;
     *merge.add_sums() = sums.sums();
   }
