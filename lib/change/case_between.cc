@@ -118,12 +118,13 @@ class Takeovers {
   }
 
   static void TakeAnswer(const std::string& question, const v1::Answer* now, v1::Assessment* assessment) {
-    v1::Answer* own = FindAnswer(*assessment->mutable_answers(), question);
+    auto& answers = *assessment->mutable_answers();
+    const auto own = std::find_if(answers.begin(), answers.end(),
+                                  [&](const v1::Answer& one) { return one.question() == question; });
     if (now != nullptr) {
-      (own != nullptr ? own : assessment->add_answers())->CopyFrom(*now);
-    } else if (own != nullptr) {
-      assessment->mutable_answers()->DeleteSubrange(
-          static_cast<int>(own - &*assessment->mutable_answers()->begin()), 1);
+      (own != answers.end() ? &*own : answers.Add())->CopyFrom(*now);
+    } else if (own != answers.end()) {
+      answers.erase(own);
     }
   }
 

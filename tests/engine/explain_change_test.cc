@@ -90,6 +90,27 @@ TEST(ExplainChange, AnAnswerIsToldInTheWordsOfThePolicy) {
   EXPECT_EQ(response.change().decimal(), "150.00");
 }
 
+// One after the other, neither the first in the list.
+TEST(ExplainChange, AnswersAreLeftOut) {
+  v1::Policy policy = SmallPolicy();
+  v1::Domain* people = policy.mutable_questionnaire()->mutable_domains(1);
+  v1::Question more = people->questions(1);
+  more.set_id("more");
+  more.set_text("And what else?");
+  *people->add_questions() = more;
+  v1::DetermineRequest before = SmallRequest();
+  for (const char* question : {"notes", "more"}) {
+    v1::Answer* answer = before.mutable_assessment()->add_answers();
+    answer->set_question(question);
+    answer->mutable_agreed()->set_text("A few words.");
+  }
+  const v1::ExplainChangeResponse response = Explained(Between(policy, before, policy, SmallRequest()));
+  ASSERT_THAT(Found(response), IsEmpty());
+  EXPECT_THAT(Steps(response), ElementsAre("ANSWER notes: 0.00", "ANSWER more: 0.00"));
+  EXPECT_EQ(response.steps(1).parts(0).before(), "A few words.");
+  EXPECT_EQ(response.steps(1).parts(0).after(), "");
+}
+
 // The answer by the earlier table, and the table by the later answers.
 TEST(ExplainChange, AnswersTablesAndRulesAddUp) {
   v1::Policy later = SmallPolicy();
