@@ -131,4 +131,4 @@ SUBJECT = Subject("assemble_policy", AssemblyMaker, None, kinds, 1200, [
     "percent", "points", *each("filled_in", "currency", "care_groups", "measures", "components", "components[0].table", "components[0].measure",
                                "informal_support", "components[0].adjustments[0]", "result_period"),
     *each("error", "score_unit_missing", "score_unit_not_used", "components_missing", "informal_support_taken_twice", "missing", "rounding_not_allowed")])
-SUBJECT.answer_by = lambda ask: lambda request: assemble(SCHEMA, request, ask)
+SUBJECT.answer_by = lambda library: lambda request: assemble(SCHEMA, request, library.ask)

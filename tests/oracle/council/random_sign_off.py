@@ -19,10 +19,10 @@ BASES = {"GROSS_COSTS_UP": "GROSS_OF_INFORMAL_SUPPORT", "AS_SCORED": "AFTER_INFO
 
 
 class SignOffMaker:
-    """`ask(operation, request)` is the library's answer, which records hold. `people`: what the last request's sheets have, and the errors of
+    """`library` makes the answers that records hold. `people`: what the last request's sheets have, and the errors of
     records that were changed."""
 
-    ask = None
+    library = None
 
     def __init__(self, draw):
         self.draw, self.people, self.markets = draw, {}, MarketMaker(draw)
@@ -63,7 +63,7 @@ class SignOffMaker:
                 collate[name] = f"COLLATE_{name.upper()}_{self.draw.pick(values)}"
         if self.draw.chance(30):
             collate["year_basis"] = self.draw.pick(tuple(YEARS))
-        status, collated = self.ask("collate_sample", collate)
+        status, collated = self.library.ask("collate_sample", collate)
         assert status == 0, collated
         return {"collate": collate, "collated": collated}
 
@@ -92,7 +92,7 @@ class SignOffMaker:
             asked["earlier_seeds"] = ["r", "q"]
         if draw.chance(SPOILT // 4):
             self.change_draw(asked, sample)
-        status, drawn = self.ask("draw_sample", asked)
+        status, drawn = self.library.ask("draw_sample", asked)
         assert status == 0, drawn
         return {"draw": asked, "drawn": drawn}
 
@@ -127,7 +127,7 @@ class SignOffMaker:
             answer = self.check_by_other_groups(check)
             if answer:
                 return answer
-        status, checked = self.ask("check_sample", check)
+        status, checked = self.library.ask("check_sample", check)
         assert status == 0, checked
         return {"check": check, "checked": checked}
 
@@ -137,7 +137,7 @@ class SignOffMaker:
         if side not in other["sample"]:
             return None
         self.draw.pick(other["sample"][side])["care_group"] = self.draw.pick(GROUPS)
-        status, checked = self.ask("check_sample", other)
+        status, checked = self.library.ask("check_sample", other)
         return {"check": other, "checked": checked} if status == 0 else None
 
     def build(self, collation):
@@ -229,7 +229,7 @@ class SignOffMaker:
         self.people = {"services": self.services, "cases": request["build"]["cases"], "prices": request["answers"].get("prices", {}).get("prices", []), "differing": []}
         if draw.chance(25):
             request["build"]["sheet"] = sheet(draw, COLUMNS, request["build"].pop("cases"))
-        status, request["built"] = self.ask("build_table", request["build"])
+        status, request["built"] = self.library.ask("build_table", request["build"])
         if status != 0:
             return self.make()
         if spoilt:

@@ -32,6 +32,7 @@ import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
 import random_sign_off  # noqa: E402
 import random_size  # noqa: E402
+import random_sums  # noqa: E402
 import random_uplift  # noqa: E402
 import random_variance  # noqa: E402
 from draw import Draw  # noqa: E402
@@ -42,7 +43,7 @@ SUBJECTS = {"size": random_size.SIZE, "margin": random_size.MARGIN, "allocate": 
             "check": random_check.SUBJECT, "collate": random_collation.SUBJECT, "reconcile": random_reconciliation.SUBJECT,
             "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT, "assemble": random_assembly.SUBJECT,
             "variance": random_variance.SUBJECT, "compare": random_comparison.SUBJECT, "monitor": random_monitor.SUBJECT,
-            "sign-off": random_sign_off.SUBJECT}
+            "sign-off": random_sign_off.SUBJECT, "sums": random_sums.SUBJECT}
 SHOWN = 3
 
 
@@ -57,8 +58,8 @@ def by_hand():
 def try_subject(library, name, subject, cases, seed):
     """(how many cases of each kind, how many failures)."""
     draw = Draw(seed)
-    maker, kinds, failures, answer = subject.maker(draw), Counter(), 0, subject.answer_by(library.ask)
-    maker.ask = library.ask  # For records, which hold answers.
+    maker, kinds, failures, answer = subject.maker(draw), Counter(), 0, subject.answer_by(library)
+    maker.library = library  # For requests that hold answers.
     for index in range(cases):
         request = maker.make()
         status, found = library.ask(subject.operation, request)

@@ -11,7 +11,7 @@ class Subject:
     def __init__(self, operation, maker, answer, kinds, cases, wanted, fewest=25):
         self.operation, self.maker, self.answer, self.kinds, self.cases, self.wanted = operation, maker, answer, kinds, cases, wanted
         self.fewest = fewest
-        self.answer_by = lambda ask: self.answer  # Where the answer holds what another operation says: ask(operation, request).
+        self.answer_by = lambda library: self.answer  # Where the answer holds what another operation of the library says.
         self.part = lambda response: response  # What of the library's answer is compared.
 
 
