@@ -77,7 +77,8 @@ void Compare(const v1::ComparePoliciesRequest& request, FindingReport* report,
   std::vector<int64_t> ranges;
   for (const std::string& range : request.change_ranges()) ranges.push_back(ParseMoney(range).value());
   const std::vector<ComparedView> views = AddUpViews(people, groupings, ranges, tolerance);
-  const ShownCounts shown(people, groupings, views, request.suppress_below());
+  const ShownCounts shown(people, groupings, views, request.suppress_below(), report);
+  if (report->has_errors()) return;
   TellViews(people, groupings, views, shown, request.largest(), response);
   TellPrices(request, protections, people, tolerance, shown.ShowsLosses(), report, response);
   TellRequest(request, people, shown, response);

@@ -51,8 +51,12 @@ class CountTable {
     sums_.push_back({At(kind, place), {At(other_kind, other_place)}});
   }
 
-  std::vector<bool> Suppress(int64_t below, std::vector<bool> left_out = {}) const {
-    return SuppressCounts(counts_, sums_, below, std::move(left_out));
+  // Nothing, if that would take too long.
+  std::optional<std::vector<bool>> Suppress(int64_t below, std::vector<bool> left_out = {},
+                                            std::vector<bool> settled = {}) const {
+    auto suppressed = SuppressCounts(counts_, sums_, below, std::move(left_out), std::move(settled));
+    if (!suppressed.ok()) return std::nullopt;
+    return std::move(suppressed).value();
   }
 
  private:
@@ -88,12 +92,15 @@ class Suppression {
     LeaveOutPeople();
   }
 
+  // It would take too long to settle even which people are told.
+  bool takes_too_long() const { return all_left_out_.empty(); }
   const NestedGroups& places() const { return places_; }
   std::size_t asked_for() const { return members_.size(); }
   bool ShowsAllPeople() const { return !all_left_out_[0]; }
   bool ShowsNewPeople() const { return !new_left_out_[0]; }
 
-  std::vector<ShownFigures> OfView(std::size_t view) const {
+  // Nothing, if that would take too long.
+  std::optional<std::vector<ShownFigures>> OfView(std::size_t view) const {
     const std::vector<bool>& people_out = existing_only_[view] ? existing_left_out_ : all_left_out_;
     const std::size_t ranges = sums_[view][0]->gains().size();
     const std::size_t kinds = ranges > 1 ? kRanges + 2 * ranges : kRanges;
@@ -131,10 +138,14 @@ class Suppression {
       left_out[table.At(kGain, place)] = true;
       left_out[table.At(kLose, place)] = true;
     }
-    left_out = table.Suppress(below_, std::move(left_out));
+    // Which people are told is settled for all views together.
+    std::vector<bool> settled(kinds * places_.size());
+    for (std::size_t place = 0; place < places_.size(); ++place) settled[table.At(kPeople, place)] = true;
+    const auto suppressed = table.Suppress(below_, std::move(left_out), std::move(settled));
+    if (!suppressed) return std::nullopt;
     std::vector<ShownFigures> shown(asked_for());
     for (std::size_t place = 0; place < shown.size(); ++place) {
-      const auto is_shown = [&](std::size_t kind) { return !left_out[table.At(kind, place)]; };
+      const auto is_shown = [&](std::size_t kind) { return !(*suppressed)[table.At(kind, place)]; };
       shown[place] = {is_shown(kPeople), is_shown(kGain), is_shown(kWithin), is_shown(kLose), {}, {}};
       for (std::size_t kind = kRanges; kind < kinds; ++kind) {
         (kind < kRanges + ranges ? shown[place].gains : shown[place].losses).push_back(is_shown(kind));
@@ -179,9 +190,10 @@ class Suppression {
     if (tells(false)) table.AddGroups(kAll);
     if (tells(true)) table.AddGroups(kExisting);
     if (tells_both) table.AddGroups(kNew);
-    const std::vector<bool> left_out = table.Suppress(below_);
+    const auto left_out = table.Suppress(below_);
+    if (!left_out) return;
     const auto of_kind = [&](std::size_t kind) {
-      const auto first = left_out.begin() + static_cast<std::ptrdiff_t>(table.At(kind, 0));
+      const auto first = left_out->begin() + static_cast<std::ptrdiff_t>(table.At(kind, 0));
       return std::vector<bool>(first, first + static_cast<std::ptrdiff_t>(places_.size()));
     };
     all_left_out_ = of_kind(kAll);
@@ -201,16 +213,34 @@ class Suppression {
   std::vector<bool> new_left_out_;
 };
 
+void ReportTooMuch(FindingReport* report) {
+  report->Error({.code = "too_many_small_counts",
+                 .path = "suppress_below",
+                 .value = "",
+                 .message = "So many counts are small that it would take too long to make sure that none of "
+                            "them can be worked out.",
+                 .remedy = "Group by what fewer people differ in, or give fewer groupings or ranges."});
+}
+
 }  // namespace
 
 ShownCounts::ShownCounts(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
-                         const std::vector<ComparedView>& views, int64_t below) {
+                         const std::vector<ComparedView>& views, int64_t below, FindingReport* report) {
   const Suppression suppression(people, groupings, views, below);
+  if (suppression.takes_too_long()) {
+    ReportTooMuch(report);
+    return;
+  }
   for (std::size_t g = 0; g < groupings.size(); ++g) first_of_.push_back(suppression.places().FirstOf(g));
   all_people_ = suppression.ShowsAllPeople();
   new_people_ = suppression.ShowsNewPeople();
   for (std::size_t view = 0; view < views.size(); ++view) {
-    shown_.push_back(suppression.OfView(view));
+    auto shown = suppression.OfView(view);
+    if (!shown) {
+      ReportTooMuch(report);
+      return;
+    }
+    shown_.push_back(*std::move(shown));
     if (views[view].to != v1::COMPARED_AMOUNT_AFTER) continue;
     losses_ = losses_ && Everyone(view).people && Everyone(view).lose;
   }

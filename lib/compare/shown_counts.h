@@ -10,6 +10,7 @@
 #include "lib/compare/compared_groups.h"
 #include "lib/compare/compared_people.h"
 #include "lib/compare/compared_views.h"
+#include "lib/finding/finding_report.h"
 
 namespace ras {
 
@@ -30,9 +31,9 @@ struct ShownFigures {
 class ShownCounts {
  public:
   // Everything of which no count from 1 to below `below` can be worked out, by what all views and groupings
-  // show together.
+  // show together. Reports that it would take too long to find out, and then means nothing.
   ShownCounts(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
-              const std::vector<ComparedView>& views, int64_t below);
+              const std::vector<ComparedView>& views, int64_t below, FindingReport* report);
 
   bool all_people() const { return all_people_; }
   bool new_people() const { return new_people_; }
@@ -44,8 +45,8 @@ class ShownCounts {
   }
 
  private:
-  bool all_people_;
-  bool new_people_;
+  bool all_people_ = true;
+  bool new_people_ = true;
   bool losses_ = true;
   // Of each grouping, where its groups begin; everyone is at 0.
   std::vector<std::size_t> first_of_;

@@ -59,8 +59,8 @@ void WarnOfExistingPeople(const v1::ComparePoliciesRequest& request, const Compa
       {.code = "existing_people_lose",
        .path = "protections",
        .value = "",
-       .message = CountOf(lose, request.suppress_below() <= 1, "person", "people") +
-                  " who receive support now would be allocated less, and nothing protects them.",
+       .message = CountOf(lose, request.suppress_below() <= 1, "person who receives", "people who receive") +
+                  " support now would be allocated less, and nothing protects them.",
        .remedy = "Price a protection, and agree ground rules for people who have a budget already.",
        .reason = "A cut after a review is hard to justify unless needs are less or the criteria for "
                  "eligibility have changed (seed 002, policy issue 5)."});
@@ -140,20 +140,25 @@ void WarnOfFew(const v1::ComparePoliciesRequest& request, const std::vector<Comp
                    .reason = "In a small group one person's amount can be worked out."});
 }
 
-void WarnOfNothingTold(const std::vector<ComparedView>& views, const ShownCounts& shown,
+void WarnOfNothingTold(const v1::ComparePoliciesRequest& request, const ComparedPeople& people,
+                       const std::vector<ComparedView>& views, const ShownCounts& shown,
                        FindingReport* report) {
-  for (std::size_t v = 0; v < views.size(); ++v) {
-    if (shown.Everyone(v).people) continue;
-    report->Warning({.code = "suppressed_altogether",
-                     .path = "suppress_below",
-                     .value = "",
-                     .message =
-                         "One of the comparisons is suppressed altogether: beside the others it would give "
-                         "away figures of a few people.",
-                     .remedy = "Leave the few new people out, or compare them by themselves.",
-                     .reason = "In a small group one person's amount can be worked out."});
-    return;
-  }
+  std::size_t hidden = 0;
+  for (std::size_t v = 0; v < views.size(); ++v) hidden += shown.Everyone(v).people ? 0U : 1U;
+  if (hidden == 0) return;
+  const int64_t below = request.suppress_below();
+  const auto existing = static_cast<int64_t>(people.people.size()) - people.new_people;
+  const bool few_are_new = people.new_people >= 1 && people.new_people < below && existing >= below;
+  report->Warning({.code = "suppressed_altogether",
+                   .path = "suppress_below",
+                   .value = "",
+                   .message = hidden == views.size()
+                                  ? "Everything is suppressed: it would give away figures of a few people."
+                                  : "One of the comparisons is suppressed altogether: beside the others it "
+                                    "would give away figures of a few people.",
+                   .remedy = few_are_new ? "Leave the few new people out, or compare them by themselves."
+                                         : "Compare more people together, or leave groupings out.",
+                   .reason = "In a small group one person's amount can be worked out."});
 }
 
 }  // namespace
@@ -162,7 +167,7 @@ void WarnOfChange(const v1::ComparePoliciesRequest& request, const ComparedPeopl
                   const std::vector<ComparedView>& views, const ShownCounts& shown, FindingReport* report) {
   WarnOfNewPeople(views, shown, report);
   WarnOfExistingPeople(request, people, report);
-  WarnOfNothingTold(views, shown, report);
+  WarnOfNothingTold(request, people, views, shown, report);
   WarnOfFew(request, views, shown, report);
   NoteEqualityGroups(request, report);
   NoteSmallGroups(request, views, report);

@@ -266,14 +266,92 @@ def figures(people, pair, terms, told):
 
 # Section 5.
 
-def left_out(counts, sums, below, already=()):
-    """The names of the counts that are left out. `sums`: (whole, parts)."""
+def left_out(counts, sums, below, already=(), settled=()):
+    """The names of the counts that are left out. `sums`: (whole, parts). Nothing that is `settled` is chosen."""
     out = set(already) | {name for name, count in counts.items() if 1 <= count < below}
+
+    def chosen_by(some):
+        return {partner(whole, parts, out, counts, settled) for whole, parts in some} - {None}
+
     while True:
-        chosen = {partner(whole, parts, out, counts) for whole, parts in sums if gives_away(whole, parts, out, counts, below)} - {None}
+        chosen = chosen_by((whole, parts) for whole, parts in sums if gives_away(whole, parts, out, counts, below))
+        if not chosen:
+            known = worked_out(counts, sums, out)
+            exposed = {name for name in out & known if counts[name] > 0}
+            chosen = chosen_by(sums_of(exposed, sums)) or chosen_by(sums_linked_with(exposed, sums, out))
         if not chosen:
             return out
         out |= chosen
+
+
+def sums_of(names, sums):
+    return [(whole, parts) for whole, parts in sums if not names.isdisjoint((whole, *parts))]
+
+
+def sums_linked_with(names, sums, out):
+    """By counts that are left out, from one sum to the next."""
+    while True:
+        linked = sums_of(names, sums)
+        more = names | {name for whole, parts in linked for name in (whole, *parts) if name in out}
+        if more == names:
+            return linked
+        names = more
+
+
+def worked_out(counts, sums, out):
+    """Section 5: the counts that are told, and those that follow from all sums together."""
+    known = set(counts) - out
+    while True:
+        more = known | {part for whole, parts in sums if whole in known and sum(counts[part] for part in parts if part not in known) == 0 for part in parts}
+        if more == known:
+            more = known | determined([{**{part: 1 for part in parts if part not in known}, **({} if whole in known else {whole: -1})} for whole, parts in sums])
+        if more == known:
+            return known
+        known = more
+
+
+def determined(equations):
+    """The unknowns with one value alone, of equations that come to nothing: {unknown: factor} each. Those whose row of the reduced row echelon form, over the
+    rationals, has no other."""
+    equations, apart = [equation for equation in equations if equation], []
+    while True:
+        # What is in one equation alone makes it true: only that asks for it.
+        times = defaultdict(int)
+        for equation in equations:
+            for name in equation:
+                times[name] += 1
+        alone = [next((name for name in equation if times[name] == 1), None) for equation in equations]
+        if not any(name is not None for name in alone):
+            break
+        apart += [(name, equation) for name, equation in zip(alone, equations) if name is not None]
+        equations = [equation for name, equation in zip(alone, equations) if name is None]
+    rows = {}
+    for equation in sorted(equations, key=len):
+        row = reduced(equation, rows)
+        if not row:
+            continue
+        pivot = min(row, key=times.get)
+        rows[pivot] = {name: F(factor) / row[pivot] for name, factor in row.items()}
+        for other, own in rows.items():
+            if other != pivot and pivot in own:
+                rows[other] = reduced(own, {pivot: rows[pivot]})
+    for pivot, equation in reversed(apart):
+        row = reduced(equation, rows)
+        rows[pivot] = {name: F(factor) / row[pivot] for name, factor in row.items()}
+    return {pivot for pivot, row in rows.items() if len(row) == 1}
+
+
+def reduced(equation, rows):
+    """Without the pivots of the rows."""
+    row = defaultdict(int)
+    for name, factor in equation.items():
+        if name not in rows:
+            row[name] += factor
+            continue
+        for other, own in rows[name].items():
+            if other != name:
+                row[other] -= factor * own
+    return {name: factor for name, factor in row.items() if factor}
 
 
 def gives_away(whole, parts, out, counts, below):
@@ -283,8 +361,9 @@ def gives_away(whole, parts, out, counts, below):
     return len(lacking) == 1 or bool(lacking) and 1 <= sum(counts[part] for part in lacking) < below
 
 
-def partner(whole, parts, out, counts):
+def partner(whole, parts, out, counts, settled):
     """What else of a sum is left out; None if there is nothing."""
+    out = out.union(settled) if settled else out
     others = [part for part in parts if part not in out]
     above = [part for part in others if counts[part] > 0]
     if above:
@@ -367,7 +446,7 @@ class Suppression:
             sums += [((name, part, None), [(name, part, place) for place in ranges]) for part in ("gain", "lose") if ranges]
         for whole, parts in self.sets.sums:
             sums += [((whole, *figure), [(part, *figure) for part in parts]) for figure in figures_told]
-        return left_out(counts, sums, self.below, already)
+        return left_out(counts, sums, self.below, already, {name for name in counts if name[1] == "people"})
 
     def tells(self, pair, by, key):
         """A function that says of the people of a set, or of a part of them, whether their count is told."""

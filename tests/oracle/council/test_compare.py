@@ -1,7 +1,7 @@
 """The examples of docs/comparing-policies.md, and what is left out, by hand."""
 import unittest
 
-from compare import Protection, Terms, compare_policies, left_out, range_of
+from compare import Protection, Terms, compare_policies, left_out, range_of, worked_out
 from fractions import Fraction as F
 
 
@@ -44,6 +44,15 @@ class Compare(unittest.TestCase):
         sums = [("r" + whole, parts) for whole, parts in rows] + [("c" + whole, parts) for whole, parts in columns]
         counts = {**square, **{whole: sum(square[part] for part in parts) for whole, parts in sums}}
         self.assertEqual(left_out(counts, sums, 5), {"11", "12", "21", "22"})
+
+    def test_a_link_between_circles(self):
+        """Two squares of threes, which one three joins: rows 1 and 2 less columns 1 and 2 come to that one alone."""
+        cells = {f"{r}{c}": 3 if (r > 2) == (c > 2) or (r, c) == (2, 3) else 21 for r in range(1, 5) for c in range(1, 5)}
+        sums = [(f"{kind}{line}", [one for one in cells if one[i] == str(line)]) for i, kind in enumerate("rc") for line in range(1, 5)]
+        counts = {**cells, **{whole: sum(cells[part] for part in parts) for whole, parts in sums}}
+        threes = {one for one, count in cells.items() if count == 3}
+        self.assertEqual(threes & worked_out(counts, sums, threes), {"23"})
+        self.assertEqual(left_out(counts, sums, 5), threes | {"13", "24"})
 
     def test_amounts_are_known_together(self):
         told = compare_policies({"period": "PERIOD_WEEK", "suppress_below": 5}, people(stay=(50, "10"), lose=(8, "8"), gain=(2, "12")))
