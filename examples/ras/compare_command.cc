@@ -149,6 +149,9 @@ bool ReadRules(const RulesFlags& flags, const char* side, bool json, Json* reque
 }
 
 ExitCode Run(const CompareFlags& flags) {
+  CheckProtections(flags.protect, flags.fall);
+  CheckCommas("--amounts", flags.amounts, SmallAmounts::kUsual);
+  CheckCommas("--changes", flags.changes, SmallAmounts::kUsual);
   const auto sheet = ReadSheet(flags.people);
   if (!sheet) return kUnreadable;
   Json request;
@@ -194,6 +197,8 @@ WITH POLICIES
   From assessments as JSON Lines, people by the reference of each:
     sed -E 's/.*"reference":"([^"]*)".*/{"id":"\1","assessment":&}/' assessments.jsonl > people.jsonl
     ras compare people.jsonl --policy-before now.txtpb --policy-after next.txtpb --as-of 2026-04-01
+  Each policy determines them as if it had been in force on their day and they named it. If the answers differ, give "assessment_after"
+  too.
 )help";
 
 }  // namespace

@@ -21,6 +21,17 @@ bool IsBetween(const std::string& text, int64_t least, int64_t most) {
   return number >= least && number <= most;
 }
 
+// Whether "1" and "500" may have been one amount.
+bool MayBeThousands(const std::string& first, const std::string& second, SmallAmounts small) {
+  constexpr std::size_t kGroup = 3;  // Digits between two commas.
+  if (!AreDigits(first) || !AreDigits(second) || first.size() > kGroup || second.size() != kGroup ||
+      first.front() == '0') {
+    return false;
+  }
+  const int64_t one = std::stoll(first), other = std::stoll(second);
+  return small == SmallAmounts::kUnusual || second.front() == '0' || other <= one || other >= 10 * one;
+}
+
 }  // namespace
 
 std::string FaultOfWord(const std::string& word, const std::vector<std::string>& words) {
@@ -64,6 +75,18 @@ CLI::Validator InForm(const std::function<bool(const std::string&)>& is_good, co
 bool IsPair(const std::string& text, char between) {
   const std::size_t at = text.find(between);
   return at != std::string::npos && at > 0 && at + 1 < text.size();
+}
+
+void CheckCommas(const char* option, const std::vector<std::string>& amounts, SmallAmounts small) {
+  for (std::size_t i = 1; i < amounts.size(); ++i) {
+    const std::string& first = amounts[i - 1];
+    const std::string& second = amounts[i];
+    if (!MayBeThousands(first, second, small)) continue;
+    throw CLI::ValidationError(option, "\"" + first + "," + second + "\" would be two amounts, " + first +
+                                           " and " + second + ", since commas separate values; write " +
+                                           first + second + " for one, or " + first + ".00," +
+                                           std::to_string(std::stoll(second)) + ".00 for two");
+  }
 }
 
 CLI::Validator RecordFile() {

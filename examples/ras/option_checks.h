@@ -33,6 +33,12 @@ CLI::Validator InForm(const std::function<bool(const std::string&)>& is_good, co
 // Whether a text is two parts around this character, neither of them empty.
 bool IsPair(const std::string& text, char between);
 
+// Throws CLI::ValidationError, which the parser tells, for a list of amounts in which a comma may have been
+// meant as that of thousands: 1,500 would silently be 1 and 500. That is one to three digits before three,
+// which are not the next step of a list (100,200); or any such, where nobody means amounts below a thousand.
+enum class SmallAmounts { kUsual, kUnusual };
+void CheckCommas(const char* option, const std::vector<std::string>& amounts, SmallAmounts small);
+
 // Takes the name of a file for a record, which never goes to standard output.
 CLI::Validator RecordFile();
 

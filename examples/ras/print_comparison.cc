@@ -55,16 +55,15 @@ void AddFigures(const Json& figures, TextColumns* columns) {
     columns->Add({NamesText(figures), kSuppressed, "", "", "", "", "", "", "", "", ""});
     return;
   }
-  const std::string percent = Text(figures, "change_percent"), lose = Text(Part(figures, "lose"), "percent");
   columns->Add({NamesText(figures), Text(figures, "people"), Money(figures, "from"), Money(figures, "to"),
-                Money(figures, "change"), percent.empty() ? "" : percent + "%", People(Part(figures, "gain")),
+                Money(figures, "change"), Text(figures, "change_percent"), People(Part(figures, "gain")),
                 People(Part(figures, "within")), People(Part(figures, "lose")),
-                lose.empty() ? "" : lose + "%", Money(figures, "mean_change")});
+                Text(Part(figures, "lose"), "percent"), Money(figures, "mean_change")});
 }
 
 void PrintFigures(const Json& compared) {
-  TextColumns columns({"", "people", "have", "would have", "change", "of it", "gain", "within", "lose",
-                       "of them", "mean change"},
+  TextColumns columns({"", "people", "have", "would have", "change", "change %", "gain", "within", "lose",
+                       "lose %", "mean change"},
                       {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
   AddFigures(Part(compared, "everyone"), &columns);
   for (const Json& grouping : Part(compared, "groupings")) {
@@ -121,7 +120,14 @@ void PrintPeople(const char* heading, const Json& people) {
     columns.Add({Text(person, "id"), Text(person, "score"), Text(person, "care_group"), Money(person, "from"),
                  Money(person, "to"), Money(person, "change"), person.value("is_new", false) ? "new" : ""});
   }
+  columns.LeaveOutEmpty();
   Print(columns.ToString());
+}
+
+bool HasTolerance(const Json& answer) {
+  const Json& tolerance = Part(answer, "tolerance");
+  return (Text(tolerance, "percent") + Text(tolerance, "amount")).find_first_not_of("0.") !=
+         std::string::npos;
 }
 
 void PrintProtections(const Json& answer) {
@@ -148,10 +154,12 @@ void PrintProtections(const Json& answer) {
       columns.Add({"", "all", "", "", Money(protection, "in_all"), "", "", "", ""});
     }
   }
+  columns.LeaveOutEmpty();
   Print(columns.ToString());
   Print(Wrap(
       "People: those who receive more than the new policy allocates, and more than somebody new with the "
-      "same needs; mean and most: by how much. Still lose: those who receive less than before.",
+      "same needs; mean and most: by how much. Still lose: those who receive less than before" +
+          std::string(HasTolerance(answer) ? ", by more than the tolerance." : "."),
       2));
 }
 

@@ -189,9 +189,15 @@ void PrintScenarios(const Json& answer, const std::vector<std::string>& methods,
   } else {
     text += "of whom " + new_people + (new_people == "1" ? " is" : " are") + " new; on the others ";
   }
-  text += Money(answer, "now") + " is spent now. " + Count(answer, "tried") + " of " +
-          Count(answer, "possible") + " candidates were tried. They make " +
-          std::to_string(scenarios.size()) + (scenarios.size() == 1 ? " table" : " different tables");
+  const std::string tried = Count(answer, "tried"), possible = Count(answer, "possible");
+  text += Money(answer, "now") + " is spent now. ";
+  if (possible == "1") {
+    text += "One candidate was tried";
+  } else {
+    text += tried + " of " + possible + " candidates " +
+            (tried == "1" ? "was tried. It makes " : "were tried. They make ") +
+            std::to_string(scenarios.size()) + (scenarios.size() == 1 ? " table" : " different tables");
+  }
   if (without > 0) text += "; " + std::to_string(without) + (without == 1 ? " makes none" : " make none");
   Print(Wrap(text + "."));
   const bool wanted = scenarios.front().contains("from_wanted");

@@ -1,7 +1,10 @@
 #include "protection_argument.h"
 
+#include <CLI/Error.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <utility>
 
 #include "option_checks.h"
 #include "parts_of.h"
@@ -24,6 +27,24 @@ struct Percentages {
 Percentages ReadPercentages(const std::string& text) {
   const std::vector<std::string> times = PartsOf(text, 'x');
   return {PartsOf(times.front(), '/'), times.size() > 1 ? times.back() : std::string()};
+}
+
+// For how many years it says that losses are made good; 0 for good.
+int YearsOf(const Percentages& read) {
+  if (!read.years.empty()) return std::atoi(read.years.c_str());
+  return read.percents.size() > 1 ? static_cast<int>(read.percents.size()) : 0;
+}
+
+// What each name of a list stands for. Throws for one that is there twice.
+std::map<std::string, Percentages> ByName(const char* option, const std::vector<std::string>& list) {
+  std::map<std::string, Percentages> by_name;
+  for (const std::string& text : list) {
+    const std::vector<std::string> sides = PartsOf(text, '=');
+    if (by_name.emplace(sides.front(), ReadPercentages(sides.back())).second) continue;
+    throw CLI::ValidationError(option,
+                               "\"" + sides.front() + "\" is there twice; give each a name of its own");
+  }
+  return by_name;
 }
 
 // The protection of that name, which is there afterwards.
@@ -60,6 +81,22 @@ std::string FaultOfFall(const std::string& text) {
     return "";
   }
   return "\"" + text + "\" is no largest fall, such as slow=10x4 (a tenth each year, for four years)";
+}
+
+void CheckProtections(const std::vector<std::string>& kept, const std::vector<std::string>& falls) {
+  const auto by_kept = ByName("--protect", kept), by_fall = ByName("--largest-fall", falls);
+  for (const auto& [name, fall] : by_fall) {
+    const auto both = by_kept.find(name);
+    if (both == by_kept.end()) continue;
+    const int made_good = YearsOf(both->second), falling = YearsOf(fall);
+    if (made_good == falling) continue;
+    throw CLI::ValidationError("--largest-fall", "\"" + name + "\" is for " + std::to_string(falling) +
+                                                     (falling == 1 ? " year" : " years") +
+                                                     " here, and under --protect for " +
+                                                     (made_good == 0 ? "good" : std::to_string(made_good)) +
+                                                     "; give both the same years, such as " + name + "=50x" +
+                                                     std::to_string(falling) + ", or other names");
+  }
 }
 
 Json ProtectionsOf(const std::vector<std::string>& kept, const std::vector<std::string>& falls) {

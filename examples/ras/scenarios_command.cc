@@ -118,6 +118,7 @@ Json GridsOf(const Flags& flags, const BuildSheets& sheets) {
 ExitCode Run(const Flags& flags) {
   CheckMethodOptions(flags.build, flags.methods);
   CheckSteps(flags);
+  CheckCommas("--budgets", flags.budgets, SmallAmounts::kUnusual);
   const auto sheets = ReadSheets(flags.build);
   if (!sheets) return kUnreadable;
   std::optional<File> people;

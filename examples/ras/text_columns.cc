@@ -1,6 +1,7 @@
 #include "text_columns.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace ras::tool {
@@ -12,6 +13,16 @@ TextColumns::TextColumns(std::vector<std::string> heading, const std::vector<std
 }
 
 void TextColumns::Add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+
+void TextColumns::LeaveOutEmpty() {
+  for (std::size_t i = right_.size(); i-- > 0;) {
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(rows_.begin() + 1, rows_.end(), [&](const auto& row) { return !row[i].empty(); }))
+      continue;
+    for (auto& row : rows_) row.erase(row.begin() + at);
+    right_.erase(right_.begin() + at);
+  }
+}
 
 std::string TextColumns::ToString(std::size_t indent) const {
   std::vector<std::size_t> widths(right_.size(), 0);

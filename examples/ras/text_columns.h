@@ -18,6 +18,9 @@ class TextColumns {
   // One row, with as many cells as the heading.
   void Add(std::vector<std::string> cells);
 
+  // Leaves out columns in which nothing stands but the heading.
+  void LeaveOutEmpty();
+
   // All rows, each ending in a line feed and indented by `indent` spaces.
   std::string ToString(std::size_t indent = 2) const;
 

@@ -25,6 +25,11 @@ std::string PathIn(const std::string& path, const std::string& person, std::stri
   return In(person, std::string(assessment) + path.substr(kAssessment.size()));
 }
 
+// It is for both policies then.
+bool HasOneAssessment(const v1::ComparedPerson& person) {
+  return person.has_assessment() != person.has_assessment_after();
+}
+
 }  // namespace
 
 ComparedRules::ComparedRules(const v1::ComparePoliciesRequest& request, const char* side,
@@ -78,6 +83,21 @@ void ComparedRules::ReadPolicy(FindingReport* report) {
   policy_ = Policy::Compile(rules_.policy(), &findings);
   if (policy_ == nullptr) KeepErrors(In(side_, "policy"), findings, report);
   CheckPeriod(rules_.policy().result_period(), report);
+  if (policy_ == nullptr) return;
+  // That alone changes no amount (lib/change).
+  google::protobuf::Arena arena;
+  auto& in_force = *google::protobuf::Arena::CreateMessage<v1::Policy>(&arena);
+  in_force.CopyFrom(rules_.policy());
+  in_force.clear_effective_to();
+  for (const v1::ComparedPerson& person : request_.people()) {
+    if (!HasOneAssessment(person)) continue;
+    const v1::Assessment& own = person.has_assessment() ? person.assessment() : person.assessment_after();
+    // Days in one form, which text puts in their order.
+    if (own.assessed_on().empty() || own.assessed_on() >= in_force.effective_from()) continue;
+    in_force.set_effective_from(own.assessed_on());
+  }
+  findings.clear();
+  policy_in_force_ = Policy::Compile(in_force, &findings);
 }
 
 int64_t ComparedRules::AllocateTo(int position, FindingReport* report) {
@@ -121,8 +141,14 @@ int64_t ComparedRules::Determined(int position, FindingReport* report) const {
   auto& asked = *google::protobuf::Arena::CreateMessage<v1::DetermineRequest>(&arena);
   asked.mutable_assessment()->CopyFrom(is_other ? person.assessment_after() : person.assessment());
   asked.set_as_of(request_.as_of());
+  // What either policy would allocate is asked, whichever of them the answers were given under.
+  const bool is_for_both = HasOneAssessment(person) && policy_in_force_ != nullptr;
+  if (is_for_both) {
+    asked.mutable_assessment()->clear_policy_id();
+    asked.mutable_assessment()->clear_policy_version();
+  }
   auto& answer = *google::protobuf::Arena::CreateMessage<v1::DetermineResponse>(&arena);
-  Determine(*policy_, asked, &answer);
+  Determine(is_for_both ? *policy_in_force_ : *policy_, asked, &answer);
   if (answer.has_determination()) return AmountOf(answer.determination(), path, report);
   for (const v1::Finding& error : answer.errors()) {
     v1::Finding kept;

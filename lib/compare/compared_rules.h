@@ -55,6 +55,8 @@ class ComparedRules {
   std::vector<Table> tables_;
   std::unordered_map<std::string, std::size_t> table_of_;  // By care group.
   std::unique_ptr<const Policy> policy_;
+  // The same, in force on the day of every assessment that is somebody's only one.
+  std::unique_ptr<const Policy> policy_in_force_;
 };
 
 }  // namespace ras

@@ -256,6 +256,61 @@ TEST(ComparePolicies, PoliciesDetermineEachPersonsAnswers) {
                           "ERROR missing people[1].assessment"));
 }
 
+// The small policy's next version gives 47 in the place of 50, from the next year on.
+v1::ComparePoliciesRequest TwoVersions() {
+  v1::ComparePoliciesRequest request;
+  request.set_period(v1::PERIOD_WEEK);
+  request.set_as_of("2027-04-01");
+  v1::Policy* before = request.mutable_before()->mutable_policy();
+  *before = testing::SmallPolicy();
+  before->set_effective_to("2027-03-31");
+  v1::Policy* after = request.mutable_after()->mutable_policy();
+  *after = testing::SmallPolicy();
+  after->set_id("small-next");
+  after->set_version("2");
+  after->set_effective_from("2027-04-01");
+  after->set_review_on("2028-04-01");
+  after->mutable_tables(0)->mutable_bands()->mutable_rows(1)->set_amount("47");
+  v1::ComparedPerson* person = request.add_people();
+  person->set_id("a");
+  *person->mutable_assessment() = testing::SmallRequest().assessment();
+  person->mutable_assessment()->set_policy_id("small");
+  person->mutable_assessment()->set_policy_version("1");
+  return request;
+}
+
+TEST(ComparePolicies, OneAssessmentIsDeterminedByBothPoliciesAsIfEachWereInForceAndNamed) {
+  v1::ComparePoliciesRequest request = TwoVersions();
+  const auto response = Compare(request);
+  ASSERT_EQ(response.comparisons_size(), 1) << response.DebugString();
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "1: 50.00 47.00 -3.00, 0 0.00/0 0.00/1 -3.00");
+  // Assessed under the later one, it is determined by the earlier one too.
+  v1::Assessment* own = request.mutable_people(0)->mutable_assessment();
+  own->set_policy_id("small-next");
+  own->set_policy_version("2");
+  own->set_assessed_on("2027-04-01");
+  EXPECT_EQ(Compare(request).comparisons(0).SerializeAsString(), response.comparisons(0).SerializeAsString());
+  // And if it is the only one under another name.
+  v1::ComparedPerson* person = request.mutable_people(0);
+  *person->mutable_assessment_after() = person->assessment();
+  person->clear_assessment();
+  EXPECT_EQ(Compare(request).comparisons(0).SerializeAsString(), response.comparisons(0).SerializeAsString());
+}
+
+TEST(ComparePolicies, WhatEachOfTwoAssessmentsSaysOfItsPolicyStands) {
+  v1::ComparePoliciesRequest request = TwoVersions();
+  v1::ComparedPerson* person = request.mutable_people(0);
+  *person->mutable_assessment_after() = person->assessment();
+  EXPECT_THAT(FoundAlone(Compare(request)),
+              ElementsAre("ERROR outside_policy_life people[0].assessment_after.assessed_on",
+                          "ERROR wrong_policy people[0].assessment_after.policy_id",
+                          "ERROR wrong_policy people[0].assessment_after.policy_version"));
+  person->mutable_assessment_after()->set_policy_id("small-next");
+  person->mutable_assessment_after()->set_policy_version("2");
+  person->mutable_assessment_after()->set_assessed_on("2027-04-01");
+  EXPECT_EQ(Line(Compare(request).comparisons(0).everyone()), "1: 50.00 47.00 -3.00, 0 0.00/0 0.00/1 -3.00");
+}
+
 TEST(ComparePolicies, APolicyThatGivesNoFigureOrOneBelowNothingIsToldAtThePerson) {
   v1::ComparePoliciesRequest request;
   request.set_period(v1::PERIOD_WEEK);
@@ -475,6 +530,48 @@ TEST(ComparePolicies, TooFewPeopleAreNotEvenCounted) {
   const auto response = CompareFive("suppress_below: 10");
   EXPECT_FALSE(response.has_people());
   EXPECT_FALSE(response.has_new_people());
+  // To leave out who comes new would not help.
+  ASSERT_THAT(Found(response), Contains("WARNING suppressed_altogether suppress_below"));
+  for (const v1::Finding& finding : response.findings()) {
+    if (finding.code() != "suppressed_altogether") continue;
+    EXPECT_THAT(finding.message(), HasSubstr("Everything is suppressed"));
+    EXPECT_THAT(finding.remedy(), Not(HasSubstr("new people")));
+  }
+}
+
+TEST(ComparePolicies, NoCountFollowsFromRowsAndColumnsTogether) {
+  // Two squares of groups of 3, which one more group of 3 joins; all others are of 21.
+  std::string sheet = "id,before,after,care_group,is:gender\\n";
+  int id = 100;
+  for (int group = 0; group < 4; ++group) {
+    for (int gender = 0; gender < 4; ++gender) {
+      const bool few = group / 2 == gender / 2 || (group == 1 && gender == 2);
+      for (int i = 0; i < (few ? 3 : 21); ++i) {
+        sheet +=
+            std::to_string(id++) + ",10,10,g" + std::to_string(group) + ",v" + std::to_string(gender) + "\\n";
+      }
+    }
+  }
+  const auto response = Compare("sheet: \"" + sheet + R"(" period: PERIOD_WEEK suppress_below: 5
+    groupings { by { field: COMPARED_FIELD_CARE_GROUP } } groupings { by { characteristic: "gender" } }
+    groupings { by { field: COMPARED_FIELD_CARE_GROUP } by { characteristic: "gender" } })");
+  ASSERT_EQ(response.comparisons_size(), 1);
+  // Whether the count of each group is told, row by row: one more of the row and of the column of the group
+  // between is not.
+  std::string told;
+  for (const v1::ChangeFigures& group : response.comparisons(0).groupings(2).groups()) {
+    told += group.has_people() ? "+" : "-";
+  }
+  EXPECT_EQ(told,
+            "---+"
+            "----"
+            "++--"
+            "++--");
+  for (int g = 0; g < 2; ++g) {
+    for (const v1::ChangeFigures& group : response.comparisons(0).groupings(g).groups()) {
+      EXPECT_TRUE(group.has_people());
+    }
+  }
 }
 
 TEST(ComparePolicies, ListsOfPeopleAndSuppressedCountsDoNotGoTogether) {

@@ -146,15 +146,20 @@ class ComparisonMaker:
                         p["score"] = str(draw.between(0, 100))
 
     def by_policies(self, request, before):
-        """One policy, or two with answers of their own; everybody of whom one has no figure keeps the amount that is given."""
+        """One policy, or two with answers of their own or the same; everybody of whom one has no figure keeps the amount that is given."""
         draw = self.draw
         sides = draw.some(("before", "after"), 60) if before else ["after"]
+        policies = []
         for side in sides:
+            if policies and draw.chance(40):
+                self.next_version(request, policies[0].document)
+                break
             for _ in range(20):
                 self.policies += 1
                 policy = Policy(PolicyMaker(draw, self.policies).make())
                 if side == sides[0] or policy.document["result_period"] == request["period"]:
                     break
+            policies.append(policy)
             request[side] = {"policy": policy.document}
             if draw.chance(95):
                 request.update(period=policy.document["result_period"], as_of="2026-06-30")
@@ -169,6 +174,26 @@ class ComparisonMaker:
                     continue
                 p["assessment_after" if "assessment" in p else "assessment"] = assessment
                 p.pop(side)
+        for p in request["people"]:
+            own = [p[field] for field in ("assessment", "assessment_after") if field in p]
+            for assessment, policy in zip(own, policies):
+                # The only one of a person may name any policy.
+                named = {"id": "another-one", "version": "7"} if len(own) == 1 else policy.document
+                for field in draw.some(("id", "version"), 40):
+                    assessment["policy_" + field] = named[field]
+
+    def next_version(self, request, first):
+        """The same rules, and other dates and names: all whom the first one determines, it does."""
+        draw, rise = self.draw, {"id": "rise", "title": "Rise", "reason": "Prices.", "authority": "A minute", "purpose": "ADJUSTMENT_PURPOSE_INFLATION",
+                                 "factor": self.draw.pick(("1.05", "0.9")), "rounding": {"mode": "ROUNDING_MODE_HALF_UP"}}
+        after = {**first, "id": "next", "version": "2", "effective_from": draw.pick(("2026-06-01", "2027-04-01"))}
+        if all(adjustment["id"] != "rise" for adjustment in first.get("total_adjustments", ())):
+            after["total_adjustments"] = [*first.get("total_adjustments", ()), rise]
+        policy = Policy(after)
+        request["after"] = {"policy": after}
+        for p in request["people"]:
+            if "assessment" in p and policy.determine(p["assessment"]).way.whole.amount:
+                p.pop("after")
 
     def spoil(self, request):
         draw, people = self.draw, request["people"]
