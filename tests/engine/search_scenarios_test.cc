@@ -404,5 +404,159 @@ TEST(SearchScenarios, TheOrderOfPeopleHasNoPart) {
   EXPECT_EQ(one.SerializeAsString(), other.SerializeAsString());
 }
 
+// Settings by number in the order they are told in, those on the frontier with a star.
+std::vector<std::string> OrderOf(const v1::SearchScenariosResponse& response) {
+  std::vector<std::string> order;
+  for (const v1::Scenario& scenario : response.scenarios()) {
+    order.push_back(std::to_string(scenario.settings().candidate()) + (scenario.on_frontier() ? "*" : ""));
+  }
+  return order;
+}
+
+// a and b are one fold, c and d the other (the tickets of the tests of cross-validation).
+constexpr const char* kTwoFolds = " cross_validation { folds: 2 seed: \"spring\" }";
+
+// By points a has 70, b 140, c 233.33 and d 350, since half of the people have half of the 700; they cost
+// 100, 50, 150 and 400. Distances of 30, 90, 83.33 and 50.
+TEST(SearchScenarios, AFoldsOthersHaveTheirShareOfTheBudget) {
+  const std::string by_points = std::string("method { price_per_point {} }") + kTwoFolds;
+  const v1::SearchScenariosResponse of_grid =
+      Searched(Of(Request(kFour, by_points), "grids { budgets: \"700\" }"));
+  EXPECT_EQ(of_grid.scenarios(0).out_of_sample().mean_absolute_error().decimal(), "63.33");
+  EXPECT_EQ(of_grid.scenarios(0).out_of_sample().r_squared(), "0.7456");  // 1 - 18,443.89 / 72,500
+  const v1::SearchScenariosResponse of_build =
+      Searched(Of(Request(kFour, by_points + " steps { budget: \"700\" }"), ""));
+  EXPECT_EQ(of_build.scenarios(0).out_of_sample().mean_absolute_error().decimal(), "63.33");
+}
+
+// Ranks give 700 and points give 700, and by either two people lose. Ranks are 37.50 away from the people
+// they were built from and points 75; but ranks are 125 away from others (50, 100, 50 and 300) and points 120
+// (10, 170, 50 and 250).
+TEST(SearchScenarios, TheMisfitIsThatOfPeopleNotSeenWhereThereAreFolds) {
+  const std::string grids = "grids { methods { rank_alignment {} } methods { price_per_point {} } }";
+  const v1::SearchScenariosResponse in_sample = Searched(Of(grids));
+  EXPECT_EQ(in_sample.scenarios(0).total().decimal(), "700.00");
+  EXPECT_EQ(in_sample.scenarios(1).total().decimal(), "700.00");
+  EXPECT_EQ(in_sample.scenarios(1).fit().mean_absolute_error().decimal(), "75.00");
+  EXPECT_THAT(OrderOf(in_sample), ElementsAre("1*", "2"));
+  const v1::SearchScenariosResponse out_of_sample =
+      Searched(Of(Request(kFour, std::string("method { rank_alignment {} }") + kTwoFolds), grids));
+  EXPECT_THAT(OrderOf(out_of_sample), ElementsAre("2*", "1"));
+  EXPECT_EQ(out_of_sample.scenarios(0).out_of_sample().mean_absolute_error().decimal(), "120.00");
+  EXPECT_EQ(out_of_sample.scenarios(1).out_of_sample().mean_absolute_error().decimal(), "125.00");
+}
+
+// Points are candidate 1, give the same 700 and take from nobody of this population: 87.50, 175, 175 and
+// 262.50. Ranks are 2, and take from three: 50, 125, 125 and 400.
+TEST(SearchScenarios, OfEqualTotalsTheBetterFitIsToldFirstWhoeverLoses) {
+  const v1::SearchScenariosResponse response =
+      Searched(Of("grids { methods { price_per_point {} } methods { rank_alignment {} } } "
+                  "population { sheet: \"id,score,now\\np,10,80\\nq,20,150\\nr,20,150\\ns,30,200\\n\" }"));
+  EXPECT_THAT(OrderOf(response), ElementsAre("2*", "1*"));
+  EXPECT_EQ(response.scenarios(0).total().decimal(), response.scenarios(1).total().decimal());
+  EXPECT_EQ(response.scenarios(0).change().lose(), "3");
+  EXPECT_EQ(response.scenarios(1).change().lose(), "0");
+}
+
+// Both tables give 300 for 300 and are 10 away from either person.
+TEST(SearchScenarios, OfEqualFitsThoseWhoLoseDecideAndThenTheNumber) {
+  const v1::BuildTableRequest build =
+      Request("id,score,cost\na,10,100\nb,30,200\n", "method { rank_alignment {} }");
+  const std::string grids =
+      "grids { methods { agreed_scores { scores { score: \"10\" amount: \"90\" } "
+      "scores { score: \"30\" amount: \"210\" } } } methods { agreed_scores { "
+      "scores { score: \"10\" amount: \"110\" } scores { score: \"30\" amount: \"190\" } } } } ";
+  EXPECT_THAT(OrderOf(Searched(Of(build, grids))), ElementsAre("1*", "2*"));
+  const v1::SearchScenariosResponse one_loses =
+      Searched(Of(build, grids + "population { sheet: \"id,score,now\\np,10,100\\nq,30,150\\n\" }"));
+  EXPECT_THAT(OrderOf(one_loses), ElementsAre("2*", "1"));
+  EXPECT_EQ(one_loses.scenarios(1).change().lose(), "1");
+}
+
+// The line through all four rises by 15 a point. Through a and b alone it falls by 5: c, at 20, has 50 and d,
+// at 30, nothing. Through c and d it is below nothing at 10, and 150 at 20.
+TEST(SearchScenarios, ATableOfAFoldMayFall) {
+  const v1::SearchScenariosResponse response =
+      Searched(Of(Request(kFour, std::string("method { polynomial { degree: 1 } }") + kTwoFolds), ""));
+  EXPECT_EQ(response.without_table_size(), 0);
+  EXPECT_EQ(response.scenarios(0).fit().mean_absolute_error().decimal(), "75.00");
+  // 100, 100, 100 and 400.
+  EXPECT_EQ(response.scenarios(0).out_of_sample().mean_absolute_error().decimal(), "175.00");
+}
+
+// a and b cost nothing: no factor makes a budget of that.
+TEST(SearchScenarios, ACandidateWithoutTheTableOfAFoldSaysWhyInTheWordsOfTheBuild) {
+  const char* const kNothing = "id,score,cost\na,10,0\nb,20,0\nc,20,150\nd,30,400\n";
+  const v1::BuildTableRequest build =
+      Request(kNothing, std::string("method { rank_alignment {} }") + kTwoFolds);
+  const v1::SearchScenariosResponse response =
+      Searched(Of(build, "grids { budgets: \"0\" budgets: \"500\" }"));
+  ASSERT_EQ(response.scenarios_size(), 1);
+  EXPECT_EQ(response.scenarios(0).settings().budget(), "0.00");
+  EXPECT_TRUE(response.scenarios(0).has_out_of_sample());
+  ASSERT_EQ(response.without_table_size(), 1);
+  EXPECT_EQ(response.without_table(0).settings().candidate(), 2U);
+  v1::BuildTableRequest own = build;
+  own.mutable_steps()->set_budget("500");
+  v1::BuildTableResponse answer;
+  BuildTable(own, &answer);
+  EXPECT_THAT(Found(answer), Contains("ERROR fold_without_table cross_validation.folds"));
+  EXPECT_EQ(response.without_table(0).because(), answer.findings(0).message());
+  EXPECT_THAT(response.without_table(0).because(), HasSubstr("Without the people of fold 2"));
+}
+
+// Without d there is one score, and no line.
+TEST(SearchScenarios, AMethodWithoutTheTableOfAFoldIsNone) {
+  const v1::SearchScenariosResponse response = Searched(
+      Of(Request("id,score,cost\na,10,100\nb,10,50\nc,10,150\nd,30,400\n",
+                 std::string("plan { from: \"10\" to: \"30\" } method { rank_alignment {} }") + kTwoFolds),
+         "grids { methods { polynomial { degree: 1 } } methods { rank_alignment {} } }"));
+  EXPECT_THAT(OrderOf(response), ElementsAre("2*"));
+  ASSERT_EQ(response.without_table_size(), 1);
+  EXPECT_THAT(response.without_table(0).because(), HasSubstr("Without the people of fold 2"));
+}
+
+// The greatest amount of money is 100,000,000,000.00.
+TEST(SearchScenarios, AnAmountThatRisesBeyondMoneyIsNoTable) {
+  const v1::SearchScenariosResponse response =
+      Searched(Of(Request("id,score,cost\na,10,80000000000\n", "method { rank_alignment {} }"),
+                  "grids { uplift_percents: \"25\" uplift_percents: \"25.000001\" }"));
+  ASSERT_EQ(response.scenarios_size(), 1);
+  EXPECT_EQ(response.scenarios(0).total().decimal(), "100000000000.00");
+  ASSERT_EQ(response.without_table_size(), 1);
+  EXPECT_EQ(response.without_table(0).settings().uplift_percent(), "25.000001");
+  EXPECT_EQ(response.without_table(0).because(), "An amount comes to more than an amount of money can be.");
+}
+
+// Of all four a point has 1,125,000,000 and 40 points have 45 billion. Of a and b it is twice that, which a
+// fifth more makes 108.
+TEST(SearchScenarios, AnAmountOfAFoldThatRisesBeyondMoneyIsNoTable) {
+  const v1::SearchScenariosResponse response =
+      Searched(Of(Request("id,score,cost\na,20,90000000000\nb,20,0\nc,20,0\nd,20,0\n",
+                          std::string("method { price_per_point {} }") + kTwoFolds),
+                  "grids { uplift_percents: \"0\" uplift_percents: \"20\" }"));
+  EXPECT_EQ(response.scenarios_size(), 1);
+  ASSERT_EQ(response.without_table_size(), 1);
+  EXPECT_EQ(response.without_table(0).because(),
+            "Without the people of fold 2 there is no table. An amount comes to more than an amount of money "
+            "can be.");
+}
+
+// 10,000 rows, once and twice more for two folds: 20,000,000 are reached by 666.
+TEST(SearchScenarios, EachFoldIsWorkOfItsOwn) {
+  v1::BuildTableRequest build = Request(kFour, std::string("method { rank_alignment {} }") + kTwoFolds);
+  build.mutable_plan()->set_to("9999");
+  v1::SearchScenariosRequest request = Of(build, "most_candidates: 667");
+  for (int i = 1; i <= 100; ++i) {
+    request.mutable_grids()->add_uplift_percents(std::to_string(i));
+    request.mutable_grids()->add_budgets(std::to_string(i));
+  }
+  v1::SearchScenariosResponse response;
+  SearchScenarios(request, &response);
+  EXPECT_THAT(FoundAlone(response), ElementsAre("ERROR too_much_work most_candidates"));
+  EXPECT_THAT(response.findings(0).message(),
+              HasSubstr("once and once for each fold take too long: 666 candidates are the most."));
+}
+
 }  // namespace
 }  // namespace ras
