@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "lib/fingerprint/fingerprint.h"
+#include "lib/variance/summed_people.h"
 #include "lib/variance/variance.h"
 #include "tests/engine/found.h"
 #include "tests/engine/small_policy.h"
@@ -196,6 +198,8 @@ TEST(SumVariance, OnlySumsOfOneAnalysisAreAddedUp) {
               ElementsAre("ERROR sums_of_another_analysis sums[1].period"));
   EXPECT_THAT(refused(R"(tolerance { percent: "1" })"),
               ElementsAre("ERROR sums_of_another_analysis sums[1].tolerance"));
+  EXPECT_THAT(refused(R"(tolerance { amount: "10.01" })"),
+              ElementsAre("ERROR sums_of_another_analysis sums[1].tolerance"));
   EXPECT_THAT(refused(R"(score_ranges: "7")"),
               ElementsAre("ERROR sums_of_another_analysis sums[1].score_ranges"));
   EXPECT_THAT(refused(R"(groupings { by: VARIANCE_DIMENSION_SERVICE })"),
@@ -279,6 +283,128 @@ TEST(SumVariance, SumsThatNoPeopleCanHaveAreRefused) {
               ElementsAre("ERROR not_a_sha256 sums[0].people_fingerprint"));
   EXPECT_THAT(refused([&](auto* sums) { *sums->add_views() = sums->views(0); }),
               ElementsAre("ERROR sums_impossible sums[0].views[1].everyone.people"));
+}
+
+// d and f are of one range and care group, and on either side.
+TEST(SumVariance, GroupsOfPeopleAndOfSumsAreTheSame) {
+  const std::string rows = "d,400,450,older,9\na,100,110,older,2\nb,200,180,,\n";
+  const std::string other_rows = "f,10,12,older,5\nc,300,300,,5\ne,0,8,,\n";
+  const auto of = [](const std::string& people) {
+    v1::SumVarianceRequest request = ParseText<v1::SumVarianceRequest>(kFive);
+    request.mutable_people()->set_sheet("id,actual,allocated,care_group,score\n" + people);
+    return request;
+  };
+  v1::SumVarianceRequest beside = of(rows);
+  *beside.add_sums() = Sum(of(other_rows)).sums();
+  const auto response = Sum(beside);
+  ASSERT_THAT(Found(response), IsEmpty());
+  std::vector<std::string> told;
+  for (const v1::VarianceFigures& group : response.views(0).groupings(1).groups()) {
+    told.push_back(group.names(0) + "/" + group.names(1) + " " + std::to_string(group.people()) + " " +
+                   group.difference().decimal());
+  }
+  EXPECT_THAT(told, ElementsAre("/ 2 -12.00", "2 to below 5/older 1 10.00", "5 and above/ 1 0.00",
+                                "5 and above/older 2 52.00"));
+  EXPECT_EQ(response.SerializeAsString(), Sum(of(rows + other_rows)).SerializeAsString());
+}
+
+// printf 'a\t1.00\t1.10\n' | sha256sum, and so on:
+//   225a77556d9216a493f833432610d098130f5a236caf5e9ee40de074fb534759
+//   24678a71c178b887a36b36d530e027c80a42ee87bef3bdd0a3f59d5009cdd2b9
+//   f1a2c2e7680ff79ff8c1b1b46c5bba00200d334abfebf571a8d2e11d7a9e7c52
+// Nearly every byte of the sum has something carried to it, and of all three the highest carries beyond it.
+TEST(SumVariance, FingerprintsAreAddedUpAsNumbersOf256Bits) {
+  const std::string two = R"(people { period: PERIOD_WEEK cases { id: "a" actual: "1" allocated: "1.10" }
+                                      cases { id: "b" actual: "2" allocated: "0.50" } )";
+  EXPECT_EQ(Sum(two + "}").sums().people_fingerprint(),
+            "46c201c72f0acf2c37636a1856f0f8601d5248ab2ba31c6f88037dc505211a12");
+  EXPECT_EQ(Sum(two + R"(cases { id: "c" actual: "3" allocated: "3" } })").sums().people_fingerprint(),
+            "3864c4ae971ac6cc30251bccc34cb2603d5f7bf5eb8f11e130d65ee27fbf9664");
+  Digest all_ones, one{};
+  all_ones.fill(0xFF);
+  one.back() = 1;
+  EXPECT_EQ(AddDigests(all_ones, one), Digest{});
+  all_ones.front() = 0;
+  Digest carried{};
+  carried.front() = 1;
+  EXPECT_EQ(AddDigests(one, all_ones), carried);
+}
+
+TEST(SumVariance, SumsOfAnotherBasisAreThoseOfAnotherAnalysis) {
+  const auto refused = [](const v1::VarianceSums& first, const v1::VarianceSums& second) {
+    v1::SumVarianceRequest request;
+    *request.add_sums() = first;
+    *request.add_sums() = second;
+    return FoundAlone(Sum(request));
+  };
+  const std::string people = "people { period: PERIOD_WEEK cases { id: \"a\" actual: \"1\" allocated: \"1\" ";
+  const v1::VarianceSums after = Sum(people + "} }").sums();
+  const v1::VarianceSums both =
+      Sum(people + R"(actual_before_support: "3" allocated_before_support: "3" } })").sums();
+  v1::VarianceSums before = after;
+  before.mutable_views(0)->set_basis(v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT);
+  const std::string error = "ERROR sums_of_another_analysis sums[1].views";
+  EXPECT_THAT(refused(after, both), ElementsAre(error));
+  EXPECT_THAT(refused(both, after), ElementsAre(error));
+  EXPECT_THAT(refused(after, before), ElementsAre(error));
+}
+
+TEST(SumVariance, ViewsAreOfAsManyPeople) {
+  const auto sums_of = [](int count) {
+    v1::SumVarianceRequest request = ParseText<v1::SumVarianceRequest>("people { period: PERIOD_WEEK }");
+    for (int i = 0; i < count; ++i) {
+      v1::VarianceCase* person = request.mutable_people()->add_cases();
+      person->set_id(std::to_string(i));
+      person->set_actual("1");
+      person->set_allocated("1");
+      person->set_actual_before_support("3");
+      person->set_allocated_before_support("3");
+    }
+    return Sum(request).sums();
+  };
+  v1::SumVarianceRequest request;
+  *request.add_sums() = sums_of(2);
+  EXPECT_THAT(Found(Sum(request)), IsEmpty());
+  *request.mutable_sums(0)->mutable_views(1) = sums_of(3).views(1);
+  EXPECT_THAT(FoundAlone(Sum(request)),
+              ElementsAre("ERROR sums_impossible sums[0].views[1].everyone.people"));
+}
+
+// Two people gain 1.00 each: class 100 has both.
+TEST(SumVariance, AClassIsThereOnce) {
+  v1::SumVarianceRequest request;
+  *request.add_sums() = Sum(R"(people { period: PERIOD_WEEK cases { id: "a" actual: "1" allocated: "2" }
+                                        cases { id: "b" actual: "3" allocated: "4" } })")
+                            .sums();
+  v1::SummedPeople* everyone = request.mutable_sums(0)->mutable_views(0)->mutable_everyone();
+  ASSERT_EQ(everyone->classes_size(), 1);
+  EXPECT_EQ(everyone->classes(0).number(), 100);
+  EXPECT_EQ(everyone->classes(0).people(), 2);
+  everyone->mutable_classes(0)->set_people(1);
+  *everyone->add_classes() = everyone->classes(0);
+  EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre("ERROR sums_impossible sums[0].views[0].everyone"));
+}
+
+// The one of learning loses 20.00.
+TEST(SumVariance, ClassesOfGroupsAreThoseOfEveryone) {
+  v1::SumVarianceRequest request;
+  *request.add_sums() = Sum(kFive).sums();
+  v1::SummedPeople* learning =
+      request.mutable_sums(0)->mutable_views(0)->mutable_groupings(0)->mutable_groups(1);
+  ASSERT_THAT(learning->names(), ElementsAre("learning"));
+  EXPECT_EQ(learning->classes(0).number(), -2000);
+  learning->mutable_classes(0)->set_number(-1999);
+  EXPECT_THAT(FoundAlone(Sum(request)),
+              ElementsAre("ERROR sums_impossible sums[0].views[0].groupings[0].groups"));
+}
+
+TEST(SumVariance, ScoreRangesOfSumsAscend) {
+  v1::SumVarianceRequest request;
+  *request.add_sums() =
+      Sum(R"(people { period: PERIOD_WEEK cases { id: "a" actual: "1" allocated: "2" } })").sums();
+  for (const char* start : {"2", "5", "5.0", "4"}) request.mutable_sums(0)->add_score_ranges(start);
+  EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre("ERROR not_ascending sums[0].score_ranges[2]",
+                                                    "ERROR not_ascending sums[0].score_ranges[3]"));
 }
 
 }  // namespace

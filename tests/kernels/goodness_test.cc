@@ -167,6 +167,18 @@ TEST(Goodness, IsWhatTheDefinitionsSay) {
   }
 }
 
+// One person costs 1.00 and has 3.00: the distance is 2.00, and no distances come to less than that.
+TEST(Goodness, DistancesAreNotLessThanTheDifferenceEitherWay) {
+  FitTotals more{1, 100, 300, 200, 10'000, 40'000, {}};
+  EXPECT_EQ(FitSums::FromTotals(more).value(), SumsOf({{100, 300}}));
+  more.distances = 199;
+  EXPECT_EQ(FitSums::FromTotals(more).fault(), Fault::kOutOfRange);
+  FitTotals less{1, 300, 100, 200, 90'000, 40'000, {}};
+  EXPECT_EQ(FitSums::FromTotals(less).value(), SumsOf({{300, 100}}));
+  less.distances = 199;
+  EXPECT_EQ(FitSums::FromTotals(less).fault(), Fault::kOutOfRange);
+}
+
 TEST(MedianAbsoluteError, IsTheMiddleOneOrHalfwayBetweenTheMiddleTwo) {
   EXPECT_EQ(Text(MedianAbsoluteError(People{{100, 93}})), "7");
   EXPECT_EQ(Text(MedianAbsoluteError(People{{100, 93}, {100, 102}})), "4.5");
