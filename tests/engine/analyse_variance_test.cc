@@ -390,5 +390,22 @@ TEST(AnalyseVariance, MoreDrawsOrGroupsThanThereCanBeAreRefused) {
       ElementsAre("ERROR too_many_groups groupings"));
 }
 
+// Two people: t of 1 degree of freedom is 12.7062, and the interval reaches 12.7062 times half of what the
+// differences are apart to either side of their mean. Of 3.29 and 2.81 it is from 0.0005 to 6.0995, of 3.30
+// and 2.82 from 0.0105.
+TEST(AnalyseVariance, AnIntervalThatEndsAtNothingHoldsIt) {
+  const auto told = [](const std::string& one, const std::string& other) {
+    const auto response = Analyse("period: PERIOD_WEEK cases { id: \"a\" actual: \"10\" allocated: \"" + one +
+                                  "\" } cases { id: \"b\" actual: \"10\" allocated: \"" + other + "\" }");
+    const v1::VarianceFigures& all = Everyone(response);
+    return Money(all.by_student().lower()) + " to " + Money(all.by_student().upper()) + " " +
+           v1::VarianceVerdict_Name(all.verdict()).substr(17);
+  };
+  EXPECT_EQ(told("13.29", "12.81"), "0.00 to 6.10 CANNOT_BE_TOLD");
+  EXPECT_EQ(told("13.30", "12.82"), "0.01 to 6.11 GIVES_MORE");
+  EXPECT_EQ(told("6.71", "7.19"), "-6.10 to 0.00 CANNOT_BE_TOLD");
+  EXPECT_EQ(told("6.70", "7.18"), "-6.11 to -0.01 GIVES_LESS");
+}
+
 }  // namespace
 }  // namespace ras

@@ -20,6 +20,7 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using testing::Found;
 using testing::FoundAlone;
 using ::testing::HasSubstr;
@@ -761,6 +762,79 @@ TEST(ComparePolicies, GroupsAddUpToEveryone) {
       }
     }
   }
+}
+
+// ---- What one rule has and another has not ----
+
+// A table of 150 at one point, of this basis, for a side.
+std::string TableFor(const std::string& side, const std::string& basis) {
+  return side + R"( { tables { table { id: "t" title: "T" period: PERIOD_WEEK basis: TABLE_BASIS_)" + basis +
+         R"( points { rows { from: "1" amount: "150" } } } } } )";
+}
+
+TEST(ComparePolicies, AmountsOfOneBasisAreLike) {
+  const std::string one = R"(period: PERIOD_WEEK people { id: "a" score: "1" )";
+  const std::string gross = "GROSS_OF_INFORMAL_SUPPORT", net = "AFTER_INFORMAL_SUPPORT";
+  const auto warned = [](const std::string& request) {
+    std::vector<std::string> told;
+    for (const std::string& line : Found(Compare(request))) {
+      if (line.find("bases_differ") != std::string::npos) told.push_back(line);
+    }
+    return told;
+  };
+  const std::string spent = one + "spent_now: \"100\" } ";
+  EXPECT_THAT(warned(spent + TableFor("after", net)), IsEmpty()) << "both are after informal support";
+  EXPECT_THAT(warned(spent + TableFor("before", net) + TableFor("after", net)), IsEmpty());
+  EXPECT_THAT(warned(one + "} " + TableFor("before", gross) + TableFor("after", gross)), IsEmpty());
+  EXPECT_THAT(warned(one + "} " + TableFor("before", gross) + TableFor("after", net)),
+              ElementsAre("WARNING bases_differ before.tables"));
+  EXPECT_THAT(warned(one + "} " + TableFor("before", net) + TableFor("after", gross)),
+              ElementsAre("WARNING bases_differ after.tables"));
+}
+
+TEST(ComparePolicies, TheLaterAssessmentServesBothPoliciesWhereThereIsNoOther) {
+  v1::ComparePoliciesRequest request;
+  request.set_period(v1::PERIOD_WEEK);
+  const v1::DetermineRequest small = testing::SmallRequest();
+  request.set_as_of(small.as_of());
+  *request.mutable_before()->mutable_policy() = testing::SmallPolicy();
+  *request.mutable_after()->mutable_policy() = testing::SmallPolicy();
+  request.mutable_after()->mutable_policy()->mutable_tables(0)->mutable_bands()->mutable_rows(1)->set_amount(
+      "47");
+  v1::ComparedPerson* person = request.add_people();
+  person->set_id("a");
+  *person->mutable_assessment_after() = small.assessment();
+  const auto response = Compare(request);
+  ASSERT_EQ(response.comparisons_size(), 1) << response.DebugString();
+  EXPECT_EQ(Line(response.comparisons(0).everyone()), "1: 50.00 47.00 -3.00, 0 0.00/0 0.00/1 -3.00");
+  // Two answers, which either policy misses.
+  person->mutable_assessment_after()->clear_answers();
+  EXPECT_THAT(FoundAlone(Compare(request)), ElementsAreArray(std::vector<std::string>(
+                                                4, "ERROR unanswered people[0].assessment_after.answers")));
+}
+
+// Two of 60 have less now than is spent on them, which is left out. That ten will lose 20 in all is not, and
+// what making it good costs gives nothing else away.
+TEST(ComparePolicies, APriceIsToldWhateverIsLeftOutOfTheAllocationOfNow) {
+  std::string sheet = "id,spent_now,before,after\\n";
+  for (int i = 0; i < 60; ++i) {
+    sheet += std::to_string(100 + i) + (i < 50 ? ",10,10,10" : i < 58 ? ",10,10,8" : ",10,9,8") + "\\n";
+  }
+  const auto response =
+      Compare("sheet: \"" + sheet +
+              "\" period: PERIOD_WEEK protections { id: \"p\" kept_percent: \"100\" } suppress_below: 5");
+  EXPECT_FALSE(response.comparisons(0).everyone().lose().has_people());
+  EXPECT_EQ(Line(response.comparisons(1).everyone()), "60: 600.00 580.00 -20.00, 0 0.00/50 0.00/10 -20.00");
+  EXPECT_EQ(Line(response.comparisons(2).everyone()), "60: 598.00 580.00 -18.00, 0 0.00/50 0.00/10 -18.00");
+  EXPECT_THAT(Years(response.protections(0)), ElementsAre("0: - 20.00 mean  most  of 600.00, - lose"));
+}
+
+TEST(ComparePolicies, ToSuppressCountsBelowOneSuppressesNothing) {
+  const auto response = CompareFive("suppress_below: 1");
+  EXPECT_THAT(Found(response), Contains("NOTE small_groups_told suppress_below"));
+  EXPECT_THAT(Found(CompareFive("suppress_below: 2")), Not(Contains(HasSubstr("small_groups_told"))));
+  EXPECT_EQ(response.suppress_below(), 1U);
+  EXPECT_EQ(response.comparisons(2).SerializeAsString(), CompareFive().comparisons(2).SerializeAsString());
 }
 
 }  // namespace

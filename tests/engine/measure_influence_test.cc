@@ -356,6 +356,7 @@ class RandomBuild {
         "outliers { median_deviations { times: \"1.5\" } }",
         "outliers { interquartile { times: \"0.5\" } amounts { above: \"40\" } }",
         "outliers { interquartile { times: \"0.5\" } residuals { times: \"0.5\" } at_least: 2 }",
+        "outliers { residuals { times: \"0.5\" above: \"5\" } }",
     };
     const std::string method = kMethods[random_() % std::size(kMethods)];
     const std::string steps = kSteps[random_() % std::size(kSteps)];
@@ -454,6 +455,23 @@ TEST(MeasureInfluence, IsWhatTheBuildGivesWithThePersonLeftOut) {
     if (HasFailure()) return;
   }
   EXPECT_GT(tables, 700);
+}
+
+// By points a, b and c have 200 each, and c, who costs 200 more, is left out for it: 100 for ten points. Of b
+// and c alone both would have 250, and neither is 150 away from that by a penny more: c stays.
+TEST(MeasureInfluence, WhoIsAnOutlierByTheResidualIsFoundAgainWithoutEachPerson) {
+  const v1::MeasureInfluenceResponse response =
+      Measured(Of(Request("id,score,cost\na,10,100\nb,10,100\nc,10,400\n",
+                          "method { price_per_point {} } outliers { residuals { above: \"150\" } }")));
+  EXPECT_THAT(IdsOf(response), ElementsAre("a", "b"));
+  for (const v1::PersonInfluence& person : response.people()) {
+    EXPECT_EQ(person.allocated().decimal(), "100.00");
+    EXPECT_EQ(person.allocated_without().decimal(), "250.00");
+    EXPECT_EQ(person.change().largest_change().decimal(), "600.00");
+    EXPECT_EQ(person.change().at_score(), "40");
+    EXPECT_EQ(person.change().rows_changed(), 40U);
+    EXPECT_EQ(person.change().total_change().decimal(), "300.00");
+  }
 }
 
 }  // namespace

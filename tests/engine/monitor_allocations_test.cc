@@ -584,5 +584,65 @@ TEST(MonitorAllocations, TheOrderOfPeopleHasNoPart) {
   }
 }
 
+// ---- A day that is a bound ----
+
+// One who was agreed more than the indicative allocation.
+v1::MonitorAllocationsResponse MonitorOne(const std::string& agreed_on, const std::string& enhanced_until,
+                                          const std::string& as_of) {
+  return Monitor(R"(cases { id: "a" indicative: "5" final_budget: "6" reason: "r" agreed_on: ")" + agreed_on +
+                 (enhanced_until.empty() ? "" : R"(" enhanced_until: ")" + enhanced_until) +
+                 R"(" } governance { enhancement { time_limit_months: 3 } } period: PERIOD_WEEK as_of: ")" +
+                 as_of + "\"");
+}
+
+TEST(MonitorAllocations, AnEnhancementMayEndOnTheDayItWasAgreedOnAndNotBefore) {
+  EXPECT_THAT(Found(MonitorOne("2026-05-01", "2026-05-01", "2026-05-01")),
+              Not(Contains("ERROR ends_before_start cases[0].enhanced_until")));
+  EXPECT_EQ(MonitorOne("2026-05-01", "2026-05-01", "2026-05-01").everyone().enhanced(), 1U);
+  EXPECT_THAT(FoundAlone(MonitorOne("2026-05-01", "2026-04-30", "2026-05-01")),
+              ElementsAre("ERROR ends_before_start cases[0].enhanced_until"));
+}
+
+// Three months after 30 August are 30 November, and that day is within them.
+TEST(MonitorAllocations, ATimeLimitPassesWithItsLastDay) {
+  const auto without_day = [](const std::string& as_of) {
+    return MonitorOne("2026-08-30", "", as_of).enhancements();
+  };
+  EXPECT_EQ(ListText(without_day("2026-11-30").limit_missing()), "1: a");
+  EXPECT_FALSE(without_day("2026-11-30").has_limit_missing_passed());
+  EXPECT_EQ(ListText(without_day("2026-12-01").limit_missing_passed()), "1: a");
+  const auto with_day = [](const std::string& until, const std::string& as_of) {
+    return MonitorOne("2026-08-30", until, as_of).enhancements();
+  };
+  EXPECT_FALSE(with_day("2026-11-30", "2026-11-30").has_limit_passed());
+  EXPECT_EQ(ListText(with_day("2026-11-30", "2026-12-01").limit_passed()), "1: a");
+  EXPECT_FALSE(with_day("2026-11-30", "2026-11-30").has_limit_too_long());
+  EXPECT_EQ(ListText(with_day("2026-12-01", "2026-11-30").limit_too_long()), "1: a");
+}
+
+TEST(MonitorAllocations, AnUpliftAndAPolicyCountOnTheirFirstAndLastDay) {
+  auto request = UnderPolicy("");
+  v1::Policy& policy = *request.mutable_policy();
+  policy.set_effective_from("2026-11-30");
+  policy.set_effective_to("2026-11-30");
+  v1::TableUplift* uplift = policy.mutable_tables(0)->add_uplifts();
+  uplift->set_rate_percent("2");
+  uplift->mutable_rounding()->set_mode(v1::ROUNDING_MODE_HALF_UP);
+  uplift->mutable_rounding()->set_increment_pence(1);
+  uplift->set_effective_from("2026-11-30");
+  uplift->set_authority("Cabinet");
+  uplift->set_table_before(std::string(64, 'a'));
+  const auto on_the_day = Monitor(request);
+  EXPECT_THAT(Found(on_the_day), Not(Contains("WARNING policy_ended policy.effective_to")));
+  EXPECT_THAT(Found(on_the_day), Not(Contains("WARNING policy_not_begun policy.effective_from")));
+  EXPECT_EQ(on_the_day.staleness().prices(0).on(), "2026-11-30");
+  EXPECT_EQ(on_the_day.staleness().prices(0).from(), v1::PRICES_FROM_UPLIFT);
+  request.set_as_of("2026-12-01");
+  EXPECT_THAT(Found(Monitor(request)), Contains("WARNING policy_ended policy.effective_to"));
+  request.set_as_of("2026-11-29");
+  EXPECT_THAT(Found(Monitor(request)), Contains("WARNING policy_not_begun policy.effective_from"));
+  EXPECT_EQ(Monitor(request).staleness().prices(0).from(), v1::PRICES_FROM_POLICY);
+}
+
 }  // namespace
 }  // namespace ras
