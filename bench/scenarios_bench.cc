@@ -116,11 +116,12 @@ bool WritePeople(const std::string& path) {
   });
 }
 
+BENCHMARK(Search)->Name("search")->Unit(benchmark::kMillisecond);
+BENCHMARK(InOrder)->Name("people in order")->Unit(benchmark::kMillisecond);
+BENCHMARK(Tables)->Name("a hundred tables")->Unit(benchmark::kMillisecond);
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  benchmark::RegisterBenchmark("search", &Search)->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("people in order", &InOrder)->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("a hundred tables", &Tables)->Unit(benchmark::kMillisecond);
   return ras_bench::RunOrWrite(argc, argv, &people_wanted, &WritePeople);
 }
