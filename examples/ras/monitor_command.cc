@@ -1,5 +1,6 @@
 // ras monitor: whether a system that is in use works.
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -26,7 +27,6 @@ constexpr OptionWord kWords[] = {
     {"as_of", "--as-of"},
     {"governance.sufficiency_percent", "--sufficient"},
     {"governance.enhancement.time_limit_months", "--time-limit"},
-    {"governance", "--sufficient, --time-limit"},
     {"review_on", "--review"},
     {"prices", "--prices"},
     {"tolerance.percent", "--tolerance-percent"},
@@ -101,6 +101,14 @@ Json RequestOf(const MonitorFlags& flags, const std::string& sheet, Json policy)
   return request;
 }
 
+// The options that were given of those that make rules of their own.
+std::string RulesGiven(const MonitorFlags& flags) {
+  std::string given;
+  if (!flags.sufficient.empty()) given = "--sufficient";
+  if (flags.time_limit > 0) given += given.empty() ? "--time-limit" : ", --time-limit";
+  return given;
+}
+
 ExitCode Run(const MonitorFlags& flags) {
   const auto sheet = ReadSheet(flags.people);
   if (!sheet) return kUnreadable;
@@ -115,9 +123,12 @@ ExitCode Run(const MonitorFlags& flags) {
   }
   const std::string request = RequestOf(flags, sheet->bytes, std::move(policy)).dump();
   const auto response = capi::MonitorAllocations(request, Format::kJson, Format::kJson, SheetLimits());
-  const RequestWords words(kWords, {{"sheet", "sheet", sheet->name},
-                                    {"cases", "cases", sheet->name},
-                                    {"policy", "policy.", flags.policy}});
+  const std::string rules = RulesGiven(flags);
+  std::vector<OptionWord> options(std::begin(kWords), std::end(kWords));
+  if (!rules.empty()) options.push_back({"governance", rules});
+  const RequestWords words(options, {{"sheet", "sheet", sheet->name},
+                                     {"cases", "cases", sheet->name},
+                                     {"policy", "policy.", flags.policy}});
   return ShowAnswer(words, response, flags.json, [&](const Json& answer) { PrintMonitor(answer); });
 }
 

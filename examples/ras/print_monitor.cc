@@ -109,11 +109,12 @@ void PrintStaleness(const Json& answer) {
   }
   const Json& prices = Part(staleness, "prices");
   if (prices.is_null() || prices.empty()) return;
-  TextColumns columns({"prices", "of", "known from", "months ago", ""}, {3});
+  TextColumns columns({"prices", "of", "known from", "months ago", "", "agreed on", "months ago"}, {3, 6});
   for (const Json& of : prices) {
     columns.Add({Text(of, "name"), Text(of, "on"), ValueWord("PRICES_FROM_", Text(of, "from")),
                  of.contains("months") ? std::to_string(of["months"].get<int64_t>()) : "",
-                 of.value("old", false) ? "old" : ""});
+                 of.value("old", false) ? "old" : "", Text(of, "agreed_on"),
+                 of.contains("agreed_months") ? std::to_string(of["agreed_months"].get<int64_t>()) : ""});
   }
   Print("\n" + columns.ToString());
 }

@@ -13,6 +13,11 @@ namespace {
 
 std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
 
+// Four decimals say nothing of what is smaller; no chance is none at all.
+std::string ChanceText(const std::string& probability) {
+  return probability == "0.0000" ? "less than 0.0001" : probability;
+}
+
 // "a to b", or nothing.
 std::string IntervalText(const Json& figures) {
   const Json& interval =
@@ -61,17 +66,23 @@ void PrintSpread(const Json& figures, bool are_sums) {
   std::string text = "One person's allocation is " + Money(figures, "mean_absolute_difference") +
                      " from the cost on average";
   if (const std::string percent = Text(figures, "mean_absolute_percent"); !percent.empty()) {
-    text += "; in percent of each person's own cost that is " + percent + "% on average";
+    text += "; in percent of each person's own cost that is " + percent + "% on average, and with its sign " +
+            Text(figures, "mean_percent") + "%";
   }
-  text += are_sums ? ". Differences, to within one part in 2048:" : ". Differences:";
+  if (const std::string deviation = Money(figures, "standard_deviation"); !deviation.empty()) {
+    text += ". The standard deviation of the differences is " + deviation;
+  }
+  text += are_sums ? ". Differences, each that of the person at that place, to within one part in 2048 of it:"
+                   : ". Differences:";
   for (const Json& quantile : Part(figures, "quantiles")) {
     text += " " + std::to_string(quantile.value("percent", 0)) + "% of people up to " +
             Money(quantile, "difference") + ",";
   }
   text.back() = '.';
   if (const std::string sign = Text(figures, "sign_probability"); !sign.empty()) {
-    text += " Chance alone would make as many gain or lose with a probability of " + sign +
-            " (sign test), and as much with " + Text(figures, "signed_rank_probability") + " (signed ranks).";
+    text += " Chance alone would make as many gain or lose with a probability of " + ChanceText(sign) +
+            " (sign test), and as much with " + ChanceText(Text(figures, "signed_rank_probability")) +
+            " (signed ranks).";
   }
   Print(Wrap(text, 2));
 }
@@ -88,7 +99,8 @@ void PrintPeople(const char* heading, const Json& people) {
 
 std::string EffectText(const Json& effect) {
   if (Part(effect, "difference").is_null()) return "cannot be told";
-  return Money(effect, "difference") + " (" + Money(effect, "lower") + " to " + Money(effect, "upper") + ")" +
+  return Money(effect, "difference") + " (" + Money(effect, "lower") + " to " + Money(effect, "upper") +
+         "), p " + ChanceText(Text(effect, "probability")) +
          (effect.value("differs", false) ? " differs" : "");
 }
 
@@ -101,11 +113,16 @@ void PrintEquity(const Json& view, const std::string& confidence) {
       {"care group", "people", "support costs more by", "is allocated more by", "cost index", "change"},
       {1, 4, 5});
   for (const Json& group : Part(equity, "groups")) {
-    columns.Add({Text(group, "care_group"), Text(group, "people"), EffectText(Part(group, "cost")),
+    columns.Add({Text(group, "care_group") + (group.value("unsupported", false) ? " (unsupported)" : ""),
+                 Text(group, "people"), EffectText(Part(group, "cost")),
                  EffectText(Part(group, "allocation")), Text(group, "cost_index"),
                  Text(group, "index_change")});
   }
   Print(columns.ToString());
+  Print(
+      Wrap("p: how likely chance alone makes as much of a difference, corrected for the number of care "
+           "groups. Cost index: what support costs for each pound allocated, where 100 is everyone.",
+           2));
 }
 
 // Of sums it is theirs.
@@ -128,13 +145,12 @@ void PrintView(const Json& view, const Json& answer) {
     for (const Json& figures : Part(grouping, "groups")) AddFigures(figures, &columns);
   }
   Print(columns.ToString());
-  Print(
-      Wrap("Difference: allocations less costs. Gain, within and lose: how many people are allocated more "
-           "than they "
-           "cost, the same to within the tolerance, and less. Mean: the difference of one person on average, "
-           "and what "
-           "it lies within with that certainty.",
-           2));
+  Print(Wrap(
+      "Difference: allocations less costs. Gain, within and lose: how many people are allocated more than "
+      "they cost, the same to within the tolerance, and less. Mean: the difference of one person on "
+      "average, and what it lies within with that certainty. What a table keeps back as a contingency is "
+      "part of the difference. Of each group --json tells the rest as well.",
+      2));
   PrintSpread(Part(view, "everyone"), !Part(answer, "sums").is_null());
   PrintPeople("gain most", Part(view, "most_gained"));
   PrintPeople("lose most", Part(view, "most_lost"));

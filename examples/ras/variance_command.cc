@@ -22,6 +22,7 @@
 #include "request_words.h"
 #include "sheets.h"
 #include "show_answer.h"
+#include "variance_sheet.h"
 
 namespace ras::tool {
 namespace {
@@ -41,6 +42,7 @@ constexpr OptionWord kWords[] = {
     {"bootstrap", "--bootstrap"},
     {"drawn_for", "--drawn-for"},
     {"earlier", "--earlier"},
+    {"every_case", "--cases"},
     {"largest", "--largest"},
     {"VARIANCE_DIMENSION_", "--by "},
     {"PERIOD_", "--period "},
@@ -59,7 +61,8 @@ struct VarianceFlags {
   uint32_t bootstrap = 0;
   std::string seed;
   std::vector<std::string> drawn_for;
-  std::vector<std::string> earlier;
+  std::string earlier;
+  std::string cases;
   uint32_t largest = 5;
   std::string sums;
   std::vector<std::string> with;
@@ -77,12 +80,6 @@ std::string FaultOfGrouping(const std::string& grouping) {
            "\"; name care-group, service, band, score-range, table or approval-tier";
   }
   return {};
-}
-
-// Of one earlier index, such as "older=98.5".
-std::string FaultOfEarlier(const std::string& earlier) {
-  return PartsOf(earlier, '=').size() == 2 ? ""
-                                           : "\"" + earlier + "\" is no earlier index, such as older=98.5";
 }
 
 // Whether the sheet has a column of allocations: among its headings or, of JSON Lines, in its first line.
@@ -122,12 +119,30 @@ Json RequestOf(const VarianceFlags& flags, const std::string& sheet, Json table)
   Set(&request, "margin_percent", flags.margin);
   if (flags.bootstrap > 0) request["bootstrap"] = {{"samples", flags.bootstrap}, {"seed", flags.seed}};
   request["drawn_for"] = flags.drawn_for;
-  for (const std::string& earlier : flags.earlier) {
-    const std::vector<std::string> parts = PartsOf(earlier, '=');
-    request["earlier"].push_back({{"care_group", parts.front()}, {"cost_index", parts.back()}});
-  }
   request["largest"] = flags.largest;
   return request;
+}
+
+// The cost indices of an earlier analysis, each with the basis that it is of. False, after a complaint, if
+// the file has none.
+bool ReadEarlier(const std::string& name, Json* request) {
+  const auto file = ReadFile(name);
+  if (!file) return false;
+  const Json answer = Parse(file->bytes);
+  for (const Json& view : Part(answer, "views")) {
+    const Json& equity = Part(view, "equity");
+    for (const Json& group : Part(equity, "groups")) {
+      const std::string index = Text(group, "cost_index");
+      if (index.empty()) continue;
+      (*request)["earlier"].push_back(
+          {{"care_group", Text(group, "care_group")}, {"cost_index", index}, {"basis", Text(view, "basis")}});
+    }
+  }
+  if (request->contains("earlier")) return true;
+  Complain(file->name,
+           "there are no cost indices here, such as ras variance --json prints of people whose scores and "
+           "care groups are known");
+  return false;
 }
 
 // The sums in files, each as --sums writes it. False, after a complaint, if one cannot be read.
@@ -196,14 +211,20 @@ ExitCode Run(const VarianceFlags& flags) {
     if (!read) return unreadable;
     table = *std::move(read);
   }
-  if (!flags.sums.empty() || !flags.with.empty()) {
-    return RunSums(flags, RequestOf(flags, sheet->bytes, std::move(table)), sheet->name);
+  Json request = RequestOf(flags, sheet->bytes, std::move(table));
+  if (!flags.earlier.empty() && !ReadEarlier(flags.earlier, &request)) return kUnreadable;
+  if (!flags.cases.empty()) request["every_case"] = true;
+  if (!flags.sums.empty() || !flags.with.empty()) return RunSums(flags, std::move(request), sheet->name);
+  const auto response = capi::AnalyseVariance(request.dump(), Format::kJson, Format::kJson, SheetLimits());
+  const RequestWords words(kWords, {{"sheet", "sheet", sheet->name},
+                                    {"cases", "cases", sheet->name},
+                                    {"table", "table", flags.table},
+                                    {"earlier", "earlier", flags.earlier}});
+  if (response.ok() && !flags.cases.empty()) {
+    NewFiles made;
+    made.Add(flags.cases, VarianceSheet(Parse(response->text())));
+    if (!made.Write()) return kUnreadable;
   }
-  const std::string request = RequestOf(flags, sheet->bytes, std::move(table)).dump();
-  const auto response = capi::AnalyseVariance(request, Format::kJson, Format::kJson, SheetLimits());
-  const RequestWords words(
-      kWords,
-      {{"sheet", "sheet", sheet->name}, {"cases", "cases", sheet->name}, {"table", "table", flags.table}});
   return ShowAnswer(words, response, flags.json, [&](const Json& answer) { PrintVariance(answer); });
 }
 
@@ -219,6 +240,14 @@ constexpr const char* kFooter = R"(AFTER COLLATING
     awk -F, -v OFS=, 'NR == 1 { $5 = "actual" }
         NR == 1 || $7 == "" { print $1, $2, $3, $4, $5 }' cases.csv > actual.csv
     ras variance actual.csv --table table.json --by care-group
+
+A TABLE OF YOUR OWN
+  A table in a spreadsheet is written down once as text, such as table.txtpb:
+    id: "weekly"  title: "Weekly amounts"  period: PERIOD_WEEK
+    basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT
+    bands { rows { from: "0" to: "19" amount: "0" }
+            rows { from: "20" to: "59" amount: "150.00" }
+            rows { from: "60" amount: "420.00" } }
 )";
 
 }  // namespace
@@ -277,14 +306,15 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
       ->delimiter(',');
   variance
       ->add_option("--earlier", flags->earlier,
-                   "Cost indices of an earlier analysis, as older=98.5, with commas between them")
-      ->option_text("LIST")
-      ->delimiter(',')
-      ->check(CLI::Validator(&FaultOfEarlier, ""));
+                   "An earlier analysis, as --json printed it: tells how cost indices have changed since")
+      ->option_text("FILE");
   variance
       ->add_option("--largest", flags->largest,
                    "How many of those who gain and lose most are listed. Default: 5")
       ->option_text("PEOPLE");
+  variance->add_option("--cases", flags->cases, "Writes every person, with the difference, to a new sheet")
+      ->option_text("FILE")
+      ->check(RecordFile());
   variance
       ->add_option("--sums", flags->sums, "Writes sums of these people, to be brought together with others")
       ->option_text("FILE")

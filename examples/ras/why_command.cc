@@ -1,4 +1,5 @@
 // ras why: why a person's figure is another than before.
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <utility>
@@ -18,6 +19,8 @@ namespace {
 using capi::DocumentKind;
 using capi::Format;
 
+constexpr std::size_t kFieldsShown = 4;
+
 struct WhyFlags {
   std::string before;
   std::string after;
@@ -33,16 +36,23 @@ std::string FigureText(const Json& figure, const std::string& currency) {
 }
 
 // "12.00 more", "12.00 less", "no change".
-std::string ChangeText(const std::string& change) {
+std::string MoreOrLess(const std::string& change) {
   if (change == "0.00") return "no change";
   return change.front() == '-' ? change.substr(1) + " less" : change + " more";
+}
+
+// Of ranges both ends, where they differ: "no change at the lower end, 70.00 more at the upper one".
+std::string ChangeText(const Json& told) {
+  const std::string lower = Text(Part(told, "change"), "decimal");
+  const std::string upper = Text(Part(told, "upper_change"), "decimal");
+  if (upper.empty() || upper == lower) return MoreOrLess(lower);
+  return MoreOrLess(lower) + " at the lower end, " + MoreOrLess(upper) + " at the upper one";
 }
 
 std::string KindText(const Json& part) {
   const std::string kind = Text(part, "kind");
   std::string title = Text(part, "title");
-  if (kind == "CHANGE_KIND_DATE") return "the day of the figure and of the assessment";
-  if (kind == "CHANGE_KIND_PERSON") return title;
+  if (kind == "CHANGE_KIND_DATE" || kind == "CHANGE_KIND_PERSON") return title;
   if (kind == "CHANGE_KIND_ANSWER") return "answer to \"" + title + "\"";
   if (kind == "CHANGE_KIND_ELIGIBILITY") return "eligibility";
   if (kind == "CHANGE_KIND_INFORMAL_SUPPORT") return "support from family and friends";
@@ -51,27 +61,55 @@ std::string KindText(const Json& part) {
   if (kind == "CHANGE_KIND_ADJUSTMENTS") {
     return title.empty() ? "adjustments of the total" : "adjustments of \"" + title + "\"";
   }
+  if (kind == "CHANGE_KIND_ADJUSTMENT") {
+    const std::string component = Text(part, "component");
+    return "adjustment \"" + title + "\" of " + (component.empty() ? "the total" : component);
+  }
   return "other rules of the policy";
 }
 
 std::string PartText(const Json& part) {
-  const std::string before = Text(part, "before"), after = Text(part, "after");
-  if (before.empty() && after.empty()) return KindText(part);
-  if (before.empty()) return KindText(part) + ": " + after;
-  return KindText(part) + ": " + before + ", now " + (after.empty() ? "none" : after);
+  const std::string before = Text(part, "before"), after = Text(part, "after"), said = Text(part, "said");
+  std::string text = KindText(part);
+  if (!before.empty() || !after.empty()) {
+    const bool quoted = Text(part, "kind") == "CHANGE_KIND_ANSWER";
+    const auto word = [&](const std::string& value) {
+      if (value.empty()) return std::string("none");
+      return quoted ? "\"" + value + "\"" : value;
+    };
+    text += Text(part, "kind") == "CHANGE_KIND_TABLE" ? ": gave " : ": ";
+    text += word(before) + ", now " + word(after);
+  }
+  return said.empty() ? text : text + " (" + said + ")";
+}
+
+// The first fields of the policy that differ: enough to find the place.
+void PrintFields(const Json& part) {
+  const Json& fields = Part(part, "fields");
+  std::size_t left = fields.size();
+  for (const Json& field : fields) {
+    if (fields.size() - left == kFieldsShown) break;
+    Print(Wrap(Text(field, "path") + ": " + Text(field, "before") + ", now " + Text(field, "after"), 6));
+    --left;
+  }
+  const std::string more = Text(part, "more_fields");
+  left += more.empty() ? 0 : std::stoul(more);
+  if (left > 0) Print("      and " + std::to_string(left) + " more in the policy; --json lists them\n");
 }
 
 void PrintChange(const Json& answer) {
-  const std::string currency = Text(answer, "currency"), change = Text(Part(answer, "change"), "decimal");
+  const std::string currency = Text(answer, "currency");
   Print(Wrap("For one " + PeriodText(Text(answer, "period")) + " the figure was " +
              FigureText(Part(answer, "before"), currency) + " and is " +
-             FigureText(Part(answer, "after"), currency) + ": " + ChangeText(change) + "."));
+             FigureText(Part(answer, "after"), currency) + ": " + ChangeText(answer) + "."));
   const Json& steps = Part(answer, "steps");
   if (steps.is_null()) return static_cast<void>(Print("Nothing that has a part in it has changed.\n"));
   for (const Json& step : steps) {
-    Print("\n  " + ChangeText(Text(Part(step, "change"), "decimal")) + ", to " +
-          FigureText(Part(step, "figure"), currency) + "\n");
-    for (const Json& part : Part(step, "parts")) Print(Wrap(PartText(part), 4));
+    Print("\n  " + ChangeText(step) + ", to " + FigureText(Part(step, "figure"), currency) + "\n");
+    for (const Json& part : Part(step, "parts")) {
+      Print(Wrap(PartText(part), 4));
+      PrintFields(part);
+    }
   }
 }
 

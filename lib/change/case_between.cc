@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "lib/fingerprint/document_fingerprint.h"
+
 namespace ras {
 namespace {
 
@@ -31,6 +33,8 @@ std::string AgeText(const v1::Assessment& assessment) {
   return assessment.has_age_months() ? std::to_string(assessment.age_months()) : "";
 }
 
+using Adjustments = google::protobuf::RepeatedPtrField<v1::Adjustment>;
+
 class Takeovers {
  public:
   explicit Takeovers(const v1::ExplainChangeRequest& request)
@@ -55,10 +59,15 @@ class Takeovers {
   }
 
  private:
+  // Of both days that of the figure is told, if it has changed.
   void AddDates() {
-    if (before_.as_of() == after_.as_of() && then_.assessed_on() == now_.assessed_on()) return;
-    list_.push_back({v1::CHANGE_KIND_DATE, "", "", before_.as_of(), after_.as_of(), false,
-                     [after = &after_](CaseBetween* to) {
+    const bool another_day = before_.as_of() != after_.as_of();
+    if (!another_day && then_.assessed_on() == now_.assessed_on()) return;
+    list_.push_back({.kind = v1::CHANGE_KIND_DATE,
+                     .title = another_day ? "day of the figure" : "day of the assessment",
+                     .before = another_day ? before_.as_of() : then_.assessed_on(),
+                     .after = another_day ? after_.as_of() : now_.assessed_on(),
+                     .apply = [after = &after_](CaseBetween* to) {
                        to->as_of = after->as_of();
                        to->assessment->set_assessed_on(after->assessment().assessed_on());
                      }});
@@ -66,21 +75,28 @@ class Takeovers {
 
   void AddPerson() {
     if (then_.care_group() != now_.care_group()) {
-      list_.push_back(
-          {v1::CHANGE_KIND_PERSON, "", "care group", then_.care_group(), now_.care_group(), false,
-           [now = &now_](CaseBetween* to) { to->assessment->set_care_group(now->care_group()); }});
+      AddOfPerson("care group", then_.care_group(), now_.care_group(),
+                  [now = &now_](CaseBetween* to) { to->assessment->set_care_group(now->care_group()); });
     }
     if (AgeText(then_) != AgeText(now_)) {
-      list_.push_back({v1::CHANGE_KIND_PERSON, "", "age in months", AgeText(then_), AgeText(now_), false,
-                       [now = &now_](CaseBetween* to) {
-                         to->assessment->clear_age_months();
-                         if (now->has_age_months()) to->assessment->set_age_months(now->age_months());
-                       }});
+      AddOfPerson("age in months", AgeText(then_), AgeText(now_), [now = &now_](CaseBetween* to) {
+        to->assessment->clear_age_months();
+        if (now->has_age_months()) to->assessment->set_age_months(now->age_months());
+      });
     }
     if (then_.area() != now_.area()) {
-      list_.push_back({v1::CHANGE_KIND_PERSON, "", "area", then_.area(), now_.area(), false,
-                       [now = &now_](CaseBetween* to) { to->assessment->set_area(now->area()); }});
+      AddOfPerson("area", then_.area(), now_.area(),
+                  [now = &now_](CaseBetween* to) { to->assessment->set_area(now->area()); });
     }
+  }
+
+  void AddOfPerson(const char* what, const std::string& before, const std::string& after,
+                   std::function<void(CaseBetween*)> apply) {
+    list_.push_back({.kind = v1::CHANGE_KIND_PERSON,
+                     .title = what,
+                     .before = before,
+                     .after = after,
+                     .apply = std::move(apply)});
   }
 
   static std::string AnswerText(const v1::Determination& determination, const std::string& question) {
@@ -112,9 +128,13 @@ class Takeovers {
         AreSame(then->person(), now->person()) && AreSame(then->worker(), now->worker())) {
       return;
     }
-    list_.push_back({v1::CHANGE_KIND_ANSWER, question.id(), question.text(),
-                     AnswerText(before_, question.id()), AnswerText(after_, question.id()), false,
-                     [now, id = question.id()](CaseBetween* to) { TakeAnswer(id, now, to->assessment); }});
+    list_.push_back(
+        {.kind = v1::CHANGE_KIND_ANSWER,
+         .id = question.id(),
+         .title = question.text(),
+         .before = AnswerText(before_, question.id()),
+         .after = AnswerText(after_, question.id()),
+         .apply = [now, id = question.id()](CaseBetween* to) { TakeAnswer(id, now, to->assessment); }});
   }
 
   static void TakeAnswer(const std::string& question, const v1::Answer* now, v1::Assessment* assessment) {
@@ -132,21 +152,46 @@ class Takeovers {
     if (AreSame(then_.eligibility(), now_.eligibility())) return;
     const auto text = [](const v1::Assessment& assessment) {
       if (!assessment.has_eligibility()) return std::string();
-      return std::string(assessment.eligibility().eligible() ? "eligible" : "not eligible");
+      const v1::EligibilityDecision& decision = assessment.eligibility();
+      return std::string(decision.eligible() ? "eligible" : "not eligible") + ", decided on " +
+             decision.decided_on() + " by " + decision.decided_by();
     };
-    list_.push_back(
-        {v1::CHANGE_KIND_ELIGIBILITY, "", "", text(then_), text(now_), false, [now = &now_](CaseBetween* to) {
-           to->assessment->clear_eligibility();
-           if (now->has_eligibility()) {
-             to->assessment->mutable_eligibility()->CopyFrom(now->eligibility());
-           }
-         }});
+    list_.push_back({.kind = v1::CHANGE_KIND_ELIGIBILITY,
+                     .before = text(then_),
+                     .after = text(now_),
+                     .apply = [now = &now_](CaseBetween* to) {
+                       to->assessment->clear_eligibility();
+                       if (now->has_eligibility()) {
+                         to->assessment->mutable_eligibility()->CopyFrom(now->eligibility());
+                       }
+                     }});
+  }
+
+  // "half, low; carers: daughter", in the ids of the policy.
+  static std::string SupportText(const v1::Assessment& assessment) {
+    const auto text = [](const v1::SupportAndImpact& support) {
+      return support.share() + (support.impact().empty() ? "" : ", " + support.impact());
+    };
+    const v1::InformalSupport& support = assessment.informal_support();
+    std::string told = support.has_overall() ? text(support.overall()) : std::string();
+    for (const v1::DomainSupport& domain : support.domains()) {
+      told += (told.empty() ? "" : "; ") + domain.domain() + ": " + text(domain.support());
+    }
+    std::string carers;
+    for (const v1::Carer& carer : assessment.carers()) {
+      carers += (carers.empty() ? "" : ", ") + carer.id();
+      if (!carer.confirmed_on().empty()) carers += " (confirmed on " + carer.confirmed_on() + ")";
+    }
+    return carers.empty() ? told : told + (told.empty() ? "" : "; ") + "carers: " + carers;
   }
 
   void AddInformalSupport() {
     const bool same_carers = AreSameLists(then_.carers(), now_.carers());
     if (AreSame(then_.informal_support(), now_.informal_support()) && same_carers) return;
-    list_.push_back({v1::CHANGE_KIND_INFORMAL_SUPPORT, "", "", "", "", false, [now = &now_](CaseBetween* to) {
+    list_.push_back({.kind = v1::CHANGE_KIND_INFORMAL_SUPPORT,
+                     .before = SupportText(then_),
+                     .after = SupportText(now_),
+                     .apply = [now = &now_](CaseBetween* to) {
                        to->assessment->clear_informal_support();
                        if (now->has_informal_support()) {
                          to->assessment->mutable_informal_support()->CopyFrom(now->informal_support());
@@ -160,22 +205,32 @@ class Takeovers {
     for (const v1::AllocationTable& table : policy_before_.tables()) {
       const v1::AllocationTable* now = Find(policy_after_.tables(), table.id());
       if (now == nullptr || AreSame(table, *now)) continue;
-      list_.push_back(
-          {v1::CHANGE_KIND_TABLE, table.id(), now->title(), "", RiseText(table, *now), true,
-           [now](CaseBetween* to) { Find(*to->policy->mutable_tables(), now->id())->CopyFrom(*now); }});
+      list_.push_back({.kind = v1::CHANGE_KIND_TABLE,
+                       .id = table.id(),
+                       .title = now->title(),
+                       .said = RiseText(table, *now),
+                       .changes_policy = true,
+                       .apply = [now](CaseBetween* to) {
+                         Find(*to->policy->mutable_tables(), now->id())->CopyFrom(*now);
+                       }});
     }
   }
 
-  // "raised by 3.2%" if that is all that the later table says of itself beyond the earlier one.
+  // "raised by 3.2%" if the later table says that the earlier one was raised, and nothing else has changed
+  // it.
   static std::string RiseText(const v1::AllocationTable& then, const v1::AllocationTable& now) {
-    if (now.uplifts_size() != then.uplifts_size() + 1) return {};
-    return "raised by " + now.uplifts(now.uplifts_size() - 1).rate_percent() + "%";
+    if (now.uplifts().empty()) return {};
+    const v1::TableUplift& last = now.uplifts(now.uplifts_size() - 1);
+    if (last.table_before() != DocumentFingerprint(then)) return {};
+    const std::string& rate = last.rate_percent();
+    return rate.front() == '-' ? "lowered by " + rate.substr(1) + "%" : "raised by " + rate + "%";
   }
 
   void AddInformalSupportRule() {
     if (AreSame(policy_before_.informal_support(), policy_after_.informal_support())) return;
-    list_.push_back({v1::CHANGE_KIND_INFORMAL_SUPPORT_RULE, "", "", "", "", true,
-                     [policy = &policy_after_](CaseBetween* to) {
+    list_.push_back({.kind = v1::CHANGE_KIND_INFORMAL_SUPPORT_RULE,
+                     .changes_policy = true,
+                     .apply = [policy = &policy_after_](CaseBetween* to) {
                        to->policy->mutable_informal_support()->CopyFrom(policy->informal_support());
                      }});
   }
@@ -190,26 +245,106 @@ class Takeovers {
   void AddAdjustments() {
     for (const v1::Component& component : policy_before_.components()) {
       const v1::Component* now = Find(policy_after_.components(), component.id());
-      if (now == nullptr || AreSameLists(component.adjustments(), now->adjustments())) continue;
-      list_.push_back(
-          {v1::CHANGE_KIND_ADJUSTMENTS, now->id(), now->title(), "", "", true, [now](CaseBetween* to) {
-             Find(*to->policy->mutable_components(), now->id())
-                 ->mutable_adjustments()
-                 ->CopyFrom(now->adjustments());
-           }});
+      if (now == nullptr) continue;
+      AddAdjustmentsOf(now, component.adjustments(), now->adjustments());
     }
-    if (AreSameLists(policy_before_.total_adjustments(), policy_after_.total_adjustments())) return;
-    list_.push_back(
-        {v1::CHANGE_KIND_ADJUSTMENTS, "", "", "", "", true, [policy = &policy_after_](CaseBetween* to) {
-           to->policy->mutable_total_adjustments()->CopyFrom(policy->total_adjustments());
-         }});
+    AddAdjustmentsOf(nullptr, policy_before_.total_adjustments(), policy_after_.total_adjustments());
+  }
+
+  // One by one if those that both have are in one order; else all together. Of the total there is no
+  // component.
+  void AddAdjustmentsOf(const v1::Component* component, const Adjustments& then, const Adjustments& now) {
+    if (AreSameLists(then, now)) return;
+    const std::string id = component == nullptr ? "" : component->id();
+    if (!AreInOneOrder(then, now)) {
+      list_.push_back(
+          {.kind = v1::CHANGE_KIND_ADJUSTMENTS,
+           .id = id,
+           .title = component == nullptr ? "" : component->title(),
+           .changes_policy = true,
+           .apply = [id, now = &now](CaseBetween* to) { AdjustmentsIn(id, to)->CopyFrom(*now); }});
+      return;
+    }
+    for (const v1::Adjustment& adjustment : then) {
+      if (Find(now, adjustment.id()) != nullptr) continue;
+      AddAdjustment(id, &adjustment, nullptr, [id, gone = adjustment.id()](CaseBetween* to) {
+        Adjustments* list = AdjustmentsIn(id, to);
+        list->erase(std::find_if(list->begin(), list->end(),
+                                 [&](const v1::Adjustment& one) { return one.id() == gone; }));
+      });
+    }
+    for (int i = 0; i < now.size(); ++i) {
+      const v1::Adjustment* before = Find(then, now[i].id());
+      if (before != nullptr && AreSame(*before, now[i])) continue;
+      // Those before it are there already.
+      AddAdjustment(id, before, &now[i], [id, i, is_new = before == nullptr, one = &now[i]](CaseBetween* to) {
+        Adjustments* list = AdjustmentsIn(id, to);
+        if (!is_new) return static_cast<void>(Find(*list, one->id())->CopyFrom(*one));
+        list->Add()->CopyFrom(*one);
+        for (int place = list->size() - 1; place > i; --place) list->SwapElements(place, place - 1);
+      });
+    }
+  }
+
+  // One of the two is null if the adjustment is new, or left out.
+  void AddAdjustment(const std::string& component, const v1::Adjustment* then, const v1::Adjustment* now,
+                     std::function<void(CaseBetween*)> apply) {
+    const v1::Adjustment& told = now == nullptr ? *then : *now;
+    list_.push_back({.kind = v1::CHANGE_KIND_ADJUSTMENT,
+                     .id = told.id(),
+                     .title = told.title(),
+                     .before = then == nullptr ? "" : ValueText(*then),
+                     .after = now == nullptr ? "" : ValueText(*now),
+                     .component = component,
+                     .said = told.reason(),
+                     .changes_policy = true,
+                     .apply = std::move(apply)});
+  }
+
+  // Those that both lists have.
+  static bool AreInOneOrder(const Adjustments& then, const Adjustments& now) {
+    const auto shared = [](const Adjustments& list, const Adjustments& other) {
+      std::vector<std::string_view> ids;
+      for (const v1::Adjustment& one : list) {
+        if (Find(other, one.id()) != nullptr) ids.emplace_back(one.id());
+      }
+      return ids;
+    };
+    return shared(then, now) == shared(now, then);
+  }
+
+  // Of the component, or of the total where that is empty.
+  static Adjustments* AdjustmentsIn(const std::string& component, CaseBetween* to) {
+    return component.empty() ? to->policy->mutable_total_adjustments()
+                             : Find(*to->policy->mutable_components(), component)->mutable_adjustments();
+  }
+
+  // The one number of an adjustment that has one.
+  static std::string ValueText(const v1::Adjustment& adjustment) {
+    switch (adjustment.kind_case()) {
+      case v1::Adjustment::kFactor:
+        return adjustment.factor();
+      case v1::Adjustment::kAdd:
+        return adjustment.add();
+      case v1::Adjustment::kMinimum:
+        return adjustment.minimum();
+      case v1::Adjustment::kCap:
+        return adjustment.cap();
+      case v1::Adjustment::kCutOff:
+        return adjustment.cut_off();
+      default:
+        return {};
+    }
   }
 
   // What is left: the whole policy and the whole assessment. Nothing is, if the one policy is the other.
   void AddRules() {
     if (&policy_before_ == &policy_after_ || AreSame(policy_before_, policy_after_)) return;
-    list_.push_back({v1::CHANGE_KIND_RULES, "", "", policy_before_.version(), policy_after_.version(), true,
-                     [policy = &policy_after_, now = &now_](CaseBetween* to) {
+    list_.push_back({.kind = v1::CHANGE_KIND_RULES,
+                     .before = policy_before_.version(),
+                     .after = policy_after_.version(),
+                     .changes_policy = true,
+                     .apply = [policy = &policy_after_, now = &now_](CaseBetween* to) {
                        to->policy->CopyFrom(*policy);
                        to->assessment->CopyFrom(*now);
                      }});

@@ -23,13 +23,15 @@ struct CaseBetween {
 // One thing that has changed, and how the case takes it over.
 struct Takeover {
   v1::ChangeKind kind = v1::CHANGE_KIND_UNSPECIFIED;
-  std::string id;
-  std::string title;
-  std::string before;
-  std::string after;
+  std::string id = {};
+  std::string title = {};
+  std::string before = {};
+  std::string after = {};
+  std::string component = {};
+  std::string said = {};
   // The policy is another afterwards, and has to be checked again.
   bool changes_policy = false;
-  std::function<void(CaseBetween*)> apply;
+  std::function<void(CaseBetween*)> apply = {};
 };
 
 // Everything that has changed, in the order in which it is told (docs/change.md section 1). After all of them

@@ -18,9 +18,16 @@
 #include "lib/finding/keep_errors.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
+#include "lib/verify/compare_messages.h"
 
 namespace ras {
 namespace {
+
+// Of fields of the policy that one part changed.
+constexpr std::size_t kMostFields = 1000;
+
+constexpr const char* kReasonOnePerson =
+    "A change is told of one person from one day to a later one (docs/change.md section 1).";
 
 // What a determination comes to, in pence; nothing, where its outcome is no amount.
 struct Figure {
@@ -48,6 +55,20 @@ void Tell(const Figure& figure, v1::FigureThen* told) {
   if (figure.outcome == v1::OUTCOME_AMOUNT) told->mutable_amount()->CopyFrom(figure.amount);
 }
 
+// What a table gives to the person, before all adjustments: one amount for each component that reads it, with
+// commas between them. Nothing where it gives none.
+std::string GivenBy(const std::string& table, const v1::Determination& determination) {
+  std::string text;
+  for (const v1::ComponentResult& component : determination.components()) {
+    if (component.table() != table || component.steps().empty()) continue;
+    const v1::AllocationStep& step = component.steps(0);
+    if (step.kind() != v1::STEP_KIND_TABLE || !step.has_after()) continue;
+    text += (text.empty() ? "" : ", ") + step.after().amount().decimal();
+    if (step.after().has_upper()) text += " to " + step.after().upper().decimal();
+  }
+  return text;
+}
+
 // Reports a determination that is not of this policy, or was changed after it was made.
 void CheckStored(const Policy& policy, const v1::Determination& stored, const std::string& path,
                  FindingReport* report) {
@@ -73,6 +94,10 @@ class Account {
   Account(const v1::ExplainChangeRequest& request, FindingReport* report, v1::ExplainChangeResponse* response)
       : request_(request), report_(*report), response_(*response) {
     now_.policy = google::protobuf::Arena::CreateMessage<v1::Policy>(&arena_);
+    previous_ = google::protobuf::Arena::CreateMessage<v1::Policy>(&arena_);
+    in_force_ = google::protobuf::Arena::CreateMessage<v1::Policy>(&arena_);
+    told_ = google::protobuf::Arena::CreateMessage<v1::DetermineResponse>(&arena_);
+    found_ = google::protobuf::Arena::CreateMessage<v1::DetermineResponse>(&arena_);
     now_.assessment = google::protobuf::Arena::CreateMessage<v1::Assessment>(&arena_);
   }
 
@@ -80,12 +105,14 @@ class Account {
     CheckPolicies();
     CheckThatFiguresCompare();
     if (report_.has_errors()) return;
+    NoteWhatIsUnusual();
     is_range_ = FigureOf(request_.before()).is_range || FigureOf(request_.after()).is_range;
     Begin();
     const Figure first = FigureOf(request_.before());
     const std::optional<Figure> replayed = Determined();
     if (!replayed || !IsSame(*replayed, first)) return ReportReplay("before");
     last_ = first;
+    std::swap(told_, found_);
     TellSteps();
     if (report_.has_errors()) return;
     const Figure after = FigureOf(request_.after());
@@ -133,24 +160,47 @@ class Account {
     }
   }
 
-  // In between, the policy has to be in force on both days: that alone changes no amount.
-  void WidenForce() {
-    const std::string& from = PolicyAfter().effective_from();
-    if (from < now_.policy->effective_from()) now_.policy->set_effective_from(from);
-    now_.policy->clear_effective_to();
-  }
-
   void Begin() {
     now_.policy->CopyFrom(request_.policy_before());
     now_.assessment->CopyFrom(request_.before().assessment());
     now_.as_of = request_.before().as_of();
-    WidenForce();
     Compile();
   }
 
+  // Both may be right, and both are easily a mix-up of files.
+  void NoteWhatIsUnusual() {
+    const std::string& then = request_.before().assessment().reference();
+    const std::string& now = request_.after().assessment().reference();
+    if (then != now) {
+      report_.Note({.code = "references_differ",
+                    .path = "after.assessment.reference",
+                    .value = now,
+                    .message = "The earlier determination is of the assessment " + Quote(then) +
+                               ": the two may be of two people.",
+                    .remedy = "See that both are of one person.",
+                    .reason = kReasonOnePerson});
+    }
+    if (!(request_.after().as_of() < request_.before().as_of())) return;
+    report_.Warning({.code = "later_is_earlier",
+                     .path = "after.as_of",
+                     .value = request_.after().as_of(),
+                     .message = "The later determination is for a day before that of the earlier one, " +
+                                request_.before().as_of() + ".",
+                     .remedy = "Exchange the two, if they were mixed up.",
+                     .reason = kReasonOnePerson});
+  }
+
+  // In between, the policy has to be in force on both days: that alone changes no amount.
   void Compile() {
+    in_force_->CopyFrom(*now_.policy);
+    for (const v1::Policy* policy : {&request_.policy_before(), &PolicyAfter()}) {
+      if (policy->effective_from() < in_force_->effective_from()) {
+        in_force_->set_effective_from(policy->effective_from());
+      }
+    }
+    in_force_->clear_effective_to();
     std::vector<v1::Finding> findings;
-    compiled_ = Policy::Compile(*now_.policy, &findings);
+    compiled_ = Policy::Compile(*in_force_, &findings);
   }
 
   // The figure of the case as it stands, or nothing if there is none.
@@ -160,43 +210,65 @@ class Account {
     auto& request = *google::protobuf::Arena::CreateMessage<v1::DetermineRequest>(&arena);
     request.mutable_assessment()->CopyFrom(*now_.assessment);
     request.set_as_of(now_.as_of);
-    auto& response = *google::protobuf::Arena::CreateMessage<v1::DetermineResponse>(&arena);
-    Determine(*compiled_, request, &response);
-    if (!response.has_determination()) return std::nullopt;
-    return FigureOf(response.determination());
+    Determine(*compiled_, request, found_);
+    if (!found_->has_determination()) return std::nullopt;
+    return FigureOf(found_->determination());
   }
 
   void TellSteps() {
-    std::vector<Takeover> waiting;  // Of which there is no figure without the next.
-    for (Takeover& takeover : TakeoversOf(request_)) {
-      takeover.apply(&now_);
-      if (takeover.changes_policy) {
-        WidenForce();
-        Compile();
-      }
-      waiting.push_back(std::move(takeover));
+    v1::ChangeStep* step = nullptr;  // While it is there, there is no figure without the next part.
+    for (const Takeover& takeover : TakeoversOf(request_)) {
+      if (step == nullptr) step = response_.add_steps();
+      Apply(takeover, step->add_parts());
       const std::optional<Figure> figure = Determined();
       if (!figure) continue;
-      TellStep(waiting, *figure);
-      waiting.clear();
+      TellStep(*figure, step);
+      step = nullptr;
     }
-    if (!waiting.empty()) ReportReplay("after");
+    if (step != nullptr) ReportReplay("after");
   }
 
-  void TellStep(const std::vector<Takeover>& parts, const Figure& figure) {
-    v1::ChangeStep* step = response_.add_steps();
-    for (const Takeover& part : parts) {
-      v1::ChangedPart* told = step->add_parts();
-      told->set_kind(part.kind);
-      told->set_id(part.id);
-      told->set_title(part.title);
-      told->set_before(part.before);
-      told->set_after(part.after);
+  void Apply(const Takeover& takeover, v1::ChangedPart* told) {
+    told->set_kind(takeover.kind);
+    told->set_id(takeover.id);
+    told->set_title(takeover.title);
+    told->set_before(takeover.before);
+    told->set_after(takeover.after);
+    told->set_component(takeover.component);
+    told->set_said(takeover.said);
+    if (takeover.changes_policy) previous_->CopyFrom(*now_.policy);
+    takeover.apply(&now_);
+    if (!takeover.changes_policy) return;
+    TellFields(told);
+    Compile();
+  }
+
+  // What the last part changed in the policy.
+  void TellFields(v1::ChangedPart* told) const {
+    std::vector<MessageDifference> differences;
+    const std::size_t count = CompareMessages(
+        *previous_, *now_.policy, [](const google::protobuf::FieldDescriptor&) { return false; }, kMostFields,
+        &differences);
+    for (MessageDifference& difference : differences) {
+      v1::ChangedField* field = told->add_fields();
+      field->set_path(std::move(difference.path));
+      field->set_before(std::move(difference.stored));
+      field->set_after(std::move(difference.replayed));
+    }
+    told->set_more_fields(count - differences.size());
+  }
+
+  void TellStep(const Figure& figure, v1::ChangeStep* step) {
+    for (v1::ChangedPart& part : *step->mutable_parts()) {
+      if (part.kind() != v1::CHANGE_KIND_TABLE) continue;
+      part.set_before(GivenBy(part.id(), told_->determination()));
+      part.set_after(GivenBy(part.id(), found_->determination()));
     }
     is_range_ = is_range_ || figure.is_range;
     Tell(figure, step->mutable_figure());
     TellChange(last_, figure, step);
     last_ = figure;
+    std::swap(told_, found_);
   }
 
   template <class Told>
@@ -222,6 +294,12 @@ class Account {
   v1::ExplainChangeResponse& response_;
   google::protobuf::Arena arena_;
   CaseBetween now_;
+  // The policy before the last part was taken over, and the one that is compiled.
+  v1::Policy* previous_ = nullptr;
+  v1::Policy* in_force_ = nullptr;
+  // The determination that the last step ended with, and the one after it.
+  v1::DetermineResponse* told_ = nullptr;
+  v1::DetermineResponse* found_ = nullptr;
   std::unique_ptr<const Policy> compiled_;
   Figure last_;
   bool is_range_ = false;

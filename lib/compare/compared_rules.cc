@@ -121,7 +121,8 @@ int64_t ComparedRules::AllocateTo(int position, FindingReport* report) {
   const bool is_gross = table.document->basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT;
   (is_gross ? used_gross_ : used_net_) = true;
   return AllocateByScore(*table.document, table.compiled.get(), person.score(), At("", "people", position),
-                         side_, report);
+                         side_, report)
+      .from_pence;
 }
 
 int64_t ComparedRules::Determined(int position, FindingReport* report) const {

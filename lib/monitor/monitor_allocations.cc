@@ -27,10 +27,10 @@ void Monitor(const v1::MonitorAllocationsRequest& request, FindingReport* report
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return;
   const std::vector<int> by_id = CheckMonitorIds(request, report);
-  if (!shape.obeys_rules) return;
+  if (!shape.ObeysOutside("cases")) return;
   const MonitorTerms terms = ReadMonitorTerms(request, report);
   CheckContingencyYear(request, report);
-  const std::vector<MonitorPerson> people = ReadMonitorPeople(request, by_id, terms.as_of, report);
+  const std::vector<MonitorPerson> people = ReadMonitorPeople(request, by_id, shape, terms.as_of, report);
   if (report->has_errors()) return;
   // In the order of what is most pressing, as warnings are told.
   TellSufficiency(people, terms, report, response);

@@ -19,7 +19,9 @@ constexpr std::array<StageField, kStages> kStageFields = {{{"assessed_on", &v1::
                                                            {"planned_on", &v1::MonitorCase::planned_on},
                                                            {"agreed_on", &v1::MonitorCase::agreed_on}}};
 
-std::string PathOf(int position, const char* field) { return In(At("", "cases", position), field); }
+constexpr const char* kCases = "cases";
+
+std::string PathOf(int position, const char* field) { return In(At("", kCases, position), field); }
 
 // Days have one form, in which their order is that of their letters: nothing need be read for it.
 void CheckDays(const v1::MonitorCase& person, int position, const std::string& as_of, FindingReport* report) {
@@ -94,17 +96,21 @@ std::vector<int> CheckMonitorIds(const v1::MonitorAllocationsRequest& request, F
   std::vector<std::string_view> ids;
   ids.reserve(static_cast<std::size_t>(request.cases_size()));
   for (const v1::MonitorCase& person : request.cases()) ids.emplace_back(person.id());
-  return CheckPersonIds(ids, "cases", report);
+  return CheckPersonIds(ids, kCases, report);
 }
 
 std::vector<MonitorPerson> ReadMonitorPeople(const v1::MonitorAllocationsRequest& request,
-                                             const std::vector<int>& by_id, const Date& as_of,
-                                             FindingReport* report) {
+                                             const std::vector<int>& by_id, const ShapeOutcome& shape,
+                                             const Date& as_of, FindingReport* report) {
   const std::string today = as_of.ToString();
-  for (int i = 0; i < request.cases_size(); ++i) CheckPerson(request.cases(i), i, today, report);
+  for (int i = 0; i < request.cases_size(); ++i) {
+    if (shape.IsSound(kCases, i)) CheckPerson(request.cases(i), i, today, report);
+  }
   std::vector<MonitorPerson> people;
   people.reserve(by_id.size());
-  for (const int i : by_id) people.push_back(ReadPerson(request.cases(i)));
+  for (const int i : by_id) {
+    if (shape.IsSound(kCases, i)) people.push_back(ReadPerson(request.cases(i)));
+  }
   return people;
 }
 

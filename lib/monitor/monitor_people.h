@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lib/finding/finding_report.h"
+#include "lib/finding/shape_findings.h"
 #include "ras/date.h"
 #include "ras/sufficiency.h"
 #include "ras/v1/monitor.pb.h"
@@ -39,10 +40,10 @@ struct MonitorPerson {
 std::vector<int> CheckMonitorIds(const v1::MonitorAllocationsRequest& request, FindingReport* report);
 
 // In the order of their ids. Reports dates that cannot be, beside each other or beside `as_of`. Every field
-// obeys its own rule.
+// but those of people at fault obeys its own rule; these people are passed over.
 std::vector<MonitorPerson> ReadMonitorPeople(const v1::MonitorAllocationsRequest& request,
-                                             const std::vector<int>& by_id, const Date& as_of,
-                                             FindingReport* report);
+                                             const std::vector<int>& by_id, const ShapeOutcome& shape,
+                                             const Date& as_of, FindingReport* report);
 
 }  // namespace ras
 

@@ -13,7 +13,7 @@
 #include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 #include "lib/shape/normal_form.h"
-#include "lib/statistics/normal.h"
+#include "lib/statistics/confidence.h"
 #include "lib/terms/read_tolerance.h"
 
 namespace ras {
@@ -93,7 +93,9 @@ MonitorTerms ReadMonitorTerms(const v1::MonitorAllocationsRequest& request, Find
   WarnOfSmallPercent(trigger, In(terms.governance_path, "sufficiency_percent"), report);
   const Decimal confidence =
       ReadShare(OrElse(request.confidence_percent(), kUsualConfidence), "confidence_percent", report);
-  terms.deviations = NormalQuantile(confidence).value_or(Decimal());
+  if (const Result<int64_t> parts = ConfidenceParts(confidence); parts.ok()) {
+    terms.beyond = 2 * ShareBeyond(parts.value());
+  }
   terms.tolerance = ReadTolerance(request.tolerance(), "tolerance", report);
   if (request.chart_by() != v1::CHART_BY_UNSPECIFIED) terms.chart_by = request.chart_by();
   terms.most_listed = request.most_listed() == 0 ? kUsualMostListed : request.most_listed();

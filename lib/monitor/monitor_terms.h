@@ -23,8 +23,8 @@ struct MonitorTerms {
   // The share that has to prove sufficient, in percent and as a share.
   Decimal trigger_percent;
   Rational trigger;
-  // The normal quantile of the confidence.
-  Decimal deviations;
+  // What an interval of the confidence leaves out at both ends together.
+  double beyond = 0;
   Tolerance tolerance;
   v1::ChartBy chart_by = v1::CHART_BY_QUARTER;
   std::size_t most_listed = 0;

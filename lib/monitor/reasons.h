@@ -33,6 +33,9 @@ inline constexpr const char* kReasonKeptBack =
 inline constexpr const char* kReasonBegin =
     "A review takes consultation and decisions, and is begun six to nine months before it is to be done "
     "(financial framework, step 9).";
+inline constexpr const char* kReasonInForce =
+    "What people are told follows the policy that is in force on the day of their assessment; the rules of "
+    "another say little of how this one works.";
 inline constexpr const char* kReasonPrices =
     "Amounts are to follow what support costs, by a measure that fits the council (common framework, policy "
     "issue 5).";

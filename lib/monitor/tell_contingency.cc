@@ -68,7 +68,7 @@ void Warn(const v1::ContingencyUse& use, const v1::ContingencyYear& document, co
          .value = use.runs_out_on(),
          .message = "The contingency is used up on " + use.runs_out_on() +
                     (year.seen() > 0 ? ", if as much is agreed above the indicative allocation as so "
-                                       "far in the year."
+                                       "far in the year, and none of what is new ends before the year does."
                                      : " by what is agreed already."),
          .remedy = "Plan for more, and look at why indicative allocations are not enough.",
          .reason = kReasonKeptBack});
@@ -77,8 +77,10 @@ void Warn(const v1::ContingencyUse& use, const v1::ContingencyYear& document, co
     report->Note({.code = "projected_from_few_days",
                   .path = "contingency.year_from",
                   .value = document.year_from(),
-                  .message = "Only " + Count(static_cast<std::size_t>(year.seen()), "day", "days") +
-                             " of the year have passed: what the rest of it brings is hardly known.",
+                  .message = "Only " +
+                             Count(static_cast<std::size_t>(year.seen()), "day of the year has",
+                                   "days of the year have") +
+                             " passed: what the rest of it brings is hardly known.",
                   .remedy = "Look again when some weeks have passed.",
                   .reason = kReasonKeptBack});
   }

@@ -43,6 +43,22 @@ PricesDay PricesOf(const v1::Policy& policy, const v1::AllocationTable& table, c
   return {policy.effective_from(), v1::PRICES_FROM_POLICY};
 }
 
+// The day of the report by which the table was agreed, as it is or as it was before it was raised.
+std::string AgreedOn(const v1::Policy& policy, const v1::AllocationTable& table) {
+  const v1::Ratification& ratified = policy.governance().ratification();
+  if (!ratified.has_sign_off()) return {};
+  const std::string agreed =
+      table.uplifts().empty() ? DocumentFingerprint(table) : table.uplifts(0).table_before();
+  return agreed == ratified.sign_off().table_fingerprint() ? ratified.sign_off().as_of() : std::string();
+}
+
+void TellAgreement(const std::string& agreed_on, const Date& as_of, v1::PricesAge* out) {
+  if (agreed_on.empty()) return;
+  out->set_agreed_on(agreed_on);
+  const std::optional<uint32_t> months = MonthsSince(Date::Parse(agreed_on).value(), as_of);
+  if (months) out->set_agreed_months(*months);
+}
+
 void TellPrices(const std::string& name, const PricesDay& prices, const std::string& path,
                 const MonitorTerms& terms, FindingReport* report, v1::PricesAge* out) {
   out->set_name(name);
@@ -116,7 +132,7 @@ void WarnOfPolicyLife(const v1::Policy& policy, const std::string& as_of, Findin
                      .message = "The policy begins on " + policy.effective_from() +
                                 ", after the day for which this is told.",
                      .remedy = "Give the policy that is in force.",
-                     .reason = kReasonBegin});
+                     .reason = kReasonInForce});
   }
   if (policy.effective_to().empty() || as_of <= policy.effective_to()) return;
   report->Warning({.code = "policy_ended",
@@ -124,7 +140,7 @@ void WarnOfPolicyLife(const v1::Policy& policy, const std::string& as_of, Findin
                    .value = policy.effective_to(),
                    .message = "The policy ended on " + policy.effective_to() + ".",
                    .remedy = "Give the policy that is in force; this one still serves people of its time.",
-                   .reason = kReasonBegin});
+                   .reason = kReasonInForce});
 }
 
 }  // namespace
@@ -152,8 +168,10 @@ void TellStaleness(const v1::MonitorAllocationsRequest& request, const MonitorTe
     if (months) out->set_policy_months(*months);
   }
   for (int i = 0; i < policy.tables_size(); ++i) {
+    v1::PricesAge* prices = out->add_prices();
     TellPrices(policy.tables(i).id(), PricesOf(policy, policy.tables(i), as_of), At("policy", "tables", i),
-               terms, report, out->add_prices());
+               terms, report, prices);
+    TellAgreement(AgreedOn(policy, policy.tables(i)), terms.as_of, prices);
   }
   for (int i = 0; i < request.prices_size(); ++i) {
     TellPrices(request.prices(i).name(), {request.prices(i).on(), v1::PRICES_FROM_REQUEST},

@@ -8,6 +8,7 @@
 #include "lib/finding/wording.h"
 #include "lib/monitor/reasons.h"
 #include "lib/statistics/share_interval.h"
+#include "lib/terms/suspicious_totals.h"
 #include "ras/sufficiency.h"
 
 namespace ras {
@@ -22,14 +23,16 @@ using SumsByName = std::map<std::string_view, SufficiencySums>;
 
 ShareCount ShareOf(const SufficiencySums& sums) { return {sums.sufficient(), sums.people()}; }
 
-v1::TriggerVerdict VerdictOn(const ShareCount& share, const MonitorTerms& terms) {
-  const Result<ShareSide> side = SideOfProportion(share, terms.trigger, Rational(terms.deviations));
+v1::TriggerVerdict VerdictOn(const ShareCount& share, const MonitorTerms& terms, double beyond) {
+  const Result<ShareSide> side = SideByChance(share, terms.trigger, beyond);
   if (!side.ok() || side.value() == ShareSide::kWithin) return v1::TRIGGER_VERDICT_CANNOT_BE_TOLD;
   return side.value() == ShareSide::kAbove ? v1::TRIGGER_VERDICT_MET : v1::TRIGGER_VERDICT_NOT_MET;
 }
 
+// What is told of is one of so many groups, of all of which together the confidence is (Bonferroni).
 void TellFigures(std::string_view name, const SufficiencySums& sums, const MonitorTerms& terms,
-                 v1::MonitorFigures* out) {
+                 std::size_t groups, v1::MonitorFigures* out) {
+  const double beyond = terms.beyond / (2 * static_cast<double>(groups));
   const ShareCount share = ShareOf(sums);
   out->set_name(std::string(name));
   out->set_people(static_cast<uint64_t>(sums.people()));
@@ -40,9 +43,9 @@ void TellFigures(std::string_view name, const SufficiencySums& sums, const Monit
   TellTotal(sums.final_budget, out->mutable_final_budget());
   TellTotal(sums.above, out->mutable_above());
   TellTotal(sums.below, out->mutable_below());
-  out->set_verdict(VerdictOn(share, terms));
+  out->set_verdict(VerdictOn(share, terms, beyond));
   if (share.all == 0) return;
-  const ShareInterval interval = WilsonInterval(share, terms.deviations).value();
+  const ShareInterval interval = BinomialInterval(share, beyond).value();
   out->set_share_percent(TellShare(share));
   out->set_lower_percent(TellShare(interval.lower));
   out->set_upper_percent(TellShare(interval.upper));
@@ -53,7 +56,7 @@ void TellFigures(std::string_view name, const SufficiencySums& sums, const Monit
 void TellByName(const SumsByName& sums, const MonitorTerms& terms,
                 google::protobuf::RepeatedPtrField<v1::MonitorFigures>* out) {
   if (sums.empty() || (sums.size() == 1 && sums.begin()->first.empty())) return;
-  for (const auto& [name, of_these] : sums) TellFigures(name, of_these, terms, out->Add());
+  for (const auto& [name, of_these] : sums) TellFigures(name, of_these, terms, sums.size(), out->Add());
 }
 
 void CheckGroupCount(std::size_t groups, FindingReport* report) {
@@ -136,6 +139,7 @@ void TellSufficiency(const std::vector<MonitorPerson>& people, const MonitorTerm
   SumsByName care_groups;
   SumsByName tiers;
   std::map<std::string_view, int> reasons;
+  std::vector<SummedAmount> budgets;
   uint64_t undecided = 0;
   uint64_t without_indicative = 0;
   for (const MonitorPerson& person : people) {
@@ -148,17 +152,21 @@ void TellSufficiency(const std::vector<MonitorPerson>& people, const MonitorTerm
     static_cast<void>(care_groups[person.document->care_group()].Add(*pair, terms.tolerance));
     static_cast<void>(tiers[person.document->approval_tier()].Add(*pair, terms.tolerance));
     ++reasons[person.document->reason()];
+    budgets.push_back({person.document->id(), pair->final_budget});
   }
   CheckGroupCount(care_groups.size() + tiers.size() + reasons.size(), report);
   if (report->has_errors()) return;
   response->set_people(people.size());
   response->set_undecided(undecided);
   response->set_without_indicative(without_indicative);
-  TellFigures("", everyone, terms, response->mutable_everyone());
+  TellFigures("", everyone, terms, 1, response->mutable_everyone());
   TellByName(care_groups, terms, response->mutable_care_groups());
   TellByName(tiers, terms, response->mutable_approval_tiers());
   WarnOfEveryone(response->everyone(), terms, report);
   WarnOfGroups(response->care_groups(), terms, report);
+  WarnOfRowOfTotals(budgets, "cases", report);
+  WarnOfAmountsFarApart({"Indicative allocations", everyone.indicative},
+                        {"final budgets", everyone.final_budget}, "cases", report);
   if (without_indicative == 0) return;
   report->Note({.code = "budget_without_indicative",
                 .path = "cases",

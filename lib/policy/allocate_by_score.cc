@@ -6,23 +6,22 @@
 
 namespace ras {
 
-int64_t AllocateByScore(const v1::AllocationTable& table, const PolicyTable* compiled,
-                        const std::string& score, std::string_view person, std::string_view instead,
-                        FindingReport* report) {
+Hit AllocateByScore(const v1::AllocationTable& table, const PolicyTable* compiled, const std::string& score,
+                    std::string_view person, std::string_view instead, FindingReport* report) {
   const auto refuse = [&](const char* code, const char* message, const std::string& remedy) {
     report->Error({.code = code,
                    .path = In(person, "score"),
                    .value = score,
                    .message = message,
                    .remedy = remedy + "`" + std::string(instead) + "`."});
-    return int64_t{0};
+    return Hit();
   };
   if (score.empty()) {
     return refuse("missing", "The table allocates by the score, and there is none.", "Give the score, or ");
   }
-  if (compiled == nullptr) return 0;
+  if (compiled == nullptr) return {};
   const Result<Hit> hit = LookUpScore(table, *compiled, Decimal::Parse(score).value());
-  if (hit.ok() && hit.value().outcome == Outcome::kNoAllocation) return 0;
+  if (hit.ok() && hit.value().outcome == Outcome::kNoAllocation) return hit.value();
   if (!hit.ok() || hit.value().outcome != Outcome::kAmount) {
     return refuse("score_refused", "The table gives nothing for this score.",
                   "Correct the score or the table, or give ");
@@ -30,7 +29,7 @@ int64_t AllocateByScore(const v1::AllocationTable& table, const PolicyTable* com
   if (hit.value().from_pence != hit.value().to_pence) {
     return refuse("range_of_amounts", "The table gives a range of amounts for this score.", "Give ");
   }
-  return hit.value().from_pence;
+  return hit.value();
 }
 
 }  // namespace ras

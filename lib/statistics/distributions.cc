@@ -41,9 +41,20 @@ double StudentTail(double value, double freedom) {
   return boost::math::cdf(boost::math::complement(boost::math::students_t(freedom), value));
 }
 
-double FairCoinBelow(double heads, double count) {
-  if (heads >= count) return 1;
-  return boost::math::ibeta(count - heads, heads + 1, 0.5);
+double BinomialAtMost(double some, double all, double share) {
+  return some >= all ? 1 : boost::math::ibetac(some + 1, all - some, share);
+}
+
+double BinomialAtLeast(double some, double all, double share) {
+  return some <= 0 ? 1 : boost::math::ibeta(some, all - some + 1, share);
+}
+
+double ShareOfAtLeast(double some, double all, double probability) {
+  return some <= 0 ? 0 : boost::math::ibeta_inv(some, all - some + 1, probability);
+}
+
+double ShareOfAtMost(double some, double all, double probability) {
+  return some >= all ? 1 : boost::math::ibetac_inv(some + 1, all - some, probability);
 }
 
 double FLowerQuantile(double numerator_freedom, double denominator_freedom, double share) {

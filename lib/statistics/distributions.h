@@ -17,8 +17,15 @@ double NormalBelow(double value);
 double StudentUpperQuantile(double freedom, double share);
 double StudentTail(double value, double freedom);
 
-// The probability that of `count` throws of a fair coin `heads` or fewer are heads. 0 <= heads <= count.
-double FairCoinBelow(double heads, double count);
+// The probability that `some` or fewer of `all` are of a kind that each is of with the probability `share`,
+// and that `some` or more are (the binomial distribution). 0 <= some <= all, 0 <= share <= 1.
+double BinomialAtMost(double some, double all, double share);
+double BinomialAtLeast(double some, double all, double share);
+
+// The shares with which `some` or more, and `some` or fewer, of `all` have just the probability given,
+// 0 < probability < 1: the other way round of the two above.
+double ShareOfAtLeast(double some, double all, double probability);
+double ShareOfAtMost(double some, double all, double probability);
 
 // The values below and above which a value of the F distribution lies with the probability `share`,
 // 0 < share < 1. Degrees of freedom of the numerator and of the denominator, positive and not necessarily

@@ -11,7 +11,7 @@ namespace ras {
 Result<double> SignTestProbability(const SignedRanks& ranks) {
   if (ranks.ranked() == 0) return Fault::kEmpty;
   const auto fewer = static_cast<double>(std::min(ranks.above, ranks.below));
-  return std::min(1.0, 2 * FairCoinBelow(fewer, static_cast<double>(ranks.ranked())));
+  return std::min(1.0, 2 * BinomialAtMost(fewer, static_cast<double>(ranks.ranked()), 0.5));
 }
 
 Result<SignedRankTest> TestSignedRanks(const SignedRanks& ranks) {

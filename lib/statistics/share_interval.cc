@@ -3,8 +3,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "lib/statistics/distributions.h"
+#include "ras/to_double.h"
+
 namespace ras {
 namespace {
+
+// A probability that is the same as the one asked for but for how doubles round is not below it, on any
+// machine.
+constexpr double kRounding = 1e-9;
 
 Fault FaultOf(const ShareCount& share) {
   if (share.some < 0 || share.all < share.some || share.all > kMaxCases) return Fault::kOutOfRange;
@@ -13,18 +20,22 @@ Fault FaultOf(const ShareCount& share) {
 
 }  // namespace
 
-Result<ShareInterval> WilsonInterval(const ShareCount& share, const Decimal& deviations) {
+Result<ShareInterval> BinomialInterval(const ShareCount& share, double beyond) {
   if (const Fault fault = FaultOf(share); fault != Fault::kNone) return fault;
   const auto some = static_cast<double>(share.some);
   const auto all = static_cast<double>(share.all);
-  const double z =
-      static_cast<double>(deviations.coefficient) / static_cast<double>(kPowersOfTen[deviations.places]);
-  const double square = z * z;
-  const double centre = some + square / 2;
-  const double reach = z * std::sqrt(some * (all - some) / all + square / 4);
-  // An end that is 0 or 1 is so exactly.
-  return ShareInterval{share.some == 0 ? 0 : std::max(0.0, (centre - reach) / (all + square)),
-                       share.some == share.all ? 1 : std::min(1.0, (centre + reach) / (all + square))};
+  return ShareInterval{ShareOfAtLeast(some, all, beyond), ShareOfAtMost(some, all, beyond)};
+}
+
+Result<ShareSide> SideByChance(const ShareCount& share, const Rational& proportion, double beyond) {
+  if (const Fault fault = FaultOf(share); fault != Fault::kNone) return fault;
+  if (proportion < 0 || proportion > 1) return Fault::kOutOfRange;
+  const auto some = static_cast<double>(share.some);
+  const auto all = static_cast<double>(share.all);
+  const double at = ToDouble(proportion);
+  const double rare = beyond * (1 - kRounding);
+  if (BinomialAtLeast(some, all, at) < rare) return ShareSide::kAbove;
+  return BinomialAtMost(some, all, at) < rare ? ShareSide::kBelow : ShareSide::kWithin;
 }
 
 Result<ShareInterval> ChartLimits(const ShareCount& centre, int64_t people) {

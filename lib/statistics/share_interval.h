@@ -2,7 +2,7 @@
 #ifndef RAS_LIB_STATISTICS_SHARE_INTERVAL_H_
 #define RAS_LIB_STATISTICS_SHARE_INTERVAL_H_
 
-#include "ras/decimal.h"
+#include "ras/rational.h"
 #include "ras/result.h"
 #include "ras/share_chart.h"
 
@@ -13,11 +13,16 @@ struct ShareInterval {
   double upper = 1;
 };
 
-// The shares from which the people's own is no further than `deviations` of their standard deviations: E. B.
-// Wilson's interval (1927), with the normal quantile of a confidence, of which SideOfProportion is the exact
-// other way round. As R's prop.test(k, n, correct = FALSE). kEmpty for nobody, kOutOfRange for a count that
-// is none.
-Result<ShareInterval> WilsonInterval(const ShareCount& share, const Decimal& deviations);
+// The shares of which the people's own is no rarer than chance makes it, by the binomial distribution and so
+// of any number of people: C. J. Clopper and E. S. Pearson's interval ("The use of confidence or fiducial
+// limits illustrated in the case of the binomial", Biometrika 26, 1934), as R's binom.test. It leaves out
+// `beyond` at either end, 0 < beyond < 1/2. kEmpty for nobody, kOutOfRange for a count that is none.
+Result<ShareInterval> BinomialInterval(const ShareCount& share, double beyond);
+
+// On which side of a proportion from 0 to 1 the whole of that interval is, asked of the distribution itself,
+// so that nothing depends on how an end is rounded: kAbove where as many or more have a probability below
+// `beyond` at that proportion, kBelow where as many or fewer have, else kWithin. Faults likewise.
+Result<ShareSide> SideByChance(const ShareCount& share, const Rational& proportion, double beyond);
 
 // kChartDeviations standard deviations of shares of `people` either way of the centre, the share of a chart;
 // within 0 and 1. Faults likewise, and kEmpty for no people.

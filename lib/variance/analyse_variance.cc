@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "lib/figure/tell_amount.h"
@@ -15,6 +17,7 @@
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
 #include "lib/sheet/sheet_list.h"
+#include "lib/terms/suspicious_totals.h"
 #include "lib/variance/group_people.h"
 #include "lib/variance/tell_equity.h"
 #include "lib/variance/tell_figures.h"
@@ -24,6 +27,10 @@
 
 namespace ras {
 namespace {
+
+constexpr uint8_t kPercentDecimals = 2;
+constexpr const char* kReasonLikeWithLike =
+    "Like is compared with like (common framework, policy issue 6; docs/variance.md section 1).";
 
 void CheckNamesOnce(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
   std::unordered_set<std::string> seen;
@@ -35,14 +42,14 @@ void CheckNamesOnce(const v1::AnalyseVarianceRequest& request, FindingReport* re
                    .message = "This care group is listed twice.",
                    .remedy = "Name each care group once."});
   }
-  seen.clear();
+  std::set<std::pair<std::string_view, int>> earlier;
   for (int i = 0; i < request.earlier_size(); ++i) {
-    if (seen.insert(request.earlier(i).care_group()).second) continue;
+    if (earlier.emplace(request.earlier(i).care_group(), request.earlier(i).basis()).second) continue;
     report->Error({.code = "listed_twice",
                    .path = In(At("", "earlier", i), "care_group"),
                    .value = request.earlier(i).care_group(),
                    .message = "This care group is listed twice.",
-                   .remedy = "Give the earlier index of each care group once."});
+                   .remedy = "Give the earlier index of each care group once for each basis."});
   }
 }
 
@@ -66,6 +73,53 @@ void WarnOfCareGroupsOfNobody(const v1::AnalyseVarianceRequest& request, const V
   }
 }
 
+// Amounts of all need beside amounts that informal support has left would be unlike.
+void WarnOfMixedBases(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
+                      FindingReport* report) {
+  if (!people.mixes_bases) return;
+  report->Warning({.code = "bases_differ",
+                   .path = "table",
+                   .value = v1::TableBasis_Name(request.table().basis()),
+                   .message =
+                       "The table allocates before informal support, and to some people something else "
+                       "is allocated: all is told as before informal support.",
+                   .remedy = "See that the allocations that are given are of all need as well, or give those "
+                             "of everybody after informal support.",
+                   .reason = kReasonLikeWithLike});
+}
+
+// Before informal support and after it are not like and like.
+void WarnOfEarlierOfNoView(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
+                           FindingReport* report) {
+  for (int i = 0; i < request.earlier_size(); ++i) {
+    const v1::SupportBasis basis = request.earlier(i).basis();
+    if (basis == people.first_basis || people.has_before_support) continue;
+    report->Warning(
+        {.code = "earlier_of_another_basis",
+         .path = In(At("", "earlier", i), "basis"),
+         .value = v1::SupportBasis_Name(basis),
+         .message = basis == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT
+                        ? "This index is of amounts before informal support, and these are after it."
+                        : "This index is of amounts after informal support, and these are before it.",
+         .remedy = "Give the index that was told of the same amounts.",
+         .reason = "A trend is told only of like and like (docs/variance.md section 5)."});
+  }
+}
+
+// What is likely a row of totals, or amounts for two periods.
+void WarnOfTotals(const VariancePeople& people, FindingReport* report) {
+  std::vector<SummedAmount> costs;
+  Int128 actual = 0;
+  Int128 allocated = 0;
+  for (const VariancePerson& person : people.people) {
+    costs.push_back({person.document->id(), person.amounts.actual});
+    actual += person.amounts.actual;
+    allocated += person.amounts.allocated;
+  }
+  WarnOfRowOfTotals(costs, "cases", report);
+  WarnOfAmountsFarApart({"Costs", actual}, {"allocations", allocated}, "cases", report);
+}
+
 void CheckDraws(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
                 std::size_t groupings, FindingReport* report) {
   const auto times = static_cast<int64_t>(1 + groupings) * (people.has_before_support ? 2 : 1);
@@ -81,18 +135,41 @@ void CheckDraws(const v1::AnalyseVarianceRequest& request, const VariancePeople&
                            "interval is as good."});
 }
 
-void TellPerson(const VariancePerson& person, const ActualAllocated& amounts, v1::PersonVariance* out) {
+v1::VarianceChange ChangeTold(const ActualAllocated& amounts, const Tolerance& tolerance) {
+  switch (ChangeOf(amounts, tolerance)) {
+    case Change::kGains:
+      return v1::VARIANCE_CHANGE_GAINS;
+    case Change::kLoses:
+      return v1::VARIANCE_CHANGE_LOSES;
+    default:
+      return v1::VARIANCE_CHANGE_WITHIN;
+  }
+}
+
+void TellPerson(const VariancePerson& person, const ActualAllocated& amounts, const Tolerance& tolerance,
+                v1::PersonVariance* out) {
   out->set_id(person.document->id());
   if (person.score) out->set_score(person.score->ToString());
   out->set_care_group(person.document->care_group());
   TellAmount(amounts.actual, out->mutable_actual());
   TellAmount(amounts.allocated, out->mutable_allocated());
-  TellAmount(amounts.allocated - amounts.actual, out->mutable_difference());
+  const int64_t difference = amounts.allocated - amounts.actual;
+  TellAmount(difference, out->mutable_difference());
+  if (const auto share = Rational::Make(Int256(difference), Int256(amounts.actual)); share.ok()) {
+    out->set_percent(
+        DecimalText(Multiply(share.value(), Rational(100)).value(), kPercentDecimals).value_or(""));
+  }
+  out->set_change(ChangeTold(amounts, tolerance));
+  out->set_service(person.document->service());
+  out->set_band(std::string(person.band));
+  out->set_table(std::string(person.table));
+  out->set_approval_tier(person.document->approval_tier());
 }
 
 // `sign`: 1 for those who gain, -1 for those who lose.
-void TellLargest(const VariancePeople& people, const std::vector<ActualAllocated>& amounts, std::size_t most,
-                 int sign, google::protobuf::RepeatedPtrField<v1::PersonVariance>* out) {
+void TellLargest(const VariancePeople& people, const std::vector<ActualAllocated>& amounts,
+                 const Tolerance& tolerance, std::size_t most, int sign,
+                 google::protobuf::RepeatedPtrField<v1::PersonVariance>* out) {
   const auto change = [&](std::size_t i) { return sign * (amounts[i].allocated - amounts[i].actual); };
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < amounts.size(); ++i) {
@@ -103,14 +180,15 @@ void TellLargest(const VariancePeople& people, const std::vector<ActualAllocated
     return change(a) != change(b) ? change(a) > change(b) : a < b;
   });
   if (order.size() > most) order.resize(most);
-  for (const std::size_t i : order) TellPerson(people.people[i], amounts[i], out->Add());
+  for (const std::size_t i : order) TellPerson(people.people[i], amounts[i], tolerance, out->Add());
 }
 
 void TellGroups(const v1::AnalyseVarianceRequest& request, const PeopleGrouping& grouping,
                 const std::vector<ActualAllocated>& amounts, const VarianceTerms& terms,
                 v1::GroupedVariance* out) {
-  const auto by_care_group =
-      std::find(grouping.by.begin(), grouping.by.end(), v1::VARIANCE_DIMENSION_CARE_GROUP);
+  // A sample is drawn for care groups as populations of their own, and for no other groups.
+  const bool by_care_group =
+      grouping.by == std::vector<v1::VarianceDimension>{v1::VARIANCE_DIMENSION_CARE_GROUP};
   for (const v1::VarianceDimension dimension : grouping.by) out->add_by(dimension);
   std::vector<ActualAllocated> members;
   for (const PeopleInCommon& group : grouping.groups) {
@@ -119,11 +197,8 @@ void TellGroups(const v1::AnalyseVarianceRequest& request, const PeopleGrouping&
     v1::VarianceFigures* figures = out->add_groups();
     for (const std::string& name : group.names) figures->add_names(name);
     TellFigures(members, terms, figures);
-    if (by_care_group == grouping.by.end()) continue;
-    const std::string& care_group =
-        group.names[static_cast<std::size_t>(by_care_group - grouping.by.begin())];
-    figures->set_unsupported(std::find(request.drawn_for().begin(), request.drawn_for().end(), care_group) ==
-                             request.drawn_for().end());
+    const auto drawn = std::find(request.drawn_for().begin(), request.drawn_for().end(), group.names.front());
+    figures->set_unsupported(!by_care_group || drawn == request.drawn_for().end());
   }
 }
 
@@ -140,8 +215,12 @@ void TellView(const v1::AnalyseVarianceRequest& request, const VariancePeople& p
   for (const PeopleGrouping& grouping : groupings) {
     TellGroups(request, grouping, amounts, terms, view->add_groupings());
   }
-  TellLargest(people, amounts, request.largest(), 1, view->mutable_most_gained());
-  TellLargest(people, amounts, request.largest(), -1, view->mutable_most_lost());
+  const Tolerance& tolerance = terms.tolerance;
+  TellLargest(people, amounts, tolerance, request.largest(), 1, view->mutable_most_gained());
+  TellLargest(people, amounts, tolerance, request.largest(), -1, view->mutable_most_lost());
+  for (std::size_t i = 0; request.every_case() && i < amounts.size(); ++i) {
+    TellPerson(people.people[i], amounts[i], tolerance, view->add_cases());
+  }
   TellEquity(request, people, amounts, terms.confidence, report, view);
 }
 
@@ -151,16 +230,19 @@ void Analyse(const v1::AnalyseVarianceRequest& request, FindingReport* report,
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return;
   const std::vector<int> by_id = CheckVarianceIds(request, report);
-  if (!shape.obeys_rules) return;
+  if (!shape.ObeysOutside("cases")) return;
   CheckGroupings(request, report);
   CheckNamesOnce(request, report);
   const VarianceTerms terms = ReadTerms(request, report);
-  const VariancePeople people = ReadVariancePeople(request, by_id, report);
+  const VariancePeople people = ReadVariancePeople(request, by_id, shape, report);
   if (report->has_errors()) return;
   const std::vector<PeopleGrouping> groupings = GroupPeople(request, people, report);
   CheckDraws(request, people, groupings.size(), report);
   if (report->has_errors()) return;
   WarnOfCareGroupsOfNobody(request, people, report);
+  WarnOfEarlierOfNoView(request, people, report);
+  WarnOfMixedBases(request, people, report);
+  WarnOfTotals(people, report);
   TellView(request, people, groupings, terms, people.first_basis, report, response->add_views());
   if (people.has_before_support) {
     TellView(request, people, groupings, terms, v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT, report,

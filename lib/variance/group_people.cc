@@ -20,9 +20,9 @@ GroupKey KeyOf(const VariancePerson& person, v1::VarianceDimension dimension, co
     case v1::VARIANCE_DIMENSION_SERVICE:
       return {0, document.service()};
     case v1::VARIANCE_DIMENSION_BAND:
-      return {0, document.band()};
+      return {person.band_place, person.band};
     case v1::VARIANCE_DIMENSION_TABLE:
-      return {0, document.table()};
+      return {0, person.table};
     case v1::VARIANCE_DIMENSION_APPROVAL_TIER:
       return {0, document.approval_tier()};
     case v1::VARIANCE_DIMENSION_SCORE_RANGE:
@@ -84,6 +84,7 @@ void CheckGroupings(const v1::AnalyseVarianceRequest& request, FindingReport* re
 
 std::size_t PlaceOf(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
                     v1::VarianceDimension dimension, std::size_t person) {
+  if (dimension != v1::VARIANCE_DIMENSION_SCORE_RANGE) return 0;
   return KeyOf(people.people[person], dimension, NamedRanges(request.score_ranges())).first;
 }
 

@@ -14,7 +14,7 @@ namespace ras {
 
 struct PeopleGrouping {
   std::vector<v1::VarianceDimension> by;
-  // In the order of the names, ranges of the score ascending, and the unknown first.
+  // In the order of the names, ranges of the score and rows of the table ascending, and the unknown first.
   std::vector<PeopleInCommon> groups;
 };
 
@@ -22,7 +22,8 @@ struct PeopleGrouping {
 // rule.
 void CheckGroupings(const v1::AnalyseVarianceRequest& request, FindingReport* report);
 
-// The place of a person in the order of a dimension: ranges of the score ascend, and all else is at 0.
+// The place of a person in the order in which sums keep a dimension: ranges of the score ascend, and all
+// else, rows of a table too, is at 0 and in the order of the names.
 std::size_t PlaceOf(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
                     v1::VarianceDimension dimension, std::size_t person);
 

@@ -43,6 +43,7 @@ void CheckWhatIsAsked(const v1::AnalyseVarianceRequest& people, FindingReport* r
   refuse(people.has_bootstrap(), "bootstrap", "Leave it out, or analyse all people at once.");
   refuse(!people.drawn_for().empty(), "drawn_for", "Leave it out, or analyse all people at once.");
   refuse(people.largest() != 0, "largest", "Leave it out, or analyse all people at once.");
+  refuse(people.every_case(), "every_case", "Leave it out, or analyse all people at once.");
   refuse(!people.earlier().empty(), "earlier", "Leave it out, or analyse all people at once.");
   refuse(!people.confidence_percent().empty(), "confidence_percent", "Give it beside the people.");
   refuse(!people.margin_percent().empty(), "margin_percent", "Give it beside the people.");
@@ -113,7 +114,7 @@ std::optional<SummedPeople> ReadPeople(const v1::AnalyseVarianceRequest& request
     CheckWhatIsAsked(request, &report);
     CheckGroupings(request, &report);
     const VarianceTerms terms = ReadTerms(request, &report);
-    const VariancePeople people = ReadVariancePeople(request, by_id, &report);
+    const VariancePeople people = ReadVariancePeople(request, by_id, {}, &report);
     if (!report.has_errors()) {
       std::vector<PeopleGrouping> groupings;
       if (!request.groupings().empty()) groupings = GroupPeople(request, people, &report);
@@ -152,16 +153,13 @@ void TellViews(const SummedPeople& people, const VarianceTerms& terms, v1::SumVa
     tell(people.views[v].everyone, view->mutable_everyone());
     for (std::size_t g = 0; g < people.terms.groupings.size(); ++g) {
       v1::GroupedVariance* grouping = view->add_groupings();
-      const std::vector<v1::VarianceDimension>& by = people.terms.groupings[g];
-      for (const v1::VarianceDimension dimension : by) grouping->add_by(dimension);
-      // It is not known what the parts were drawn for.
-      const bool by_care_group =
-          std::find(by.begin(), by.end(), v1::VARIANCE_DIMENSION_CARE_GROUP) != by.end();
+      for (const v1::VarianceDimension dimension : people.terms.groupings[g]) grouping->add_by(dimension);
       for (const auto& [key, sums] : people.views[v].groupings[g]) {
         v1::VarianceFigures* group = grouping->add_groups();
         for (const auto& [place, name] : key) group->add_names(name);
         tell(sums, group);
-        group->set_unsupported(by_care_group);
+        // It is not known what the parts were drawn for.
+        group->set_unsupported(true);
       }
     }
   }

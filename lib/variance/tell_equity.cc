@@ -1,5 +1,6 @@
 #include "lib/variance/tell_equity.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -39,12 +40,12 @@ Result<Rational> CostIndex(const VarianceSums& group, const VarianceSums& everyo
   return ratio.ok() ? Multiply(ratio.value(), Rational(100)) : ratio;
 }
 
-void TellIndex(const v1::AnalyseVarianceRequest& request, const VarianceSums& group,
+void TellIndex(const v1::AnalyseVarianceRequest& request, v1::SupportBasis basis, const VarianceSums& group,
                const VarianceSums& everyone, v1::GroupEquity* out) {
   const Result<Rational> index = CostIndex(group, everyone);
   if (index.ok()) out->set_cost_index(DecimalText(index.value(), kIndexDecimals).value_or(""));
   for (const v1::EarlierIndex& earlier : request.earlier()) {
-    if (earlier.care_group() != out->care_group()) continue;
+    if (earlier.care_group() != out->care_group() || earlier.basis() != basis) continue;
     const Decimal before = Decimal::Parse(earlier.cost_index()).value().Normalised();
     out->set_earlier_cost_index(before.ToString());
     if (out->cost_index().empty()) return;
@@ -105,7 +106,9 @@ void TellEquity(const v1::AnalyseVarianceRequest& request, const VariancePeople&
     group->set_people(static_cast<uint64_t>(sums[number].people()));
     TellEffect(of_cost[number], group->mutable_cost());
     TellEffect(of_allocation[number], group->mutable_allocation());
-    TellIndex(request, sums[number], everyone, group);
+    TellIndex(request, view->basis(), sums[number], everyone, group);
+    group->set_unsupported(std::find(request.drawn_for().begin(), request.drawn_for().end(), name) ==
+                           request.drawn_for().end());
   }
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array<int64_t, 5> kQuantiles = {10, 25, 50, 75, 90};
 // Samples drawn again from fewer vary too little: of two people, none has a mean that is not between theirs.
-constexpr int64_t kFewestForBootstrap = 20;
+constexpr int64_t kFewPeople = 20;
 constexpr uint8_t kPercentDecimals = 2;
 constexpr uint8_t kProbabilityDecimals = 4;
 
@@ -87,7 +87,8 @@ void TellIntervals(const VarianceSums& sums, const std::vector<int64_t>& ordered
     return;
   }
   TellInterval(student.value(), out->mutable_by_student());
-  if (terms.samples > 0) {
+  const bool few = sums.people() < kFewPeople;
+  if (terms.samples > 0 && !few) {
     const Result<MeanInterval> drawn =
         BootstrapInterval(ordered, terms.confidence, terms.samples, terms.seed);
     if (drawn.ok()) TellInterval(drawn.value(), out->mutable_by_bootstrap());
@@ -95,8 +96,12 @@ void TellIntervals(const VarianceSums& sums, const std::vector<int64_t>& ordered
   const Rational mean_cost = Rational::Make(Int256(sums.fit.actual()), Int256(sums.people())).value();
   // Both parts of the product are far below 2^128.
   const Rational reach = Multiply(mean_cost, terms.margin).value();
-  const bool by_bootstrap = out->has_by_bootstrap() && sums.people() >= kFewestForBootstrap;
-  out->set_verdict(VerdictOn(by_bootstrap ? out->by_bootstrap() : out->by_student(), reach));
+  // Of few people with one and the same difference the interval is a point, and yet the next person may
+  // differ.
+  const bool is_point = student.value().lower == student.value().upper;
+  out->set_verdict(few && is_point
+                       ? v1::VARIANCE_VERDICT_CANNOT_BE_TOLD
+                       : VerdictOn(out->has_by_bootstrap() ? out->by_bootstrap() : out->by_student(), reach));
 }
 
 void TellLean(const std::vector<int64_t>& ordered, v1::VarianceFigures* out) {

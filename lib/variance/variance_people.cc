@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
-#include <string_view>
 #include <utility>
 
 #include "lib/check/period_check.h"
@@ -12,12 +11,26 @@
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/policy/allocate_by_score.h"
 #include "lib/policy/lone_table.h"
+#include "lib/terms/kernel_terms.h"
 #include "ras/money.h"
 
 namespace ras {
 namespace {
 
-std::string PathOf(int position, const char* field) { return In(At("", "cases", position), field); }
+constexpr const char* kCases = "cases";
+
+std::string PathOf(int position, const char* field) { return In(At("", kCases, position), field); }
+
+std::string ScoresOf(const v1::Row& row) {
+  return row.to().empty() ? row.from() : row.from() + " to " + row.to();
+}
+
+// What is allocated to a person, and what allocates it.
+struct Allocated {
+  int64_t pence = 0;
+  bool by_table = false;
+  int32_t row = -1;
+};
 
 // What the table allocates to people of whom no allocation is given.
 class Allocations {
@@ -42,27 +55,34 @@ class Allocations {
                                 : v1::SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT;
   }
 
-  int64_t Of(int position) {
+  Allocated Of(int position) {
     const v1::VarianceCase& person = request_.cases(position);
-    if (!person.allocated().empty()) return ParseMoney(person.allocated()).value();
+    if (!person.allocated().empty()) {
+      uses_given_ = true;
+      return {.pence = ParseMoney(person.allocated()).value()};
+    }
     if (!request_.has_table()) {
       report_->Error({.code = "missing",
                       .path = PathOf(position, "allocated"),
                       .value = "",
                       .message = "Nothing is allocated to this person, and there is no table.",
                       .remedy = "Give `allocated`, or the table that allocates by the score."});
-      return 0;
+      return {};
     }
     uses_table_ = true;
-    return AllocateByScore(request_.table(), compiled_.get(), person.score(), At("", "cases", position),
-                           "allocated", report_);
+    const Hit hit = AllocateByScore(request_.table(), compiled_.get(), person.score(),
+                                    At("", kCases, position), "allocated", report_);
+    return {.pence = hit.from_pence, .by_table = true, .row = hit.row};
   }
+
+  bool mixes_bases() const { return uses_given_ && basis() == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT; }
 
  private:
   const v1::AnalyseVarianceRequest& request_;
   FindingReport* report_;
   std::unique_ptr<const PolicyTable> compiled_;
   bool uses_table_ = false;
+  bool uses_given_ = false;
 };
 
 bool IsBeforeSupportKnown(const v1::VarianceCase& person) {
@@ -70,13 +90,15 @@ bool IsBeforeSupportKnown(const v1::VarianceCase& person) {
 }
 
 // Half an analysis before informal support would be of other people than that after it.
-bool CheckBeforeSupport(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
+bool CheckBeforeSupport(const v1::AnalyseVarianceRequest& request, const ShapeOutcome& shape,
+                        FindingReport* report) {
   const bool any = std::any_of(request.cases().begin(), request.cases().end(), [](const auto& person) {
     return !person.actual_before_support().empty() || !person.allocated_before_support().empty();
   });
   if (!any) return false;
   for (int i = 0; i < request.cases_size(); ++i) {
     const v1::VarianceCase& person = request.cases(i);
+    if (!shape.IsSound(kCases, i)) continue;
     for (const auto& [given, field] :
          {std::pair(&person.actual_before_support(), "actual_before_support"),
           std::pair(&person.allocated_before_support(), "allocated_before_support")}) {
@@ -93,25 +115,69 @@ bool CheckBeforeSupport(const v1::AnalyseVarianceRequest& request, FindingReport
   return std::all_of(request.cases().begin(), request.cases().end(), IsBeforeSupportKnown);
 }
 
+VariancePerson ReadPerson(const v1::AnalyseVarianceRequest& request, const v1::VarianceCase& document,
+                          const Allocated& allocated, const VariancePeople& all) {
+  VariancePerson read;
+  read.document = &document;
+  read.amounts = {ParseMoney(document.actual()).value(), allocated.pence};
+  if (all.has_before_support) {
+    read.before_support = {ParseMoney(document.actual_before_support()).value(),
+                           ParseMoney(document.allocated_before_support()).value()};
+  }
+  if (!document.score().empty()) read.score = Decimal::Parse(document.score()).value().Normalised();
+  read.table = document.table();
+  read.band = document.band();
+  if (allocated.by_table && read.table.empty()) read.table = request.table().id();
+  if (allocated.by_table && read.band.empty()) read.band = all.rows.Of(allocated.row);
+  read.band_place = all.rows.PlaceOf(read.band);
+  return read;
+}
+
 }  // namespace
+
+RowNames::RowNames(const v1::AllocationTable& table) {
+  const v1::RowTable* rows = RowsOf(table);
+  if (rows == nullptr) return;
+  std::unordered_map<std::string_view, int> labels;
+  for (const v1::Row& row : rows->rows()) ++labels[row.label()];
+  names_.reserve(static_cast<std::size_t>(rows->rows_size()));
+  for (const v1::Row& row : rows->rows()) {
+    const bool alone = !row.label().empty() && labels[row.label()] == 1;
+    names_.push_back(alone ? row.label() : ScoresOf(row));
+    places_.emplace(names_.back(), names_.size());
+  }
+}
+
+std::string_view RowNames::Of(int32_t row) const {
+  return row < 0 || static_cast<std::size_t>(row) >= names_.size()
+             ? std::string_view()
+             : std::string_view(names_[static_cast<std::size_t>(row)]);
+}
+
+std::size_t RowNames::PlaceOf(std::string_view name) const {
+  const auto found = places_.find(name);
+  return found == places_.end() ? 0 : found->second;
+}
 
 std::vector<int> CheckVarianceIds(const v1::AnalyseVarianceRequest& request, FindingReport* report) {
   std::vector<std::string_view> ids;
   ids.reserve(static_cast<std::size_t>(request.cases_size()));
   for (const v1::VarianceCase& person : request.cases()) ids.emplace_back(person.id());
-  return CheckPersonIds(ids, "cases", report);
+  return CheckPersonIds(ids, kCases, report);
 }
 
 VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, const std::vector<int>& by_id,
-                                  FindingReport* report) {
-  VariancePeople all;
-  all.has_before_support = CheckBeforeSupport(request, report);
+                                  const ShapeOutcome& shape, FindingReport* report) {
+  VariancePeople all(request.table());
+  all.has_before_support = CheckBeforeSupport(request, shape, report);
   Allocations allocations(request, report);
   // In the order of the request, as errors are told.
-  std::vector<int64_t> allocated;
-  allocated.reserve(by_id.size());
-  for (int i = 0; i < request.cases_size(); ++i) allocated.push_back(allocations.Of(i));
+  std::vector<Allocated> allocated(by_id.size());
+  for (int i = 0; i < request.cases_size(); ++i) {
+    if (shape.IsSound(kCases, i)) allocated[static_cast<std::size_t>(i)] = allocations.Of(i);
+  }
   all.first_basis = allocations.basis();
+  all.mixes_bases = allocations.mixes_bases();
   if (all.has_before_support && all.first_basis == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT) {
     report->Error(
         {.code = "given_twice",
@@ -122,18 +188,10 @@ VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, con
   }
   all.people.reserve(by_id.size());
   for (const int i : by_id) {
-    const v1::VarianceCase& person = request.cases(i);
-    VariancePerson read{
-        .document = &person,
-        .amounts = {ParseMoney(person.actual()).value(), allocated[static_cast<std::size_t>(i)]},
-        .before_support = {},
-        .score = {}};
-    if (all.has_before_support) {
-      read.before_support = {ParseMoney(person.actual_before_support()).value(),
-                             ParseMoney(person.allocated_before_support()).value()};
+    if (shape.IsSound(kCases, i)) {
+      all.people.push_back(
+          ReadPerson(request, request.cases(i), allocated[static_cast<std::size_t>(i)], all));
     }
-    if (!person.score().empty()) read.score = Decimal::Parse(person.score()).value().Normalised();
-    all.people.push_back(read);
   }
   return all;
 }

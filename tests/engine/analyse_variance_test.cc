@@ -18,6 +18,7 @@ namespace {
 using ::testing::ElementsAre;
 using testing::Found;
 using testing::FoundAlone;
+using testing::FoundWithValues;
 using ::testing::IsEmpty;
 using testing::ParseText;
 
@@ -123,8 +124,15 @@ TEST(AnalyseVariance, EveryDimensionHasItsOwnColumn) {
   EXPECT_THAT(names, ElementsAre("day", "home", "b1", "b2", "t1", "t2", "manager", "panel"));
 }
 
-TEST(AnalyseVariance, AVerdictOnACareGroupIsUnsupportedUnlessTheSampleWasDrawnForIt) {
-  const auto response = Analyse(std::string(kFive) + R"(drawn_for: "older")");
+TEST(AnalyseVariance, AVerdictOnAGroupIsUnsupportedUnlessTheSampleWasDrawnForIt) {
+  const auto response = Analyse(std::string(kFive) + R"(drawn_for: "older"
+    groupings { by: VARIANCE_DIMENSION_CARE_GROUP } groupings { by: VARIANCE_DIMENSION_SERVICE }
+    groupings { by: VARIANCE_DIMENSION_CARE_GROUP by: VARIANCE_DIMENSION_SERVICE })");
+  for (int other = 1; other <= 2; ++other) {
+    for (const v1::VarianceFigures& group : response.views(0).groupings(other).groups()) {
+      EXPECT_TRUE(group.unsupported()) << "drawn for care groups alone";
+    }
+  }
   const auto& groups = response.views(0).groupings(0).groups();
   EXPECT_TRUE(groups[0].unsupported()) << "not known";
   EXPECT_TRUE(groups[1].unsupported());
@@ -140,6 +148,102 @@ TEST(AnalyseVariance, ThoseWhoGainAndLoseMostAreListed) {
   for (const auto& person : response.views(0).most_lost())
     told.push_back(person.id() + Money(person.difference()));
   EXPECT_THAT(told, ElementsAre("d50.00", "a10.00", "b-20.00"));
+}
+
+// Percent of the cost, half-even: d gains 12.5%, b loses 10%, c is the same, e costs nothing.
+TEST(AnalyseVariance, EverybodyIsListedIfAskedFor) {
+  const auto response = Analyse(std::string(kFive) + R"(every_case: true tolerance { amount: "10" })");
+  std::vector<std::string> told;
+  for (const v1::PersonVariance& person : response.views(0).cases()) {
+    told.push_back(person.id() + " " + Money(person.difference()) + " " + person.percent() + " " +
+                   v1::VarianceChange_Name(person.change()).substr(16) + " " + person.care_group() +
+                   person.score());
+  }
+  EXPECT_THAT(told,
+              ElementsAre("a 10.00 10.00 WITHIN older2", "b -20.00 -10.00 LOSES learning4",
+                          "c 0.00 0.00 WITHIN 5", "d 50.00 12.50 GAINS older9", "e 8.00  WITHIN older1"));
+  EXPECT_THAT(Analyse(kFive).views(0).cases(), IsEmpty());
+}
+
+constexpr const char* kBands = R"(
+  table { id: "bands" title: "Bands" period: PERIOD_WEEK basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT
+          bands { rows { from: "0" to: "9" amount: "10" } rows { from: "10" to: "19" amount: "20" label: "some" }
+                  rows { from: "20" amount: "30" label: "twin" } } } )";
+
+// The table and its rows are what the person's own fields say, or else what allocates; rows ascend, and what
+// is no row comes before.
+TEST(AnalyseVariance, PeopleAreGroupedByTheTableThatAllocates) {
+  const auto response = Analyse(std::string(kBands) + R"(period: PERIOD_WEEK every_case: true
+    sheet: "id,actual,allocated,score,band,table\na,10,,25,,\nb,10,,12,,\nc,10,,3,,\nd,10,12,,old,last-year\ne,10,,4,some,\n"
+    groupings { by: VARIANCE_DIMENSION_BAND } groupings { by: VARIANCE_DIMENSION_TABLE })");
+  ASSERT_THAT(Found(response), IsEmpty());
+  std::vector<std::string> told;
+  for (const v1::GroupedVariance& grouping : response.views(0).groupings()) {
+    for (const v1::VarianceFigures& group : grouping.groups()) {
+      told.push_back(group.names(0) + ": " + std::to_string(group.people()));
+    }
+  }
+  EXPECT_THAT(told, ElementsAre("old: 1", "0 to 9: 1", "some: 2", "twin: 1", "bands: 4", "last-year: 1"));
+  EXPECT_EQ(response.views(0).cases(0).band(), "twin");
+  EXPECT_EQ(response.views(0).cases(0).table(), "bands");
+}
+
+TEST(AnalyseVariance, RowsOfOneLabelAreToldByTheirScores) {
+  std::string table = kBands;
+  table.replace(table.find("some"), 4, "twin");
+  const auto response = Analyse(table + R"(period: PERIOD_WEEK groupings { by: VARIANCE_DIMENSION_BAND }
+    sheet: "id,actual,score\na,10,25\nb,10,12\n")");
+  ASSERT_EQ(response.views(0).groupings(0).groups_size(), 2);
+  EXPECT_EQ(response.views(0).groupings(0).groups(0).names(0), "10 to 19");
+  EXPECT_EQ(response.views(0).groupings(0).groups(1).names(0), "20");
+}
+
+TEST(AnalyseVariance, AllocationsOfAnotherBasisThanTheTablesAreWarnedOf) {
+  std::string gross = kBands;
+  gross.replace(gross.find("AFTER_INFORMAL"), 14, "GROSS_OF_INFORMAL");
+  const std::string people = R"(period: PERIOD_WEEK sheet: "id,actual,allocated,score\na,10,,5\nb,10,12,\n")";
+  EXPECT_THAT(Found(Analyse(gross + people)), ElementsAre("WARNING bases_differ table"));
+  EXPECT_THAT(Found(Analyse(kBands + people)), IsEmpty());
+}
+
+TEST(AnalyseVariance, WhatLooksLikeASlipIsWarnedOf) {
+  const auto found = [](const std::string& rows) {
+    return FoundWithValues(Analyse("period: PERIOD_WEEK sheet: \"id,actual,allocated\\n" + rows + "\""));
+  };
+  EXPECT_THAT(found(R"(a,10,11\nb,20,21\nTotal,30,32\n)"), ElementsAre("WARNING row_of_totals cases Total"));
+  EXPECT_THAT(found(R"(a,10,11\nb,10.01,12\n)"), IsEmpty()) << "of two people either may be";
+  EXPECT_THAT(found(R"(a,10,11\nb,20,21\nTotal,30.01,32\n)"), IsEmpty());
+  EXPECT_THAT(found(R"(a,0,0\nb,0,0\nc,0,0\n)"), IsEmpty());
+  // 3.5 times, and a penny less.
+  EXPECT_THAT(found(R"(a,10,35\nb,1,3.5\n)"), ElementsAre("WARNING amounts_far_apart cases "));
+  EXPECT_THAT(found(R"(a,35,10\nb,3.5,1\n)"), ElementsAre("WARNING amounts_far_apart cases "));
+  EXPECT_THAT(found(R"(a,10,35\nb,1,3.49\n)"), IsEmpty());
+  EXPECT_THAT(found(R"(a,10,0\nb,1,0\n)"), IsEmpty()) << "nothing is no slip";
+}
+
+TEST(AnalyseVariance, WhatCannotBeReadOfOnePersonHidesNothingOfOthers) {
+  const auto response = Analyse(R"(period: PERIOD_WEEK
+    cases { id: "a" actual: "36%" allocated: "1" } cases { id: "b" actual: "1" }
+    cases { id: "c" actual: "1" allocated: "1" actual_before_support: "2" }
+    groupings { by: VARIANCE_DIMENSION_SCORE_RANGE })");
+  EXPECT_THAT(
+      FoundAlone(response),
+      ElementsAre("ERROR not_an_amount cases[0].actual", "ERROR missing score_ranges",
+                  "ERROR missing cases[1].actual_before_support",
+                  "ERROR missing cases[1].allocated_before_support",
+                  "ERROR missing cases[2].allocated_before_support", "ERROR missing cases[1].allocated"));
+}
+
+// Two people with one difference have an interval that is a point, and settle nothing; nor do 19.
+TEST(AnalyseVariance, FewPeopleWithOneDifferenceSettleNothing) {
+  const auto verdict = [](int people) {
+    std::string sheet = "id,actual,allocated\\n";
+    for (int i = 0; i < people; ++i) sheet += "p" + std::to_string(i) + ",100,120\\n";
+    return Everyone(Analyse("period: PERIOD_WEEK sheet: \"" + sheet + "\"")).verdict();
+  };
+  EXPECT_EQ(verdict(2), v1::VARIANCE_VERDICT_CANNOT_BE_TOLD);
+  EXPECT_EQ(verdict(19), v1::VARIANCE_VERDICT_CANNOT_BE_TOLD);
+  EXPECT_EQ(verdict(20), v1::VARIANCE_VERDICT_GIVES_MORE);
 }
 
 TEST(AnalyseVariance, OfEqualChangesTheIdDecides) {
@@ -158,7 +262,7 @@ constexpr const char* kTable = R"(table {
 TEST(AnalyseVariance, ATableAllocatesWhereNothingIsGiven) {
   const auto response = Analyse(std::string(kTable) + R"(
     sheet: "id,actual,score,allocated\na,15,2,\nb,15,1,\nc,15,0,\nd,15,1,99\n" period: PERIOD_WEEK largest: 9)");
-  ASSERT_THAT(Found(response), IsEmpty());
+  ASSERT_THAT(Found(response), ElementsAre("WARNING bases_differ table"));
   EXPECT_EQ(Money(Everyone(response).allocated()), "129.00") << "20 + 10 + 0 + 99";
 }
 
@@ -232,7 +336,10 @@ TEST(AnalyseVariance, TheVerdictIsByTheMargin) {
 }
 
 TEST(AnalyseVariance, TheBootstrapIsSeeded) {
-  const std::string request = std::string(kFive) + R"(bootstrap { samples: 500 seed: ")";
+  std::string sheet = "id,actual,allocated\\n";
+  for (int i = 0; i < 20; ++i) sheet += std::to_string(i) + ",100," + std::to_string(90 + i * i) + "\\n";
+  const std::string request =
+      "period: PERIOD_WEEK sheet: \"" + sheet + R"(" bootstrap { samples: 500 seed: ")";
   const auto once = Analyse(request + "spring\" }");
   ASSERT_TRUE(Everyone(once).has_by_bootstrap());
   EXPECT_EQ(once.SerializeAsString(), Analyse(request + "spring\" }").SerializeAsString());
@@ -251,9 +358,9 @@ TEST(AnalyseVariance, TheBootstrapHasTheLastWordOfTwentyPeople) {
   const char* bootstrap = R"(bootstrap { samples: 2000 seed: "s" })";
   EXPECT_EQ(Everyone(Analyse(request(20))).verdict(), v1::VARIANCE_VERDICT_CANNOT_BE_TOLD);
   EXPECT_EQ(Everyone(Analyse(request(20) + bootstrap)).verdict(), v1::VARIANCE_VERDICT_GIVES_MORE);
-  // Of fewer it says too much: the interval is told, and Student's decides.
+  // Of fewer it says too much, and is not told.
   const auto fewer = Analyse(request(19) + bootstrap);
-  EXPECT_TRUE(Everyone(fewer).has_by_bootstrap());
+  EXPECT_FALSE(Everyone(fewer).has_by_bootstrap());
   EXPECT_EQ(Everyone(fewer).verdict(), v1::VARIANCE_VERDICT_CANNOT_BE_TOLD);
 }
 
@@ -283,10 +390,13 @@ TEST(AnalyseVariance, EquityComparesPeopleOfTheSameScore) {
              std::to_string(i) + "\\n";
   }
   const auto response = Analyse("period: PERIOD_WEEK sheet: \"" + sheet + R"("
-    earlier { care_group: "learning" cost_index: "110.5" } earlier { care_group: "physical" cost_index: "1" }
+    earlier { care_group: "learning" cost_index: "110.5" basis: SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT }
+    earlier { care_group: "physical" cost_index: "1" basis: SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT }
+    earlier { care_group: "learning" cost_index: "99" basis: SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT }
     drawn_for: "learning" drawn_for: "sensory")");
   EXPECT_THAT(Found(response), ElementsAre("WARNING nobody_of_care_group drawn_for[1]",
-                                           "WARNING nobody_of_care_group earlier[1].care_group"));
+                                           "WARNING nobody_of_care_group earlier[1].care_group",
+                                           "WARNING earlier_of_another_basis earlier[2].basis"));
   const v1::Equity& equity = response.views(0).equity();
   EXPECT_EQ(equity.people(), 30U);
   ASSERT_EQ(equity.groups_size(), 2);
@@ -302,7 +412,9 @@ TEST(AnalyseVariance, EquityComparesPeopleOfTheSameScore) {
   EXPECT_EQ(learning.cost_index(), "116.0");
   EXPECT_EQ(learning.earlier_cost_index(), "110.5");
   EXPECT_EQ(learning.index_change(), "5.5");
+  EXPECT_FALSE(learning.unsupported());
   EXPECT_THAT(equity.groups(1).earlier_cost_index(), IsEmpty());
+  EXPECT_TRUE(equity.groups(1).unsupported()) << "the sample was not drawn for older people";
 }
 
 TEST(AnalyseVariance, EquityOfAsManyCareGroupsAsPeopleIsLeftOutWithAWord) {
@@ -351,11 +463,13 @@ TEST(AnalyseVariance, EverythingThatIsWrongIsToldAtOnce) {
         groupings { by: VARIANCE_DIMENSION_BAND by: VARIANCE_DIMENSION_BAND }
         groupings { by: VARIANCE_DIMENSION_SCORE_RANGE }
         drawn_for: "x" drawn_for: "x"
-        earlier { care_group: "y" cost_index: "1" } earlier { care_group: "y" cost_index: "2" }
+        earlier { care_group: "y" cost_index: "1" basis: SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT }
+        earlier { care_group: "y" cost_index: "1" basis: SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT }
+        earlier { care_group: "y" cost_index: "2" basis: SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT }
         tolerance { percent: "0.00001" } confidence_percent: "90.12345678")")),
       ElementsAre("ERROR duplicate_id cases[1].id", "ERROR control_character cases[2].id",
                   "ERROR listed_twice groupings[0].by[1]", "ERROR missing score_ranges",
-                  "ERROR listed_twice drawn_for[1]", "ERROR listed_twice earlier[1].care_group",
+                  "ERROR listed_twice drawn_for[1]", "ERROR listed_twice earlier[2].care_group",
                   "ERROR too_many_decimals confidence_percent", "ERROR too_many_decimals tolerance.percent",
                   "NOTE percent_below_one tolerance.percent"));
   EXPECT_THAT(FoundAlone(Analyse(R"(cases { id: "a" actual: "1" allocated: "1" } period: PERIOD_WEEK

@@ -48,7 +48,7 @@ v1::MonitorAllocationsResponse Monitor(const std::string& text) {
 }
 std::string Money(const v1::Amount& amount) { return amount.decimal(); }
 
-// "older 2 of 3, 66.67%, 20.77% to 93.85%, CANNOT_BE_TOLD"
+// "older 2 of 3, 66.67%, 6.60% to 99.58%, CANNOT_BE_TOLD"
 std::string FiguresText(const v1::MonitorFigures& figures) {
   return figures.name() + " " + std::to_string(figures.sufficient()) + " of " +
          std::to_string(figures.people()) + ", " + figures.share_percent() + "%, " + figures.lower_percent() +
@@ -74,8 +74,8 @@ TEST(MonitorAllocations, TellsSevenPeopleAsByHand) {
   EXPECT_EQ(response.undecided(), 1U);
   EXPECT_EQ(response.without_indicative(), 1U);
   const v1::MonitorFigures& all = response.everyone();
-  // R: prop.test(2, 5, correct = FALSE)
-  EXPECT_EQ(FiguresText(all), " 2 of 5, 40.00%, 11.76% to 76.93%, NOT_MET, below");
+  // R: binom.test(2, 5); of two groups binom.test(k, n, conf.level = 0.975), of three 1 - 0.05 / 3
+  EXPECT_EQ(FiguresText(all), " 2 of 5, 40.00%, 5.27% to 85.34%, NOT_MET, below");
   EXPECT_EQ(all.enhanced(), 3U);
   EXPECT_EQ(all.reduced(), 1U);
   EXPECT_EQ(Money(all.indicative()), "1560.00");
@@ -83,12 +83,12 @@ TEST(MonitorAllocations, TellsSevenPeopleAsByHand) {
   EXPECT_EQ(Money(all.above()), "147.50");
   EXPECT_EQ(Money(all.below()), "5.00");
   EXPECT_THAT(FiguresTexts(response.care_groups()),
-              ElementsAre("learning 0 of 2, 0.00%, 0.00% to 65.76%, NOT_MET, below",
-                          "older 2 of 3, 66.67%, 20.77% to 93.85%, CANNOT_BE_TOLD, below"));
+              ElementsAre("learning 0 of 2, 0.00%, 0.00% to 88.82%, NOT_MET, below",
+                          "older 2 of 3, 66.67%, 6.60% to 99.58%, CANNOT_BE_TOLD, below"));
   EXPECT_THAT(FiguresTexts(response.approval_tiers()),
-              ElementsAre(" 0 of 1, 0.00%, 0.00% to 79.35%, NOT_MET, below",
-                          "head 0 of 1, 0.00%, 0.00% to 79.35%, NOT_MET, below",
-                          "team 2 of 3, 66.67%, 20.77% to 93.85%, CANNOT_BE_TOLD, below"));
+              ElementsAre(" 0 of 1, 0.00%, 0.00% to 99.17%, CANNOT_BE_TOLD, below",
+                          "head 0 of 1, 0.00%, 0.00% to 99.17%, CANNOT_BE_TOLD, below",
+                          "team 2 of 3, 66.67%, 5.37% to 99.72%, CANNOT_BE_TOLD, below"));
   EXPECT_EQ(response.sufficiency_percent(), "90");
   EXPECT_EQ(response.confidence_percent(), "95");
   EXPECT_EQ(response.tolerance().percent(), "0");
@@ -124,9 +124,11 @@ std::string People(int all, int enhanced) {
   return "sheet: \"" + sheet + "\" ";
 }
 
+// R: pbinom(83, 100, 0.9) is 0.0206 and pbinom(84, 100, 0.9) 0.0399; 96 or more have 0.0237, 95 or more
+// 0.0576.
 TEST(MonitorAllocations, AVerdictIsMetNotMetOrCannotBeTold) {
-  EXPECT_EQ(Monitor(People(100, 16) + kDay).everyone().verdict(), v1::TRIGGER_VERDICT_NOT_MET);
-  EXPECT_EQ(Monitor(People(100, 15) + kDay).everyone().verdict(), v1::TRIGGER_VERDICT_CANNOT_BE_TOLD);
+  EXPECT_EQ(Monitor(People(100, 17) + kDay).everyone().verdict(), v1::TRIGGER_VERDICT_NOT_MET);
+  EXPECT_EQ(Monitor(People(100, 16) + kDay).everyone().verdict(), v1::TRIGGER_VERDICT_CANNOT_BE_TOLD);
   EXPECT_EQ(Monitor(People(100, 5) + kDay).everyone().verdict(), v1::TRIGGER_VERDICT_CANNOT_BE_TOLD);
   EXPECT_EQ(Monitor(People(100, 4) + kDay).everyone().verdict(), v1::TRIGGER_VERDICT_MET);
   // The share that has to prove sufficient is itself enough.
@@ -138,7 +140,7 @@ TEST(MonitorAllocations, AVerdictIsMetNotMetOrCannotBeTold) {
   const std::string seventy = R"( governance { sufficiency_percent: "70" })";
   EXPECT_EQ(Monitor(People(100, 16) + kDay + seventy).everyone().verdict(), v1::TRIGGER_VERDICT_MET);
   const std::string sure = R"( confidence_percent: "99.99")";
-  EXPECT_EQ(Monitor(People(100, 16) + kDay + sure).everyone().verdict(), v1::TRIGGER_VERDICT_CANNOT_BE_TOLD);
+  EXPECT_EQ(Monitor(People(100, 17) + kDay + sure).everyone().verdict(), v1::TRIGGER_VERDICT_CANNOT_BE_TOLD);
 }
 
 TEST(MonitorAllocations, NobodyDecidedHasNoShare) {
@@ -472,6 +474,9 @@ TEST(MonitorAllocations, APolicySaysWhatIsToBeHeldTo) {
   signed_off->mutable_sign_off()->set_build_fingerprint(std::string(64, 'a'));
   EXPECT_EQ(Monitor(request).staleness().prices(0).on(), "2025-02-01");
   EXPECT_EQ(Monitor(request).staleness().prices(0).from(), v1::PRICES_FROM_SIGN_OFF);
+  EXPECT_EQ(Monitor(request).staleness().prices(0).agreed_on(), "2025-02-01");
+  EXPECT_EQ(Monitor(request).staleness().prices(0).agreed_months(), 21U);
+  const std::string agreed = DocumentFingerprint(policy.tables(0));
 
   for (const char* day : {"2026-04-01", "2026-12-01"}) {
     v1::TableUplift* uplift = policy.mutable_tables(0)->add_uplifts();
@@ -484,6 +489,11 @@ TEST(MonitorAllocations, APolicySaysWhatIsToBeHeldTo) {
   }
   EXPECT_EQ(Monitor(request).staleness().prices(0).on(), "2026-04-01") << "not that of tomorrow";
   EXPECT_EQ(Monitor(request).staleness().prices(0).from(), v1::PRICES_FROM_UPLIFT);
+  // However often it is raised, the table is the one that was agreed; another is not.
+  EXPECT_EQ(Monitor(request).staleness().prices(0).agreed_on(), "");
+  EXPECT_FALSE(Monitor(request).staleness().prices(0).has_agreed_months());
+  policy.mutable_tables(0)->mutable_uplifts(0)->set_table_before(agreed);
+  EXPECT_EQ(Monitor(request).staleness().prices(0).agreed_on(), "2025-02-01");
 }
 
 TEST(MonitorAllocations, WarnsOfAPolicyThatIsNotInForce) {
@@ -543,6 +553,29 @@ TEST(MonitorAllocations, TellsAllThatIsWrongWithThePeopleAtOnce) {
       FoundAlone(Monitor(std::string(kSeven) + kDay +
                          R"(confidence_percent: "95.00000001" tolerance { percent: "5.00001" })")),
       ElementsAre("ERROR too_many_decimals confidence_percent", "ERROR too_many_decimals tolerance.percent"));
+}
+
+TEST(MonitorAllocations, WhatCannotBeReadOfOnePersonHidesNothingOfOthers) {
+  EXPECT_THAT(
+      FoundAlone(Monitor(std::string(R"(
+    cases { id: "a" indicative: "1" final_budget: "1.005" agreed_on: "2026-12-01" }
+    cases { id: "b" indicative: "1" agreed_on: "2026-04-30" } )") +
+                         kDay +
+                         R"(contingency { amount: "1" year_from: "2026-04-01" year_to: "2026-03-01" })")),
+      ElementsAre("ERROR not_an_amount cases[0].final_budget", "ERROR ends_before_start contingency.year_to",
+                  "ERROR missing cases[1].final_budget"));
+}
+
+TEST(MonitorAllocations, WarnsOfWhatLooksLikeASlip) {
+  EXPECT_THAT(FoundWithValues(Monitor(std::string(R"(
+    cases { id: "a" indicative: "10" final_budget: "10" } cases { id: "b" indicative: "10" final_budget: "10" }
+    cases { id: "all" indicative: "20" final_budget: "20" } )") +
+                                      kDay)),
+              Contains("WARNING row_of_totals cases all"));
+  EXPECT_THAT(FoundWithValues(Monitor(std::string(R"(
+    cases { id: "a" indicative: "10" final_budget: "35" } )") +
+                                      kDay)),
+              Contains("WARNING amounts_far_apart cases "));
 }
 
 TEST(MonitorAllocations, WarnsOfATimeLimitOfNoEnhancement) {

@@ -224,7 +224,7 @@ TEST(SumVariance, WhatNeedsThePeopleIsRefused) {
   EXPECT_THAT(
       FoundAlone(Sum(R"(people { period: PERIOD_WEEK cases { id: "a" actual: "1" allocated: "1" }
                 bootstrap { samples: 100 seed: "s" } drawn_for: "older" largest: 1 confidence_percent: "90"
-                margin_percent: "4" earlier { care_group: "older" cost_index: "100" } })")),
+                margin_percent: "4" earlier { care_group: "older" cost_index: "100" basis: SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT } })")),
       ElementsAre("ERROR not_summed people.bootstrap", "ERROR not_summed people.drawn_for",
                   "ERROR not_summed people.largest", "ERROR not_summed people.earlier",
                   "ERROR not_summed people.confidence_percent", "ERROR not_summed people.margin_percent"));

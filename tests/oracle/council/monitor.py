@@ -4,22 +4,15 @@ import math
 from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction as F
-from functools import lru_cache
 
 from exact import decimal_text, money, number
-from normal import normal_quantile
-from told import amount, below_one, error, fixed, note, pence_text, warning
+from told import amount, below_one, error, far_apart, fixed, note, pence_text, row_of_totals, warning
 from variance import half_up, some
 
 STAGES = ("assessed_on", "indicative_on", "planned_on", "agreed_on")
 NAMES = ("STAGE_ASSESSMENT", "STAGE_INDICATIVE_ALLOCATION", "STAGE_SUPPORT_PLAN", "STAGE_FINAL_BUDGET")
 YEARS = {"52_WEEKS": 364, "365_DAYS": 365, "365_25_DAYS": F(1461, 4), "366_DAYS": 366}
 FEW_DAYS, MOST_DAYS = 28, 400
-
-
-@lru_cache
-def quantile_of(confidence):
-    return normal_quantile(confidence)
 
 
 def day(text):
@@ -136,14 +129,40 @@ def side(k, n, p, z):
 
 
 def end_text(value):
-    return f"{min(1, max(0, value)) * 100:.2f}"
+    """Of a double, by its exact value."""
+    return fixed(F(100 * min(1.0, max(0.0, value))), 2)
 
 
-def interval(k, n, z):
-    square = float(z) ** 2
-    reach = float(z) * math.sqrt(k * (n - k) / n + square / 4)
-    return ("0.00" if k == 0 else end_text((k + square / 2 - reach) / (n + square)),
-            "100.00" if k == n else end_text((k + square / 2 + reach) / (n + square)))
+def at_most(k, n, p):
+    """How likely k or fewer of n are, each with p."""
+    return sum(math.comb(n, i) * p ** i * (1 - p) ** (n - i) for i in range(k + 1))
+
+
+def at_least(k, n, p):
+    return at_most(n - k, n, 1 - p)
+
+
+def verdict(k, n, p, beyond):
+    """By exact fractions."""
+    if not n:
+        return "CANNOT_BE_TOLD"
+    return "MET" if at_least(k, n, p) < beyond else "NOT_MET" if at_most(k, n, p) < beyond else "CANNOT_BE_TOLD"
+
+
+def where(falls, beyond):
+    """The share at which a probability that falls as the share rises is `beyond`, by halving."""
+    low, high = 0.0, 1.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if falls(middle) > beyond else (low, middle)
+    return end_text(low)
+
+
+def interval(k, n, beyond):
+    if n == 1:
+        return ("0.00", end_text(1 - float(beyond))) if k == 0 else (end_text(float(beyond)), "100.00")
+    return ("0.00" if k == 0 else where(lambda p: -at_least(k, n, p), -float(beyond)),
+            "100.00" if k == n else where(lambda p: at_most(k, n, p), float(beyond)))
 
 
 class Monitor:
@@ -156,20 +175,19 @@ class Monitor:
         self.enhanced = [p for p in self.known if p.more > 0 and not p.within(self.tolerance)]
         self.reduced = [p for p in self.known if p.more < 0 and not p.within(self.tolerance)]
         self.trigger = number(self.rules.get("sufficiency_percent", "90"))
-        self.z = quantile_of(number(request.get("confidence_percent", "95")) / 100)
+        self.beyond = (1 - number(request.get("confidence_percent", "95")) / 100) / 2
         self.most = request.get("most_listed", 0) or 100
 
-    def figures(self, name, people):
+    def figures(self, name, people, groups=1):
         n, up, down = len(people), [p for p in people if p in self.enhanced], [p for p in people if p in self.reduced]
         k = n - len(up)
         told = some(name=name, people=n, sufficient=k, enhanced=len(up), reduced=len(down))
         told.update(indicative=amount(sum(p.told for p in people)), final_budget=amount(sum(p.final for p in people)),
                     above=amount(sum(p.more for p in up)), below=amount(-sum(p.more for p in down)))
-        where = side(k, n, self.trigger / 100, self.z) if n else 0
-        told["verdict"] = "TRIGGER_VERDICT_" + {-1: "NOT_MET", 0: "CANNOT_BE_TOLD", 1: "MET"}[where]
+        told["verdict"] = "TRIGGER_VERDICT_" + verdict(k, n, self.trigger / 100, self.beyond / groups)
         if n:
             told["share_percent"] = share(k, n)
-            told["lower_percent"], told["upper_percent"] = interval(k, n, self.z)
+            told["lower_percent"], told["upper_percent"] = interval(k, n, self.beyond / groups)
             if 100 * k < self.trigger * n:
                 told["below_trigger"] = True
         return told
@@ -178,7 +196,7 @@ class Monitor:
         groups = defaultdict(list)
         for person in self.known:
             groups[person.name(field)].append(person)
-        return [] if set(groups) <= {""} else [self.figures(name, groups[name]) for name in sorted(groups, key=str.encode)]
+        return [] if set(groups) <= {""} else [self.figures(name, groups[name], len(groups)) for name in sorted(groups, key=str.encode)]
 
     def sufficiency(self):
         without = sum(p.final is not None and p.told is None for p in self.people)
@@ -189,6 +207,8 @@ class Monitor:
             self.found.append(note("sufficiency_not_certain", "cases"))
         groups = self.by("care_group")
         self.found += [warning("group_below_trigger", "cases") for figures in groups if figures["verdict"].endswith("NOT_MET")]
+        self.found += row_of_totals([p.final for p in self.known], "cases")
+        self.found += far_apart(sum(p.told for p in self.known), sum(p.final for p in self.known), "cases")
         self.found += [note("budget_without_indicative", "cases")] if without else []
         return some(people=len(self.people), undecided=sum(p.final is None for p in self.people), without_indicative=without, everyone=everyone,
                     care_groups=groups, approval_tiers=self.by("approval_tier"))

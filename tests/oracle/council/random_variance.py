@@ -1,4 +1,5 @@
 """Random requests of AnalyseVariance, and some that must be refused."""
+from exact import money
 from subject import Subject, codes, each
 from told import pence_text
 from variance import DIMENSIONS, analyse_variance
@@ -55,7 +56,13 @@ class VarianceMaker:
         if draw.chance(40):
             request["largest"] = draw.between(1, 3)
         if draw.chance(30):
-            request["earlier"] = [{"care_group": group, "cost_index": draw.pick(("100", "97.35", "120.5"))} for group in draw.some((*GROUPS, "mental"), 40)]
+            request["earlier"] = [{"care_group": group, "cost_index": draw.pick(("100", "97.35", "120.5")), "basis": f"SUPPORT_BASIS_{basis}_INFORMAL_SUPPORT"}
+                                  for basis in draw.some(("AFTER", "BEFORE"), 70) for group in draw.some((*GROUPS, "mental"), 40)]
+        if draw.chance(20):
+            request["every_case"] = True
+        if draw.chance(5) and number > 2:
+            cases = request["cases"]
+            cases[0]["actual"] = pence_text(sum(int(money(case["actual"])) for case in cases[1:]))
         if draw.chance(SPOILT):
             self.spoil(request)
         return {name: value for name, value in request.items() if value != []}

@@ -70,7 +70,7 @@ def one_view(people, request, terms, basis):
         sets = [(names, [p["pair"] for p in members]) for names, members in group_by(people, by, edges)]
         sums.setdefault("groupings", []).append({"by": grouping["by"], "groups": [{"names": names, **summed(of, tolerance)} for names, of in sets]})
         view.setdefault("groupings", []).append({"by": grouping["by"], "groups": [
-            {"names": names, **told(of, terms), **({"unsupported": True} if "CARE_GROUP" in by else {})} for names, of in sets]})
+            {"names": names, **told(of, terms), "unsupported": True} for names, of in sets]})
     return sums, view
 
 

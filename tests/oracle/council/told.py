@@ -67,6 +67,18 @@ def below_one(severity, percent, path):
     return [severity("percent_below_one", path)] if percent and 0 < abs(Fraction(percent)) < 1 else []
 
 
+def row_of_totals(amounts, path):
+    """Who, of three or more, has as much as all others together."""
+    if len(amounts) < 3:
+        return []
+    return [warning("row_of_totals", path) for pence in amounts if pence and 2 * pence == sum(amounts)]
+
+
+def far_apart(first, second, path):
+    """Of one total three and a half times the other or more."""
+    return [warning("amounts_far_apart", path)] if first > 0 < second and 2 * max(first, second) >= 7 * min(first, second) else []
+
+
 def short(findings):
     """Findings by severity, code and path, whatever their order."""
     return sorted((f["severity"].removeprefix("SEVERITY_"), f["code"], f.get("path", "")) for f in findings)

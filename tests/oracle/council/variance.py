@@ -6,7 +6,7 @@ from hashlib import sha256
 from statistics import NormalDist
 
 from exact import WHOLE, decimal_text, money, number
-from told import amount, below_one, error, fixed, note, pence_text, warning
+from told import amount, below_one, error, far_apart, fixed, note, pence_text, row_of_totals, warning
 
 NORMAL = NormalDist()
 WORD = (1 << 64) - 1
@@ -199,11 +199,13 @@ def figures(pairs, terms):
     square = sum((d - mean) ** 2 for d in differences) / (n - 1)
     out["standard_deviation"] = amount((math.isqrt(math.floor(4 * square)) + 1) // 2)
     out["by_student"] = interval_of(by_student(differences, terms["confidence"]))
-    if terms["bootstrap"]:
+    few = n < 20
+    if terms["bootstrap"] and not few:
         ends = by_bootstrap(differences, terms["confidence"], terms["bootstrap"]["samples"], terms["bootstrap"]["seed"])
         if ends:
             out["by_bootstrap"] = interval_of(ends)
-    out["verdict"] = "VARIANCE_VERDICT_" + verdict(out.get("by_bootstrap" if n >= 20 else "by_student", out["by_student"]), terms["margin"] * F(actual, n))
+    told = verdict(out.get("by_bootstrap", out["by_student"]), terms["margin"] * F(actual, n))
+    out["verdict"] = "VARIANCE_VERDICT_" + ("CANNOT_BE_TOLD" if few and len(set(differences)) == 1 else told)
     return out
 
 
@@ -263,7 +265,7 @@ def effects(people, groups, confidence):
     return told
 
 
-def equity(people, terms, earlier):
+def equity(people, terms, earlier, drawn_for):
     people = [p for p in people if p["care_group"] and p["score"] is not None]
     groups = sorted({p["care_group"] for p in people}, key=str.encode)
     if len(groups) < 2:
@@ -278,7 +280,7 @@ def equity(people, terms, earlier):
         index = fixed(F(actual, allocated) / F(*total) * 100, 1) if allocated and total[0] else ""
         before = earlier.get(group)
         out.append({**told, **some(cost_index=index, earlier_cost_index=before and decimal_text(F(before)),
-                                   index_change=fixed(F(index) - F(before), 1) if before and index else "")})
+                                   index_change=fixed(F(index) - F(before), 1) if before and index else "", unsupported=group not in drawn_for)})
     return {"people": len(people), "groups": out}
 
 
@@ -314,18 +316,26 @@ def view(people, request, terms, basis):
         groups = []
         for names, members in group_by(people, by, edges):
             told = {"names": names, **figures([p["pair"] for p in members], terms)}
-            if "CARE_GROUP" in by and names[by.index("CARE_GROUP")] not in request.get("drawn_for", ()):
+            if by != ["CARE_GROUP"] or names[0] not in request.get("drawn_for", ()):
                 told["unsupported"] = True
             groups.append(told)
         out.setdefault("groupings", []).append({"by": ["VARIANCE_DIMENSION_" + d for d in by], "groups": groups})
+    def person_told(p):
+        document, (cost, given) = p["document"], p["pair"]
+        change = "WITHIN" if within(cost, given, terms["tolerance"]) else "GAINS" if given > cost else "LOSES"
+        return {"id": document["id"], "actual": amount(cost), "allocated": amount(given), "difference": amount(given - cost), "change": "VARIANCE_CHANGE_" + change,
+                **some(score=p["score"] is not None and decimal_text(p["score"]), percent=cost and fixed(F(100 * (given - cost), cost), 2)),
+                **some(**{field: document.get(field, "") for field in ("care_group", *DIMENSIONS.values())})}
+
     for field, sign in (("most_gained", 1), ("most_lost", -1)):
         changed = sorted((p for p in people if sign * (p["pair"][1] - p["pair"][0]) > 0), key=lambda p: -sign * (p["pair"][1] - p["pair"][0]))
-        listed = [{"id": p["document"]["id"], "actual": amount(p["pair"][0]), "allocated": amount(p["pair"][1]),
-                   "difference": amount(p["pair"][1] - p["pair"][0]), **some(score=p["score"] is not None and decimal_text(p["score"]), care_group=p["care_group"])}
-                  for p in changed[:request.get("largest", 0)]]
+        listed = [person_told(p) for p in changed[:request.get("largest", 0)]]
         if listed:
             out[field] = listed
-    fair = equity(people, terms, {e["care_group"]: e["cost_index"] for e in request.get("earlier", ())})
+    if request.get("every_case"):
+        out["cases"] = [person_told(p) for p in people]
+    earlier = {e["care_group"]: e["cost_index"] for e in request.get("earlier", ()) if e["basis"] == out["basis"]}
+    fair = equity(people, terms, earlier, request.get("drawn_for", ()))
     return {**out, **({"equity": fair} if fair else {})}
 
 
@@ -377,6 +387,10 @@ def analyse_variance(request):
     noticed += below_one(note, request.get("tolerance", {}).get("percent"), "tolerance.percent")
     noticed += [warning("nobody_of_care_group", f"drawn_for[{i}]") for i, name in enumerate(request.get("drawn_for", ())) if name not in groups]
     noticed += [warning("nobody_of_care_group", f"earlier[{i}].care_group") for i, e in enumerate(request.get("earlier", ())) if e["care_group"] not in groups]
+    told_of = [f"SUPPORT_BASIS_{basis}_INFORMAL_SUPPORT" for basis, *_ in views]
+    noticed += [warning("earlier_of_another_basis", f"earlier[{i}].basis") for i, e in enumerate(request.get("earlier", ())) if e["basis"] not in told_of]
+    pairs = [(int(money(case["actual"])), int(money(case["allocated"]))) for case in ordered]
+    noticed += row_of_totals([cost for cost, _ in pairs], "cases") + far_apart(*map(sum, zip(*pairs)), "cases")
     return {"views": told, "period": request["period"], "confidence_percent": decimal_text(terms["confidence"] * 100),
             "margin_percent": decimal_text(terms["margin"] * 100),
             "tolerance": {"percent": decimal_text(terms["tolerance"]["percent"]), "amount": pence_text(int(terms["tolerance"]["pence"]))},

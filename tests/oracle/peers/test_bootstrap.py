@@ -38,7 +38,7 @@ class Bootstrap(unittest.TestCase):
     def test_interval(self):
         rng = random.Random(711)
         compared = 0
-        for sample in samples(rng, 400, least=2, most=120, greatest=10 ** 9):
+        for sample in samples(rng, 400, least=20, most=120, greatest=10 ** 9):
             times, seed = rng.choice((100, 999, 2000)), str(rng.random())
             confidence = rng.choice(("80", "90", "95", "99.9"))
             told = everyone(sample, bootstrap={"samples": times, "seed": seed}, confidence_percent=confidence).get("by_bootstrap")

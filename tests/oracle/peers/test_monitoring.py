@@ -29,23 +29,24 @@ class Shares(unittest.TestCase):
             numbers = [rng.randint(1, rng.choice((5, 40, 200))) for _ in range(20)]
             shares = [(n, rng.choice((0, n, round(n * rng.random()), round(n * 0.9)))) for n in numbers]
             cases = [case for k, share in enumerate(shares) for case in people(f"g{k:02d}", *share)]
-            drawn += [(*share, confidence, float(wanted) / 100) for share in shares]
+            level = 1 - (1 - float(confidence) / 100) / len(shares)  # Of all groups together.
+            drawn += [(*share, level, float(wanted) / 100) for share in shares]
             found += monitored(cases, confidence_percent=confidence, governance={"sufficiency_percent": wanted})["care_groups"]
         script = """for (line in readLines("stdin")) {
             x <- as.numeric(strsplit(line, " ")[[1]])
-            cat(sprintf("%.17g", suppressWarnings(prop.test(x[2], x[1], correct = FALSE, conf.level = x[3] / 100))$conf.int), "\\n") }"""
-        answers = asked(script, [f"{n} {k} {confidence}" for n, k, confidence, _ in drawn])
+            cat(sprintf("%.17g", binom.test(x[2], x[1], conf.level = x[3])$conf.int), "\\n") }"""
+        answers = asked(script, [f"{n} {k} {level!r}" for n, k, level, _ in drawn])
         self.assertEqual(len(drawn), 1200)
-        for told, ends, (n, k, confidence, wanted) in zip(found, answers, drawn, strict=True):
-            note = (n, k, confidence, wanted)
-            wilson = scipy.stats.binomtest(k, n).proportion_ci(float(confidence) / 100, method="wilson")
-            for field, value, other in zip(("lower_percent", "upper_percent"), ends, wilson, strict=True):
-                # The quantile of the normal distribution has nine decimals.
-                told_as(self, told[field], 100 * value, 0.01, 1e4, note)
-                told_as(self, told[field], 100 * other, 0.01, 1e4, note)
-            if min(abs(end - wanted) for end in ends) > 1e-9:
-                verdict = "MET" if ends[0] > wanted else "NOT_MET" if ends[1] < wanted else "CANNOT_BE_TOLD"
-                self.assertEqual(told["verdict"], "TRIGGER_VERDICT_" + verdict, note)
+        for told, ends, (n, k, level, wanted) in zip(found, answers, drawn, strict=True):
+            note = (n, k, level, wanted)
+            exact = scipy.stats.binomtest(k, n).proportion_ci(level, method="exact")
+            for field, value, other in zip(("lower_percent", "upper_percent"), ends, exact, strict=True):
+                told_as(self, told[field], 100 * value, 0.01, 100, note)
+                told_as(self, told[field], 100 * other, 0.01, 100, note)
+            beyond = (1 - level) / 2
+            enough, few = scipy.stats.binom.sf(k - 1, n, wanted) < beyond, scipy.stats.binom.cdf(k, n, wanted) < beyond
+            verdict = "MET" if enough else "NOT_MET" if few else "CANNOT_BE_TOLD"
+            self.assertEqual(told["verdict"], "TRIGGER_VERDICT_" + verdict, note)
 
     def test_chart(self):
         """The limits of a chart of shares; no peer has them: NumPy's binomial arithmetic, by the standard deviation of SciPy's distribution."""

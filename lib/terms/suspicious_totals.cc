@@ -1,0 +1,56 @@
+#include "lib/terms/suspicious_totals.h"
+
+#include <cstddef>
+#include <string>
+
+#include "lib/figure/tell_amount.h"
+#include "ras/v1/amount.pb.h"
+
+namespace ras {
+namespace {
+
+constexpr std::size_t kFewestForTotals = 3;
+// Four weeks to a week, a year to a quarter and a month to a week are all more than this.
+constexpr Int128 kHalvesApart = 7;
+
+std::string MoneyText(Int128 pence) {
+  v1::Amount told;
+  TellTotal(pence, &told);
+  return told.decimal();
+}
+
+}  // namespace
+
+void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::string_view path, FindingReport* report) {
+  if (people.size() < kFewestForTotals) return;
+  Int128 all = 0;
+  for (const SummedAmount& person : people) all += person.pence;
+  for (const SummedAmount& person : people) {
+    if (person.pence == 0 || all != Int128{2} * person.pence) continue;
+    report->Warning({.code = "row_of_totals",
+                     .path = std::string(path),
+                     .value = std::string(person.id),
+                     .message = "This person's amount, " + MoneyText(person.pence) +
+                                ", is that of all others together: it may be a row of totals.",
+                     .remedy = "If it is, take the row away: every row is a person.",
+                     .reason = "A row of totals would count everybody twice."});
+  }
+}
+
+void WarnOfAmountsFarApart(const NamedTotal& first, const NamedTotal& second, std::string_view path,
+                           FindingReport* report) {
+  if (first.pence <= 0 || second.pence <= 0) return;
+  const bool far =
+      2 * first.pence >= kHalvesApart * second.pence || 2 * second.pence >= kHalvesApart * first.pence;
+  if (!far) return;
+  report->Warning({.code = "amounts_far_apart",
+                   .path = std::string(path),
+                   .value = "",
+                   .message = std::string(first.name) + " are " + MoneyText(first.pence) + " in all, and " +
+                              std::string(second.name) + " " + MoneyText(second.pence) +
+                              ": one may be for a week and the other for a month or a year.",
+                   .remedy = "Give all amounts for one period.",
+                   .reason = "Like is compared with like (common framework, policy issue 6)."});
+}
+
+}  // namespace ras

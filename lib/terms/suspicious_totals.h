@@ -1,0 +1,36 @@
+// Totals that look like a slip: a row of totals among the people, and amounts for two different periods.
+#ifndef RAS_LIB_TERMS_SUSPICIOUS_TOTALS_H_
+#define RAS_LIB_TERMS_SUSPICIOUS_TOTALS_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "lib/finding/finding_report.h"
+#include "ras/int256.h"
+
+namespace ras {
+
+struct SummedAmount {
+  std::string_view id;
+  int64_t pence = 0;  // From 0 to kMaxPence.
+};
+
+// Warns, as row_of_totals at `path`, of one of three people or more whose amount is that of all others
+// together, to the penny.
+void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::string_view path, FindingReport* report);
+
+// What amounts are, as a sentence begins with it or has it in the middle, and their sum in pence.
+struct NamedTotal {
+  std::string_view name;
+  Int128 pence = 0;
+};
+
+// Warns, as amounts_far_apart at `path`, of totals of which the one is three and a half times the other or
+// more, as amounts for a month are of amounts for a week. Nothing is said where one of them is nothing.
+void WarnOfAmountsFarApart(const NamedTotal& first, const NamedTotal& second, std::string_view path,
+                           FindingReport* report);
+
+}  // namespace ras
+
+#endif  // RAS_LIB_TERMS_SUSPICIOUS_TOTALS_H_
