@@ -122,6 +122,4 @@ BENCHMARK(Tables)->Name("a hundred tables")->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  return ras_bench::RunOrWrite(argc, argv, &people_wanted, &WritePeople);
-}
+int main(int argc, char** argv) { return ras_bench::RunOrWrite(argc, argv, &people_wanted, &WritePeople); }
