@@ -356,7 +356,7 @@ class RandomBuild {
         "outliers { median_deviations { times: \"1.5\" } }",
         "outliers { interquartile { times: \"0.5\" } amounts { above: \"40\" } }",
         "outliers { interquartile { times: \"0.5\" } residuals { times: \"0.5\" } at_least: 2 }",
-        "outliers { residuals { times: \"0.5\" above: \"5\" } }",
+        "outliers { residuals { above: \"15\" } }",
     };
     const std::string method = kMethods[random_() % std::size(kMethods)];
     const std::string steps = kSteps[random_() % std::size(kSteps)];
