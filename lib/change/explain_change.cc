@@ -106,9 +106,9 @@ class Account {
     CheckThatFiguresCompare();
     if (report_.has_errors()) return;
     NoteWhatIsUnusual();
-    is_range_ = FigureOf(request_.before()).is_range || FigureOf(request_.after()).is_range;
     Begin();
     const Figure first = FigureOf(request_.before());
+    has_range_ = first.is_range;
     const std::optional<Figure> replayed = Determined();
     if (!replayed || !IsSame(*replayed, first)) return ReportReplay("before");
     last_ = first;
@@ -122,6 +122,7 @@ class Account {
     Tell(first, response_.mutable_before());
     Tell(after, response_.mutable_after());
     TellChange(first, after, &response_);
+    if (!has_range_) LeaveOutUpperEnds();
   }
 
  private:
@@ -218,6 +219,7 @@ class Account {
   void TellSteps() {
     v1::ChangeStep* step = nullptr;  // While it is there, there is no figure without the next part.
     for (const Takeover& takeover : TakeoversOf(request_)) {
+      if (step == nullptr && takeover.kind == v1::CHANGE_KIND_RULES && IsPolicyAfter()) continue;
       if (step == nullptr) step = response_.add_steps();
       Apply(takeover, step->add_parts());
       const std::optional<Figure> figure = Determined();
@@ -227,6 +229,9 @@ class Account {
     }
     if (step != nullptr) ReportReplay("after");
   }
+
+  // There is nothing else in the policy that changed.
+  bool IsPolicyAfter() const { return now_.policy->SerializeAsString() == PolicyAfter().SerializeAsString(); }
 
   void Apply(const Takeover& takeover, v1::ChangedPart* told) {
     told->set_kind(takeover.kind);
@@ -264,7 +269,7 @@ class Account {
       part.set_before(GivenBy(part.id(), told_->determination()));
       part.set_after(GivenBy(part.id(), found_->determination()));
     }
-    is_range_ = is_range_ || figure.is_range;
+    has_range_ = has_range_ || figure.is_range;
     Tell(figure, step->mutable_figure());
     TellChange(last_, figure, step);
     last_ = figure;
@@ -272,9 +277,15 @@ class Account {
   }
 
   template <class Told>
-  void TellChange(const Figure& from, const Figure& to, Told* told) const {
+  static void TellChange(const Figure& from, const Figure& to, Told* told) {
     TellAmount(to.lower - from.lower, told->mutable_change());
-    if (is_range_) TellAmount(to.upper - from.upper, told->mutable_upper_change());
+    TellAmount(to.upper - from.upper, told->mutable_upper_change());
+  }
+
+  // Where all figures are single they are the same as the lower ones.
+  void LeaveOutUpperEnds() {
+    response_.clear_upper_change();
+    for (v1::ChangeStep& step : *response_.mutable_steps()) step.clear_upper_change();
   }
 
   static bool IsSame(const Figure& a, const Figure& b) {
@@ -302,7 +313,8 @@ class Account {
   v1::DetermineResponse* found_ = nullptr;
   std::unique_ptr<const Policy> compiled_;
   Figure last_;
-  bool is_range_ = false;
+  // The first figure is a range, or one after it.
+  bool has_range_ = false;
 };
 
 }  // namespace

@@ -487,6 +487,40 @@ TEST(ExplainChange, ALaterPolicyMayBeginEarlier) {
   EXPECT_THAT(Steps(response), ElementsAre("DATE: 0.00", "RULES: 0.00"));
 }
 
+// The table gives a range, of which a cap leaves one amount: of every step both ends are told, and so add up.
+TEST(ExplainChange, ARangeInBetweenHasUpperEndsInEveryStep) {
+  v1::Policy later = SmallPolicy();
+  later.set_version("2");
+  *later.mutable_tables(0)->mutable_bands()->mutable_rows(1)->mutable_range() =
+      ParseText<v1::RowRange>(R"pb(from: "50" to: "60")pb");
+  *later.add_total_adjustments() = ParseText<v1::Adjustment>(R"pb(
+    id: "most"
+    title: "Most"
+    reason: "More is agreed by the panel."
+    authority: "Cabinet"
+    purpose: ADJUSTMENT_PURPOSE_CEILING
+    cap: "50"
+  )pb");
+  v1::DetermineRequest after = SmallRequest();
+  after.set_as_of("2026-07-31");
+  const v1::ExplainChangeResponse response = Explained(Between(SmallPolicy(), SmallRequest(), later, after));
+  ASSERT_THAT(Found(response), IsEmpty());
+  std::vector<std::string> upper;
+  for (const v1::ChangeStep& step : response.steps()) upper.push_back(step.upper_change().decimal());
+  EXPECT_THAT(upper, ElementsAre("0.00", "10.00", "-10.00", "0.00"));
+  EXPECT_EQ(response.upper_change().decimal(), "0.00");
+}
+
+// The rules are not said to have changed where nothing is left of them to change.
+TEST(ExplainChange, OnlyATableChanged) {
+  v1::Policy later = SmallPolicy();
+  later.mutable_tables(0)->mutable_bands()->mutable_rows(1)->set_amount("51");
+  const v1::ExplainChangeResponse response =
+      Explained(Between(SmallPolicy(), SmallRequest(), later, SmallRequest()));
+  ASSERT_THAT(Found(response), IsEmpty());
+  EXPECT_THAT(Steps(response), ElementsAre("TABLE bands: 1.00"));
+}
+
 TEST(ExplainChange, DeterminationsHaveToBeAsTheyWereMade) {
   v1::ExplainChangeRequest request = Between(SmallPolicy(), SmallRequest(), SmallPolicy(), WithMoreMeals());
   request.mutable_after()->mutable_indicative_allocation()->mutable_amount()->set_pence(1);
