@@ -26,6 +26,8 @@ std::string Decimal(int64_t pence) {
   return negative ? '-' + text : text;
 }
 
+std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
+
 std::string AmountText(const Json& range) {
   std::string text = Text(Part(range, "amount"), "decimal");
   if (const std::string upper = Text(Part(range, "upper"), "decimal"); !upper.empty()) text += " to " + upper;

@@ -12,6 +12,9 @@ namespace ras::tool {
 // 123450 -> "1234.50".
 std::string Decimal(int64_t pence);
 
+// The Amount in a field of a document: "1234.50", or "" if it is absent.
+std::string Money(const Json& object, const char* field);
+
 // An AmountRange: "1234.50", "100.00 to 150.00", or "" if absent.
 std::string AmountText(const Json& range);
 

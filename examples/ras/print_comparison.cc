@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "files.h"
+#include "group_names.h"
 #include "money.h"
 #include "named_value.h"
 #include "text_columns.h"
@@ -15,8 +16,6 @@ namespace {
 // In the place of what is suppressed.
 constexpr const char* kSuppressed = "*";
 
-std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
-
 std::string People(const Json& changed) {
   const std::string people = Text(changed, "people");
   return people.empty() ? kSuppressed : people;
@@ -26,15 +25,6 @@ std::string AmountName(const std::string& amount) {
   if (amount == "COMPARED_AMOUNT_SPENT_NOW") return "what is spent now";
   if (amount == "COMPARED_AMOUNT_BEFORE") return "what is allocated now";
   return "what would be allocated";
-}
-
-std::string NamesText(const Json& figures) {
-  std::string text;
-  for (const Json& name : Part(figures, "names")) {
-    const auto& word = name.get_ref<const std::string&>();
-    text += (text.empty() ? "" : ", ") + (word.empty() ? "not known" : word);
-  }
-  return text.empty() ? "everyone" : text;
 }
 
 std::string ByText(const Json& grouping) {

@@ -4,12 +4,11 @@
 #include <string>
 
 #include "files.h"
+#include "money.h"
 #include "text_columns.h"
 
 namespace ras::tool {
 namespace {
-
-std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
 
 // "none" where a row has no allocation.
 std::string AmountOrNone(const Json& object, const char* field) {

@@ -13,8 +13,6 @@
 namespace ras::tool {
 namespace {
 
-std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
-
 std::string NotKnown(const std::string& name) { return name.empty() ? "not known" : name; }
 
 std::string Percent(const Json& object, const char* field) {

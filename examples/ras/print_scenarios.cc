@@ -9,6 +9,7 @@
 
 #include "files.h"
 #include "method_variant.h"
+#include "money.h"
 #include "named_value.h"
 #include "text_columns.h"
 
@@ -17,8 +18,6 @@ namespace {
 
 constexpr std::size_t kPictureWidth = 60;
 constexpr std::size_t kPictureHeight = 12;
-
-std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
 
 std::string People(const std::string& count) { return count + (count == "1" ? " person" : " people"); }
 

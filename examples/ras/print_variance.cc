@@ -4,14 +4,13 @@
 #include <string>
 
 #include "files.h"
+#include "group_names.h"
 #include "money.h"
 #include "named_value.h"
 #include "text_columns.h"
 
 namespace ras::tool {
 namespace {
-
-std::string Money(const Json& object, const char* field) { return Text(Part(object, field), "decimal"); }
 
 // Four decimals say nothing of what is smaller; no chance is none at all.
 std::string ChanceText(const std::string& probability) {
@@ -33,15 +32,6 @@ std::string VerdictText(const Json& figures) {
                                                                 : "cannot be told";
   if (figures.value("unsupported", false)) text += " (unsupported)";
   return text;
-}
-
-std::string NamesText(const Json& figures) {
-  std::string text;
-  for (const Json& name : Part(figures, "names")) {
-    const auto& word = name.get_ref<const std::string&>();
-    text += (text.empty() ? "" : ", ") + (word.empty() ? "not known" : word);
-  }
-  return text.empty() ? "everyone" : text;
 }
 
 void AddFigures(const Json& figures, TextColumns* columns) {
