@@ -58,6 +58,7 @@ class ProtectionReader {
              "Give one share for each year, or one for all years, or leave `years` out.");
     }
     if (report_.errors() > errors) return protection;
+    WarnOfRise();
     protection.has_no_end = document_.years() == 0 && kept == 1;
     const int years = protection.has_no_end ? 1 : std::max(static_cast<int>(document_.years()), kept);
     for (int year = 1; year <= years; ++year) {
@@ -74,6 +75,24 @@ class ProtectionReader {
       NoteSmallPercent(document_.kept_percent(i), At(path_, "kept_percent", i), &report_);
     }
     NoteSmallPercent(document_.largest_fall_percent(), In(path_, "largest_fall_percent"), &report_);
+  }
+
+  // Once: one that rises once is hardly meant.
+  void WarnOfRise() {
+    for (int i = 1; i < document_.kept_percent_size(); ++i) {
+      const std::string &earlier = document_.kept_percent(i - 1), &later = document_.kept_percent(i);
+      if (Decimal::Parse(later).value() <= Decimal::Parse(earlier).value()) continue;
+      report_.Warning({.code = "protection_rises",
+                       .path = At(path_, "kept_percent", i),
+                       .value = later,
+                       .message = "More of a loss is made good than in the year before, when it is " +
+                                  earlier + " percent.",
+                       .remedy = "Give shares that fall, if protection is to end step by step.",
+                       .reason =
+                           "People would lose first and be protected afterwards (docs/comparing-policies.md "
+                           "section 4)."});
+      return;
+    }
   }
 
   void Refuse(const char* code, const char* field, const std::string& value, const std::string& message,

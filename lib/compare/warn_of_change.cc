@@ -4,10 +4,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "lib/finding/wording.h"
 
@@ -64,6 +66,39 @@ void WarnOfExistingPeople(const v1::ComparePoliciesRequest& request, const Compa
        .remedy = "Price a protection, and agree ground rules for people who have a budget already.",
        .reason = "A cut after a review is hard to justify unless needs are less or the criteria for "
                  "eligibility have changed (seed 002, policy issue 5)."});
+}
+
+// Capitals and blanks at the ends do not make another word of it.
+std::string Folded(std::string_view value) {
+  const std::size_t first = value.find_first_not_of(' ');
+  if (first == std::string_view::npos) return {};
+  std::string folded(value.substr(first, value.find_last_not_of(' ') - first + 1));
+  for (char& letter : folded) {
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+  }
+  return folded;
+}
+
+void WarnOfSpellings(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+  std::map<std::string_view, std::set<std::string_view>> values_of;
+  for (const v1::ComparedPerson& person : request.people()) {
+    for (const v1::Characteristic& one : person.characteristics()) values_of[one.name()].insert(one.value());
+  }
+  for (const auto& [name, values] : values_of) {
+    std::map<std::string, std::vector<std::string>> spellings;
+    for (const std::string_view value : values) spellings[Folded(value)].push_back(Quote(value));
+    for (const auto& [folded, own] : spellings) {
+      if (own.size() == 1) continue;
+      report->Warning({.code = "spellings_differ",
+                       .path = "people",
+                       .value = std::string(name),
+                       .message = WholeList(own) +
+                                  " are values of this characteristic that differ by capitals or blanks "
+                                  "alone, and groups of their own.",
+                       .remedy = "Write one of them for all, if they mean the same.",
+                       .reason = "An equality table looks at each group as a whole (seed 002, appendix 2)."});
+    }
+  }
 }
 
 void NoteEqualityGroups(const v1::ComparePoliciesRequest& request, FindingReport* report) {
@@ -169,6 +204,7 @@ void WarnOfChange(const v1::ComparePoliciesRequest& request, const ComparedPeopl
   WarnOfExistingPeople(request, people, report);
   WarnOfNothingTold(request, people, views, shown, report);
   WarnOfFew(request, views, shown, report);
+  WarnOfSpellings(request, report);
   NoteEqualityGroups(request, report);
   NoteSmallGroups(request, views, report);
 }

@@ -21,6 +21,13 @@
 namespace ras {
 namespace {
 
+// Whom the method's table is built from, and who are outliers.
+void Choose(const v1::BuildTableRequest& build, BuildInput* input, FindingReport* report) {
+  // Of a method that takes no weights.
+  CheckWeights(build, /*has_everybody=*/true, report);
+  if (!report->has_errors()) ChoosePeople(build, input, report);
+}
+
 std::vector<uint32_t> FoldsOf(const v1::BuildTableRequest& build, const BuildInput& input) {
   std::vector<std::string_view> ids;
   ids.reserve(input.positions.size());
@@ -28,16 +35,24 @@ std::vector<uint32_t> FoldsOf(const v1::BuildTableRequest& build, const BuildInp
   return DealFolds(ids, build.cross_validation().seed(), build.cross_validation().folds());
 }
 
-// Each of the people once, at a row of one of several tables that lie one after another.
+// Each of the people once, at a row of one of several tables that lie one after another. Of the last one are
+// outliers whose misfit is measured too.
 template <class TableOfPerson>
-PeopleByRow CostsOf(const BuildInput& input, std::size_t tables, const TableOfPerson& table_of) {
+PeopleByRow CostsOf(const BuildInput& input, const MeasuredOutliers& measured, std::size_t tables,
+                    const TableOfPerson& table_of) {
   std::vector<PersonAtRow> people;
   people.reserve(input.people.size());
+  const auto add = [&](std::size_t table, int64_t looked_up, int64_t pence) {
+    const std::size_t row = table * input.rows.size() + input.RowOf(looked_up);
+    people.push_back({static_cast<uint32_t>(row), pence});
+  };
   for (std::size_t i = 0; i < input.people.size(); ++i) {
-    const std::size_t row = table_of(i) * input.rows.size() + input.RowOf(input.looked_up[i]);
-    people.push_back({static_cast<uint32_t>(row), input.people[i].pence});
+    add(table_of(i), input.looked_up[i], input.people[i].pence);
   }
-  // At most 100 folds of 10,000 rows; amounts of money, and fewer people than can be counted.
+  for (const Outlier& outlier : input.outliers) {
+    if (measured.Has(outlier.position)) add(tables - 1, outlier.looked_up, outlier.person.pence);
+  }
+  // At most 101 tables of 10,000 rows; amounts of money, and fewer people than can be counted.
   return PeopleByRow::Make(people, tables * input.rows.size()).value();
 }
 
@@ -59,12 +74,25 @@ bool Uplift(const Decimal& percent, const AmountRounding& rounding, std::vector<
 
 }  // namespace
 
-FittedMethod::FittedMethod(const v1::BuildTableRequest& build, const BuildInput& everybody) {
+void MeasuredOutliers::AddMethod(const v1::BuildTableRequest& build, const BuildInput& everybody) {
   FindingReport report;
-  // Of a method that takes no weights.
-  CheckWeights(build, /*has_everybody=*/true, &report);
   BuildInput input = everybody;
-  if (!report.has_errors()) ChoosePeople(build, &input, &report);
+  Choose(build, &input, &report);
+  if (report.has_errors()) return;
+  left_out_.resize(static_cast<std::size_t>(build.cases_size()));
+  for (const Outlier& outlier : input.outliers) ++left_out_[static_cast<std::size_t>(outlier.position)];
+  ++methods_;
+}
+
+bool MeasuredOutliers::Has(int position) const {
+  return methods_ > 0 && left_out_[static_cast<std::size_t>(position)] < methods_;
+}
+
+FittedMethod::FittedMethod(const v1::BuildTableRequest& build, const BuildInput& everybody,
+                           const MeasuredOutliers& measured) {
+  FindingReport report;
+  BuildInput input = everybody;
+  Choose(build, &input, &report);
   if (!report.has_errors()) CheckCrossValidation(build, input, &report);
   google::protobuf::Arena arena;
   auto* method = google::protobuf::Arena::CreateMessage<v1::BuildMethod>(&arena);
@@ -74,8 +102,8 @@ FittedMethod::FittedMethod(const v1::BuildTableRequest& build, const BuildInput&
     reason_ = ReasonOf(&report);
     return;
   }
-  if (build.has_cross_validation()) FitFolds(build, input, method);
-  costs_ = CostsOf(input, 1, [](std::size_t) { return std::size_t{0}; });
+  if (build.has_cross_validation()) FitFolds(build, input, measured, method);
+  costs_ = CostsOf(input, measured, 1, [](std::size_t) { return std::size_t{0}; });
   Slim(&input);
   all_.input = std::move(input);
 }
@@ -90,7 +118,7 @@ void FittedMethod::Slim(BuildInput* input) {
 }
 
 void FittedMethod::FitFolds(const v1::BuildTableRequest& build, const BuildInput& input,
-                            v1::BuildMethod* method) {
+                            const MeasuredOutliers& measured, v1::BuildMethod* method) {
   const std::vector<uint32_t> fold_of = FoldsOf(build, input);
   for (uint32_t fold = 0; fold < build.cross_validation().folds(); ++fold) {
     std::vector<bool> gone(fold_of.size());
@@ -106,7 +134,7 @@ void FittedMethod::FitFolds(const v1::BuildTableRequest& build, const BuildInput
     Slim(&fitted.input);
     folds_.push_back(std::move(fitted));
   }
-  fold_costs_ = CostsOf(input, folds_.size(), [&](std::size_t i) { return fold_of[i]; });
+  fold_costs_ = CostsOf(input, measured, folds_.size() + 1, [&](std::size_t i) { return fold_of[i]; });
 }
 
 TableOrReason FittedMethod::Finish(const Fitted& fitted, const v1::BuildTableRequest& steps, bool may_fall,
@@ -125,8 +153,8 @@ TableOrReason FittedMethod::TableBy(const v1::BuildTableRequest& steps, const De
   return Finish(all_, steps, /*may_fall=*/false, uplift_percent);
 }
 
-TableOrReason FittedMethod::FoldTablesBy(const v1::BuildTableRequest& steps,
-                                         const Decimal& uplift_percent) const {
+TableOrReason FittedMethod::FoldTablesBy(const v1::BuildTableRequest& steps, const Decimal& uplift_percent,
+                                         const TableOrReason& own) const {
   TableOrReason all;
   for (std::size_t fold = 0; fold < folds_.size(); ++fold) {
     // Whether these fall is not asked: nobody will publish them.
@@ -136,6 +164,7 @@ TableOrReason FittedMethod::FoldTablesBy(const v1::BuildTableRequest& steps,
     }
     all.pence.insert(all.pence.end(), one.pence.begin(), one.pence.end());
   }
+  all.pence.insert(all.pence.end(), own.pence.begin(), own.pence.end());
   return all;
 }
 

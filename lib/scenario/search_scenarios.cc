@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -125,17 +126,37 @@ class Search {
     }
   }
 
-  // The method's own rows, at the scale at which the method alone would have its scores.
-  std::unique_ptr<FittedMethod> Fit(std::size_t method) {
+  // The build with one of the methods, and its people at the scale at which the method alone would have its
+  // scores.
+  template <class Use>
+  void WithMethod(std::size_t method, const Use& use) {
     const auto& methods = request_.grids().methods();
     build_.mutable_method()->CopyFrom(methods.empty() ? base_method_ : methods[static_cast<int>(method)]);
-    if (PlacesOf(build_.method()) <= everybody_.places) {
-      return std::make_unique<FittedMethod>(build_, everybody_);
+    if (PlacesOf(build_.method()) <= everybody_.places) return use(everybody_);
+    use(ReadBuildInput(build_));
+  }
+
+  std::unique_ptr<FittedMethod> Fit(std::size_t method) {
+    std::unique_ptr<FittedMethod> fitted;
+    WithMethod(method, [&](const BuildInput& everybody) {
+      fitted = std::make_unique<FittedMethod>(build_, everybody, measured_);
+    });
+    return fitted;
+  }
+
+  // Rules that look at residuals leave out others by each method.
+  void FindMeasuredOutliers() {
+    if (!build_.outliers().has_residuals()) return;
+    std::set<std::size_t> methods;
+    for (const uint64_t candidate : tried_) methods.insert(candidates_.MethodOf(candidate));
+    if (methods.size() == 1) return;
+    for (const std::size_t method : methods) {
+      WithMethod(method, [&](const BuildInput& everybody) { measured_.AddMethod(build_, everybody); });
     }
-    return std::make_unique<FittedMethod>(build_, ReadBuildInput(build_));
   }
 
   void Try(const Tolerance& tolerance) {
+    FindMeasuredOutliers();
     std::unique_ptr<FittedMethod> fitted;
     std::size_t method = 0;
     // By number, and so method after method.
@@ -161,7 +182,7 @@ class Search {
     const TableOrReason table = fitted.TableBy(by_steps_, uplift);
     if (!table.reason.empty()) return HasNoTable(candidate, table.reason);
     TableOrReason folds;
-    if (fitted.has_folds()) folds = fitted.FoldTablesBy(by_steps_, uplift);
+    if (fitted.has_folds()) folds = fitted.FoldTablesBy(by_steps_, uplift, table);
     if (!folds.reason.empty()) return HasNoTable(candidate, folds.reason);
     const auto [known, is_new] = by_rows_.try_emplace(RowsFingerprint(table), judged_.size());
     if (!is_new) return judged_[known->second].same_table.push_back(candidate);
@@ -253,6 +274,7 @@ class Search {
   std::vector<std::string> scores_;  // Of the rows.
   JudgingPeople people_;
   std::vector<uint64_t> tried_;
+  MeasuredOutliers measured_;
   std::vector<Judged> judged_;
   // Where each table stands among them, by its rows.
   std::map<std::string, std::size_t> by_rows_;

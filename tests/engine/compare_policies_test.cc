@@ -429,6 +429,17 @@ TEST(ComparePolicies, ProtectionsThatSayNothingOrTwoThingsAreRefused) {
                           "ERROR exact_not_allowed protections[3].rounding.mode"));
 }
 
+TEST(ComparePolicies, AProtectionThatRisesIsWarnedOfOnce) {
+  const auto rising = CompareFive(R"(
+    protections { id: "a" kept_percent: "0" kept_percent: "50" kept_percent: "60" }
+    protections { id: "b" kept_percent: "50" kept_percent: "50.0" kept_percent: "0" })");
+  std::vector<std::string> warned = Found(rising);
+  warned.erase(std::remove_if(warned.begin(), warned.end(),
+                              [](const std::string& one) { return one.find("rises") == std::string::npos; }),
+               warned.end());
+  EXPECT_THAT(warned, ElementsAre("WARNING protection_rises protections[0].kept_percent[1]"));
+}
+
 TEST(ComparePolicies, WhoComesNewHasNothingToKeep) {
   EXPECT_THAT(Found(Compare(R"(people { id: "a" before: "2" after: "1" is_new: true } period: PERIOD_WEEK
                 protections { id: "p" kept_percent: "100" })")),
@@ -587,6 +598,21 @@ TEST(ComparePolicies, TellsWhatACouncilShouldThinkOf) {
   std::string sheet = "id,before,after,is:age,is:disability,is:gender,is:race,is:religion,is:sexuality\\n";
   for (int i = 0; i < 5; ++i) sheet += std::to_string(i) + ",1,2,old,none,man,white,none,gay\\n";
   EXPECT_THAT(Found(Compare("sheet: \"" + sheet + "\" period: PERIOD_WEEK")), IsEmpty());
+}
+
+TEST(ComparePolicies, ValuesThatDifferByCapitalsOrBlanksAreWarnedOf) {
+  const auto response = Compare(R"(period: PERIOD_WEEK
+    people { id: "a" before: "1" after: "2" characteristics { name: "gender" value: "Female" }
+             characteristics { name: "age" value: "old" } }
+    people { id: "b" before: "1" after: "2" characteristics { name: "gender" value: " female" } }
+    people { id: "c" before: "1" after: "2" characteristics { name: "gender" value: "fe male" }
+             characteristics { name: "race" value: "Old" } })");
+  std::vector<std::string> told;
+  for (const v1::Finding& finding : response.findings()) {
+    if (finding.code() == "spellings_differ") told.push_back(finding.value() + ": " + finding.message());
+  }
+  EXPECT_THAT(told, ElementsAre("gender: \" female\" and \"Female\" are values of this characteristic that "
+                                "differ by capitals or blanks alone, and groups of their own."));
 }
 
 // ---- Bad input ----

@@ -8,6 +8,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lib/build/build_table.h"
@@ -282,6 +283,66 @@ TEST(SearchScenarios, FitsOfPeopleNotSeenAreThoseOfTheBuild) {
               built.out_of_sample().mean_absolute_error().pence());
     EXPECT_EQ(scenario.out_of_sample().people(), built.out_of_sample().people());
   }
+}
+
+// Whom a build leaves out as outliers, with their scores and costs.
+std::map<std::string, std::pair<int64_t, int64_t>> OutliersOf(const v1::BuildTableResponse& built) {
+  std::map<std::string, std::pair<int64_t, int64_t>> outliers;
+  for (const v1::ExcludedCase& one : built.provenance().excluded()) {
+    outliers[one.id()] = {std::stoll(one.score()), ParseMoney(one.cost()).value()};
+  }
+  return outliers;
+}
+
+TEST(SearchScenarios, TheSamePeopleMeasureAllTables) {
+  // Isotonic regression follows the one at 30, whom a straight line leaves out; both leave out the one at 12.
+  std::string sheet = "id,score,cost\na,1,10\nb,3,30\nc,5,50\nd,8,80\ne,10,100\nf,30,900\ng,12,2000\n";
+  for (const char* four : {"15,150", "20,200", "25,250"}) {
+    for (int i = 0; i < 4; ++i)
+      sheet += std::string("p") + four[0] + four[1] + std::to_string(i) + "," + four + "\n";
+  }
+  const v1::BuildTableRequest build =
+      Request(sheet,
+              "method { polynomial { degree: 1 } } outliers { residuals { above: \"300\" } } "
+              "cross_validation { folds: 3 seed: \"s\" }");
+  const std::string grids = "grids { methods { polynomial { degree: 1 } } methods { isotonic {} } }";
+  const v1::SearchScenariosResponse response = Searched(Of(build, grids));
+  ASSERT_EQ(response.scenarios_size(), 2);
+  v1::BuildTableRequest own[2] = {build, build};
+  own[1].mutable_method()->mutable_isotonic();
+  const v1::BuildTableResponse built[2] = {testing::Built(own[0]), testing::Built(own[1])};
+  const auto line = OutliersOf(built[0]), isotonic = OutliersOf(built[1]);
+  ASSERT_EQ(line.size(), 2U);
+  ASSERT_EQ(isotonic.size(), 1U);
+  for (const v1::Scenario& scenario : response.scenarios()) {
+    const v1::BuildTableResponse& of_it = built[scenario.settings().method()];
+    int64_t people = static_cast<int64_t>(of_it.fit().people()), in_sample = 0, out_of_sample = 0;
+    in_sample += of_it.fit().mean_absolute_error().pence() * people;
+    out_of_sample += of_it.out_of_sample().mean_absolute_error().pence() * people;
+    const int64_t own_people = people;
+    for (const auto& [id, outlier] : scenario.settings().method() == 0 ? line : isotonic) {
+      if (line.contains(id) && isotonic.contains(id)) continue;
+      const auto& row = testing::RowsIn(of_it.table()).rows(static_cast<int>(outlier.first));
+      const int64_t distance = std::abs(ParseMoney(row.amount()).value() - outlier.second);
+      ++people;
+      in_sample += distance;
+      out_of_sample += distance;
+    }
+    EXPECT_EQ(scenario.fit().people(), static_cast<uint64_t>(people));
+    EXPECT_EQ(scenario.out_of_sample().people(), static_cast<uint64_t>(people));
+    // The means of the builds are rounded.
+    const auto leeway = static_cast<double>(own_people) / static_cast<double>(people) / 2 + 0.5;
+    EXPECT_NEAR(static_cast<double>(scenario.fit().mean_absolute_error().pence()),
+                static_cast<double>(in_sample) / static_cast<double>(people), leeway);
+    EXPECT_NEAR(static_cast<double>(scenario.out_of_sample().mean_absolute_error().pence()),
+                static_cast<double>(out_of_sample) / static_cast<double>(people), leeway);
+  }
+  EXPECT_EQ(response.scenarios(0).fit().people(), response.scenarios(1).fit().people());
+  // With one method these are the people of its table.
+  const auto alone = Searched(Of(build, "grids { methods { polynomial { degree: 1 } } }"));
+  EXPECT_EQ(alone.scenarios(0).fit().people(), built[0].fit().people());
+  EXPECT_EQ(alone.scenarios(0).out_of_sample().mean_absolute_error().pence(),
+            built[0].out_of_sample().mean_absolute_error().pence());
 }
 
 // The rows of a table, raised, as their fingerprint has them.

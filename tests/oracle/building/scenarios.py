@@ -45,6 +45,9 @@ def drawn_scenarios(draw, request):
     base["steps"] = dict(base.get("steps", {}))
     if draw.random() < 0.5:
         base.pop("cross_validation", None)
+    # By which each method leaves out others.
+    if draw.random() < 0.2:
+        base["outliers"] = {"residuals": {"times": draw.choice(["0.5", "1", "1.5"])}}
     # The threshold is of scores, and so is within what the table has.
     plan = request["plan"]
     last = int(plan.get("to", 100))
@@ -138,8 +141,20 @@ def judged(table, people, tolerance, builder):
     return sums
 
 
-def distance(builder, table):
-    return F(sum(abs(pence(c["cost"]) - table[at]) for c, at in zip(builder.cases, builder.at)), len(builder.cases))
+def distance(builder, table, measured):
+    people = [c for c in builder.everyone if c["id"] in measured]
+    return F(sum(abs(pence(c["cost"]) - table[builder.looked_up[c["id"]]]) for c in people), len(people))
+
+
+def measured_by(requests):
+    """Section 2: the ids of those whom at least one method does not leave out."""
+    measured = set()
+    for request in requests:
+        try:
+            measured |= {c["id"] for c in Builder(request).cases}
+        except NoTable:
+            continue
+    return measured
 
 
 def scenarios(asked):
@@ -148,7 +163,9 @@ def scenarios(asked):
     lists = [[(name, value) for value in grids[name]] for name in GRIDS if name in grids]
     candidates = list(itertools.product(*lists))
     tables, without = {}, set()
-    for number in drawn_numbers(len(candidates), asked["most_candidates"], asked["seed"]):
+    numbers = drawn_numbers(len(candidates), asked["most_candidates"], asked["seed"])
+    measured = measured_by(chosen(base, dict(candidates[number - 1])) for number in numbers)
+    for number in numbers:
         settings = dict(candidates[number - 1])
         request = chosen(base, settings)
         try:
@@ -171,7 +188,7 @@ def scenarios(asked):
             without.add(number)
             continue
         rows = "".join(f"{score}\t{told(amount) if builder.has_allocation(score) else ''}\n" for score, amount in table.items())
-        own = distance(builder, table)
+        own = distance(builder, table, measured)
         tables[number] = (rows, misfit if misfit is not None else own, told(own), judged(table, people_of(asked, builder), asked.get("tolerance", {}), builder))
     return tables, without
 

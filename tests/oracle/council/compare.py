@@ -11,6 +11,7 @@ from told import amount, below_one, error, fixed, note, pence_text, warning
 BY_LAW = ("age", "disability", "gender", "race", "religion", "sexuality")
 SHOWN = {"spent": "SPENT_NOW", "before": "BEFORE", "after": "AFTER"}
 FEW = 5
+LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
 PARTS = ("gain", "within", "lose")
 
 
@@ -583,6 +584,14 @@ def noticed(request, people, groups, comparisons, terms, tells, rules):
         found.append(warning("existing_people_lose", "protections"))
     if request.get("protections") and all(p.new for p in people):
         found.append(warning("nobody_to_protect", "protections"))
+    for i, p in enumerate(request.get("protections", ())):
+        kept = [F(share) for share in p.get("kept_percent", ())]
+        found += [warning("protection_rises", f"protections[{i}].kept_percent[{k}]") for k in range(1, len(kept)) if kept[k] > kept[k - 1]][:1]
+    spellings = defaultdict(set)
+    for p in people:
+        for name, value in p.has.items():
+            spellings[name, value.strip(" ").translate(LOWER)].add(value)
+    found += [warning("spellings_differ", "people") for own in spellings.values() if len(own) > 1]
     has = {name for p in people for name in p.has}
     if has and not has.issuperset(BY_LAW):
         found.append(note("equality_groups_missing", "people"))

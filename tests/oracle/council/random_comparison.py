@@ -44,7 +44,8 @@ class ComparisonMaker:
             one["care_group"] = draw.pick(GROUPS)
         if draw.chance(has["services"]):
             one["service"] = draw.pick(("a", "b"))
-        characteristics = [{"name": name, "value": draw.pick(("x", "Y y", "é", "z"))} for name in names if draw.chance(85)]
+        odd = draw.chance(3)
+        characteristics = [{"name": name, "value": draw.pick(("x", "Y y", "é", "z", "z", "Z" if odd else "x", "y y " if odd else "É"))} for name in names if draw.chance(85)]
         if characteristics:
             one["characteristics"] = characteristics
         return one
@@ -254,5 +255,5 @@ SUBJECT = Subject("compare_policies", ComparisonMaker, compare_policies, kinds, 
     "a sheet",
     *each("error", "missing", "duplicate_id", "listed_twice", "not_ascending", "new_with_amount", "people_listed", "unknown_characteristic", "years_differ",
           "exact_not_allowed", "no_table", "score_refused", "range_of_amounts", "periods_differ", "not_looked_up"),
-    *each("warning", "new_people_get_less", "existing_people_lose", "bases_differ", "nobody_to_protect", "suppressed_altogether"),
+    *each("warning", "new_people_get_less", "existing_people_lose", "bases_differ", "nobody_to_protect", "suppressed_altogether", "spellings_differ", "protection_rises"),
     *each("note", "equality_groups_missing", "small_groups_told", "percent_below_one")])
