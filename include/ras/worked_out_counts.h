@@ -204,6 +204,47 @@ class HomogeneousEquations {
   uint64_t steps_ = 0;
 };
 
+/// Where the whole of a sum is known and those of its parts that are not come to nothing, so does each of
+/// them. Marks these, and what follows; whether there were any.
+inline bool ShareNothing(std::span<const int64_t> counts, std::span<const CountSum> sums,
+                         std::vector<bool>* known) {
+  bool any = false, again = true;
+  while (again) {
+    again = false;
+    for (const CountSum& sum : sums) {
+      if (!(*known)[sum.whole]) continue;
+      int64_t left = 0;
+      bool all_known = true;
+      for (const std::size_t part : sum.parts) {
+        left += (*known)[part] ? 0 : counts[part];
+        all_known = all_known && (*known)[part];
+      }
+      if (left != 0 || all_known) continue;
+      for (const std::size_t part : sum.parts) (*known)[part] = true;
+      any = again = true;
+    }
+  }
+  return any;
+}
+
+/// What is not known of the sums, by the place of each unknown among those that are not.
+inline std::vector<std::vector<HomogeneousEquations::Term>> UnknownOf(std::span<const CountSum> sums,
+                                                                      const std::vector<bool>& known,
+                                                                      const std::vector<std::size_t>& place) {
+  std::vector<std::vector<HomogeneousEquations::Term>> rows;
+  for (const CountSum& sum : sums) {
+    std::vector<HomogeneousEquations::Term> row;
+    if (!known[sum.whole]) row.push_back({place[sum.whole], PrimeField::kPrime - 1});
+    for (const std::size_t part : sum.parts) {
+      if (!known[part]) row.push_back({place[part], 1});
+    }
+    if (row.empty()) continue;
+    std::sort(row.begin(), row.end(), [](const auto& a, const auto& b) { return a.unknown < b.unknown; });
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace internal
 
 /// Which counts a reader knows who is told all but those that are left out, knows that no count is below
@@ -221,51 +262,21 @@ inline Result<std::vector<bool>> WorkedOutCounts(std::span<const int64_t> counts
                                                  const std::vector<bool>& left_out, uint64_t most_steps) {
   std::vector<bool> known(counts.size());
   for (std::size_t i = 0; i < counts.size(); ++i) known[i] = !left_out[i];
-  // Whether more is known than before.
-  const auto share_nothing = [&] {
-    bool any = false, again = true;
-    while (again) {
-      again = false;
-      for (const CountSum& sum : sums) {
-        if (!known[sum.whole]) continue;
-        int64_t left = 0;
-        bool all_known = true;
-        for (const std::size_t part : sum.parts) {
-          left += known[part] ? 0 : counts[part];
-          all_known = all_known && known[part];
-        }
-        if (left != 0 || all_known) continue;
-        for (const std::size_t part : sum.parts) known[part] = true;
-        any = again = true;
-      }
-    }
-    return any;
-  };
-  share_nothing();
+  internal::ShareNothing(counts, sums, &known);
   while (true) {
-    std::vector<std::size_t> places, unknown_at(counts.size());
+    std::vector<std::size_t> unknown, place(counts.size());
     for (std::size_t i = 0; i < counts.size(); ++i) {
       if (known[i]) continue;
-      unknown_at[i] = places.size();
-      places.push_back(i);
+      place[i] = unknown.size();
+      unknown.push_back(i);
     }
-    std::vector<std::vector<internal::HomogeneousEquations::Term>> rows;
-    for (const CountSum& sum : sums) {
-      std::vector<internal::HomogeneousEquations::Term> row;
-      if (!known[sum.whole]) row.push_back({unknown_at[sum.whole], internal::PrimeField::kPrime - 1});
-      for (const std::size_t part : sum.parts) {
-        if (!known[part]) row.push_back({unknown_at[part], 1});
-      }
-      if (row.empty()) continue;
-      std::sort(row.begin(), row.end(), [](const auto& a, const auto& b) { return a.unknown < b.unknown; });
-      rows.push_back(std::move(row));
-    }
-    const auto zeros = internal::HomogeneousEquations(places.size(), std::move(rows)).Zeros(most_steps);
+    internal::HomogeneousEquations equations(unknown.size(), internal::UnknownOf(sums, known, place));
+    const Result<std::vector<bool>> zeros = equations.Zeros(most_steps);
     if (!zeros.ok()) return zeros.fault();
-    for (std::size_t u = 0; u < places.size(); ++u) {
-      if (zeros.value()[u]) known[places[u]] = true;
+    for (std::size_t u = 0; u < unknown.size(); ++u) {
+      if (zeros.value()[u]) known[unknown[u]] = true;
     }
-    if (!share_nothing()) return known;
+    if (!internal::ShareNothing(counts, sums, &known)) return known;
   }
 }
 

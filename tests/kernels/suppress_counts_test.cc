@@ -149,17 +149,22 @@ Cube CubeOf(std::size_t rows, std::size_t columns, std::size_t layers, const Cou
   return cube;
 }
 
-// Which counts have one value alone, by the reduced row echelon form over the rationals: those that are told,
-// and those whose row has no other.
-std::vector<bool> SolvedInRationals(const Cube& cube, const std::vector<bool>& left_out) {
-  const std::size_t size = cube.counts.size();
+std::vector<std::vector<Rational>> EquationsOf(const Cube& cube, const std::vector<bool>& left_out) {
   std::vector<std::vector<Rational>> rows;
   for (const CountSum& sum : cube.sums) {
-    std::vector<Rational> row(size);
+    std::vector<Rational> row(cube.counts.size());
     if (left_out[sum.whole]) row[sum.whole] = Rational(-1);
     for (const std::size_t part : sum.parts) row[part] = Rational(left_out[part] ? 1 : 0);
     rows.push_back(std::move(row));
   }
+  return rows;
+}
+
+// Which counts have one value alone, by the reduced row echelon form over the rationals: those that are told,
+// and those whose row has no other.
+std::vector<bool> SolvedInRationals(const Cube& cube, const std::vector<bool>& left_out) {
+  const std::size_t size = cube.counts.size();
+  std::vector<std::vector<Rational>> rows = EquationsOf(cube, left_out);
   std::vector<bool> solved(size);
   std::size_t next = 0;
   for (std::size_t place = 0; place < size && next < rows.size(); ++place) {
