@@ -7,6 +7,7 @@
 #include "ras/v1/check_policy.pb.h"
 #include "ras/v1/collation.pb.h"
 #include "ras/v1/comparison.pb.h"
+#include "ras/v1/comparison_sums.pb.h"
 #include "ras/v1/determine.pb.h"
 #include "ras/v1/explain.pb.h"
 #include "ras/v1/influence.pb.h"
@@ -50,7 +51,7 @@ void Describe() {
     Describe<SearchScenariosRequest, SearchScenariosResponse>();
     Describe<MonitorAllocationsRequest, MonitorAllocationsResponse>();
     Describe<ExplainChangeRequest, ExplainChangeResponse>();
-    Describe<ComparePoliciesRequest, ComparePoliciesResponse>();
+    Describe<ComparePoliciesRequest, ComparePoliciesResponse, SumComparisonRequest, SumComparisonResponse>();
   } catch (...) {
     // Then the first call tries again.
   }

@@ -415,6 +415,12 @@ inline Result<Buffer> ComparePolicies(std::string_view request, Format request_f
   return internal::Operate(&ras_compare_policies, request, request_format, response_format, options);
 }
 
+// SumComparisonRequest -> SumComparisonResponse.
+inline Result<Buffer> SumComparison(std::string_view request, Format request_format, Format response_format,
+                                    const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_sum_comparison, request, request_format, response_format, options);
+}
+
 // SearchScenariosRequest -> SearchScenariosResponse.
 inline Result<Buffer> SearchScenarios(std::string_view request, Format request_format, Format response_format,
                                       const ras_options* options = nullptr) noexcept {

@@ -12,6 +12,7 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
+#include "new_files.h"
 #include "option_checks.h"
 #include "parts_of.h"
 #include "print_comparison.h"
@@ -19,6 +20,7 @@
 #include "request_words.h"
 #include "sheets.h"
 #include "show_answer.h"
+#include "sums_files.h"
 
 namespace ras::tool {
 namespace {
@@ -71,6 +73,8 @@ struct CompareFlags {
   std::string year;
   uint32_t suppress = 0;
   uint32_t largest = 0;
+  std::string sums;
+  std::vector<std::string> with;
   bool json = false;
 };
 
@@ -148,6 +152,35 @@ bool ReadRules(const RulesFlags& flags, const char* side, bool json, Json* reque
   return true;
 }
 
+// What sums of a comparison always have.
+constexpr const char* kSumsFields[] = {"everyone", "people_fingerprint"};
+
+// Sums of these people, and of those in other files, instead of a comparison that needs everybody at once.
+ExitCode RunSums(const CompareFlags& flags, Json people, const std::vector<FileWord>& files) {
+  if (flags.suppress > 1 && !flags.sums.empty()) {
+    Complain("ras", "sums hold exact counts, and are not for publication: leave out --sums or --suppress");
+    return kUsage;
+  }
+  Json request;
+  for (const char* beside : {"year", "suppress_below"}) {
+    if (people.contains(beside)) request[beside] = people[beside];
+    people.erase(beside);
+  }
+  request["people"] = std::move(people);
+  PartWords parts(kWords, files);
+  if (!parts.ReadSums(flags.with, "ras compare", kSumsFields, &request)) return kUnreadable;
+  const RequestWords words = parts.Words();
+  const auto response = capi::SumComparison(request.dump(), Format::kJson, Format::kJson, SheetLimits());
+  if (response.ok()) {
+    const Json answer = Parse(response->text());
+    NewFiles made;
+    made.Add(flags.sums, Part(answer, "sums").dump() + "\n");
+    if (!made.Write()) return kUnreadable;
+  }
+  return ShowAnswer(words, response, flags.json,
+                    [](const Json& answer) { PrintComparison(Part(answer, "comparison")); });
+}
+
 ExitCode Run(const CompareFlags& flags) {
   CheckProtections(flags.protect, flags.fall);
   CheckCommas("--amounts", flags.amounts, SmallAmounts::kUsual);
@@ -177,6 +210,7 @@ ExitCode Run(const CompareFlags& flags) {
   if (!flags.year.empty()) request["year"] = EnumName("YEAR_BASIS_", flags.year);
   request["suppress_below"] = flags.suppress;
   request["largest"] = flags.largest;
+  if (!flags.sums.empty() || !flags.with.empty()) return RunSums(flags, std::move(request), files.words());
   const RequestWords words(kWords, files.words());
   const auto response = capi::ComparePolicies(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   return ShowAnswer(words, response, flags.json, [](const Json& answer) { PrintComparison(answer); });
@@ -199,6 +233,11 @@ WITH POLICIES
     ras compare people.jsonl --policy-before now.txtpb --policy-after next.txtpb --as-of 2026-04-01
   Each policy determines them as if it had been in force on their day and they named it. If the answers differ, give "assessment_after"
   too.
+
+IN PARTS
+  Sums of one part of the people go into what is told of all; nothing is grouped by unless it is named:
+    ras compare north.csv --period week --by care-group --sums north.json
+    ras compare south.csv --period week --by care-group --with north.json
 )help";
 
 }  // namespace
@@ -250,6 +289,16 @@ void AddCompareCommand(CLI::App& app, ExitCode* exit_code) {
   option("--suppress", &flags->suppress, "Leaves out counts below this, for publication", "PEOPLE");
   option("--largest", &flags->largest, "How many of those who gain and lose most are listed. Default: none",
          "PEOPLE");
+  option("--sums", &flags->sums,
+         "Writes sums of these people, to be brought together with others. They hold exact counts of however "
+         "few people: keep them as you keep the people themselves, and publish nothing of them",
+         "FILE")
+      ->check(RecordFile());
+  list(
+      "--with", &flags->with,
+      "Sums of other people, with commas between files: what is told is of all together, as far as sums tell "
+      "it",
+      "FILES");
   compare->add_flag("--json", flags->json, "Print the library's response as JSON");
   compare->footer(std::string(kFooter) + "\n" + kExitCodeHelp + "\n\n" + kJsonErrorHelp);
   compare->callback([=] { *exit_code = Run(*flags); });

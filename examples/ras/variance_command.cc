@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <deque>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +20,7 @@
 #include "request_words.h"
 #include "sheets.h"
 #include "show_answer.h"
+#include "sums_files.h"
 #include "variance_sheet.h"
 
 namespace ras::tool {
@@ -145,26 +144,11 @@ bool ReadEarlier(const std::string& name, Json* request) {
   return false;
 }
 
-// The sums in files, each as --sums writes it. False, after a complaint, if one cannot be read.
-bool ReadSums(const std::vector<std::string>& names, Json* request, std::vector<FileWord>* files,
-              std::deque<std::string>* fields) {
-  for (const std::string& name : names) {
-    const auto file = ReadFile(name);
-    if (!file) return false;
-    Json sums = Parse(file->bytes);
-    if (Part(sums, "views").is_null() || Part(sums, "people_fingerprint").is_null()) {
-      Complain(file->name, "these are no sums, such as ras variance --sums writes");
-      return false;
-    }
-    fields->push_back("sums[" + std::to_string((*request)["sums"].size()) + "]");
-    files->push_back({fields->back(), fields->back(), name});
-    (*request)["sums"].push_back(std::move(sums));
-  }
-  return true;
-}
+// What sums of a variance analysis always have.
+constexpr const char* kSumsFields[] = {"views", "people_fingerprint"};
 
 // Sums of these people, and of those in other files, instead of an analysis that needs everybody at once.
-ExitCode RunSums(const VarianceFlags& flags, Json people, const std::string& sheet) {
+ExitCode RunSums(const VarianceFlags& flags, Json people, const std::vector<FileWord>& files) {
   Json request;
   for (const char* beside : {"confidence_percent", "margin_percent"}) {
     if (people.contains(beside)) request[beside] = people[beside];
@@ -172,17 +156,9 @@ ExitCode RunSums(const VarianceFlags& flags, Json people, const std::string& she
   }
   people.erase("largest");
   request["people"] = std::move(people);
-  std::vector<FileWord> files = {{"people", "people", sheet}, {"people.sheet", "people.sheet", sheet}};
-  std::deque<std::string> fields;
-  if (!ReadSums(flags.with, &request, &files, &fields)) return kUnreadable;
-  // What is asked of an analysis is asked of the people here.
-  std::vector<OptionWord> options(std::begin(kWords), std::end(kWords));
-  for (const OptionWord& word : kWords) {
-    if (word.field.back() == '_') continue;
-    fields.push_back("people." + std::string(word.field));
-    options.push_back({fields.back(), word.option});
-  }
-  const RequestWords words(options, std::move(files));
+  PartWords parts(kWords, files);
+  if (!parts.ReadSums(flags.with, "ras variance", kSumsFields, &request)) return kUnreadable;
+  const RequestWords words = parts.Words();
   const auto response = capi::SumVariance(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   if (response.ok()) {
     const Json answer = Parse(response->text());
@@ -214,12 +190,13 @@ ExitCode Run(const VarianceFlags& flags) {
   Json request = RequestOf(flags, sheet->bytes, std::move(table));
   if (!flags.earlier.empty() && !ReadEarlier(flags.earlier, &request)) return kUnreadable;
   if (!flags.cases.empty()) request["every_case"] = true;
-  if (!flags.sums.empty() || !flags.with.empty()) return RunSums(flags, std::move(request), sheet->name);
+  const std::vector<FileWord> files = {{"sheet", "sheet", sheet->name},
+                                       {"cases", "cases", sheet->name},
+                                       {"table", "table", flags.table},
+                                       {"earlier", "earlier", flags.earlier}};
+  if (!flags.sums.empty() || !flags.with.empty()) return RunSums(flags, std::move(request), files);
   const auto response = capi::AnalyseVariance(request.dump(), Format::kJson, Format::kJson, SheetLimits());
-  const RequestWords words(kWords, {{"sheet", "sheet", sheet->name},
-                                    {"cases", "cases", sheet->name},
-                                    {"table", "table", flags.table},
-                                    {"earlier", "earlier", flags.earlier}});
+  const RequestWords words(kWords, files);
   if (response.ok() && !flags.cases.empty()) {
     NewFiles made;
     made.Add(flags.cases, VarianceSheet(Parse(response->text())));

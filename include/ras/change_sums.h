@@ -30,6 +30,15 @@ struct ChangedPeople {
   friend constexpr bool operator==(const ChangedPeople&, const ChangedPeople&) = default;
 };
 
+/// What ChangeSums hold, to be written down and read again.
+struct ChangeTotals {
+  Int128 from = 0;
+  Int128 to = 0;
+  ChangedPeople within;
+  std::vector<ChangedPeople> gains;
+  std::vector<ChangedPeople> losses;
+};
+
 /// What people have (`actual`) and what they would have instead (`allocated`), in pence for one period. Those
 /// beyond the tolerance are counted by the size of their change, in ranges that begin at given numbers of
 /// pence: ascending, above 0. A plain value: keep one for each group or thread, and merge them in any order.
@@ -37,6 +46,38 @@ class ChangeSums {
  public:
   explicit ChangeSums(std::span<const int64_t> ranges = {})
       : ranges_(ranges.begin(), ranges.end()), gains_(ranges.size() + 1), losses_(ranges.size() + 1) {}
+
+  /// The way back from what was written down. kOutOfRange for totals that no people can have, as far as
+  /// totals show it. `ranges` as in the constructor.
+  static Result<ChangeSums> FromTotals(std::span<const int64_t> ranges, const ChangeTotals& totals) {
+    ChangeSums sums(ranges);
+    if (totals.gains.size() != sums.gains_.size() || totals.losses.size() != sums.losses_.size()) {
+      return Fault::kOutOfRange;
+    }
+    if (!IsPossible(totals.within, -kMaxPence, kMaxPence)) return Fault::kOutOfRange;
+    ChangedPeople all = totals.within;
+    for (std::size_t i = 0; i < totals.gains.size(); ++i) {
+      const int64_t least = i == 0 ? 1 : ranges[i - 1];
+      const int64_t most = i < ranges.size() ? ranges[i] - 1 : kMaxPence;
+      if (!IsPossible(totals.gains[i], least, most) || !IsPossible(totals.losses[i], -most, -least)) {
+        return Fault::kOutOfRange;
+      }
+      all.Add(totals.gains[i]);
+      all.Add(totals.losses[i]);
+    }
+    const Int128 most = MultiplyWide(std::min(all.people, kMaxCases), kMaxPence);
+    if (all.people > kMaxCases || totals.from < 0 || totals.from > most || totals.to < 0 ||
+        totals.to > most || totals.to - totals.from != all.change) {
+      return Fault::kOutOfRange;
+    }
+    sums.people_ = all.people;
+    sums.from_ = totals.from;
+    sums.to_ = totals.to;
+    sums.within_ = totals.within;
+    sums.gains_ = totals.gains;
+    sums.losses_ = totals.losses;
+    return sums;
+  }
 
   /// Counts one person in, in O(log ranges). kOutOfRange, and nothing counted, for an amount that is not from
   /// 0 to kMaxPence, or beyond kMaxCases people. The tolerance is as VarianceSums takes it.
@@ -88,6 +129,11 @@ class ChangeSums {
   friend bool operator==(const ChangeSums&, const ChangeSums&) = default;
 
  private:
+  // Each of them changes by from `least` to `most` pence.
+  static constexpr bool IsPossible(const ChangedPeople& part, int64_t least, int64_t most) noexcept {
+    return part.people >= 0 && part.people <= kMaxCases && part.change >= MultiplyWide(part.people, least) &&
+           part.change <= MultiplyWide(part.people, most);
+  }
   static ChangedPeople Together(const std::vector<ChangedPeople>& parts) noexcept {
     ChangedPeople all;
     for (const ChangedPeople& part : parts) all.Add(part);

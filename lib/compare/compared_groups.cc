@@ -15,13 +15,6 @@ namespace {
 // What a person can look through, and a response can hold.
 constexpr std::size_t kMostGroups = 10'000;
 
-ComparedDimension ReadDimension(const v1::ComparedDimension& dimension) {
-  if (dimension.of_case() == v1::ComparedDimension::kCharacteristic) {
-    return {v1::COMPARED_FIELD_UNSPECIFIED, dimension.characteristic()};
-  }
-  return {dimension.field(), {}};
-}
-
 std::vector<ComparedDimension> ReadGrouping(const v1::ComparedGrouping& grouping) {
   std::vector<ComparedDimension> by;
   for (const v1::ComparedDimension& dimension : grouping.by()) by.push_back(ReadDimension(dimension));
@@ -38,7 +31,7 @@ std::set<std::string_view> CharacteristicsOf(
 }
 
 void CheckDimension(const ComparedDimension& dimension, const std::set<std::string_view>& characteristics,
-                    const std::string& path, FindingReport* report) {
+                    ComparedPart part, const std::string& path, FindingReport* report) {
   if (dimension.field != v1::COMPARED_FIELD_UNSPECIFIED) return;
   if (dimension.characteristic.empty()) {
     report->Error({.code = "missing",
@@ -48,7 +41,7 @@ void CheckDimension(const ComparedDimension& dimension, const std::set<std::stri
                    .remedy = "Name a field of ComparedField or a characteristic."});
     return;
   }
-  if (characteristics.contains(dimension.characteristic)) return;
+  if (part == ComparedPart::kSome || characteristics.contains(dimension.characteristic)) return;
   std::vector<std::string> known;
   for (const std::string_view name : characteristics) known.push_back(Quote(name));
   report->Error({.code = "unknown_characteristic",
@@ -117,12 +110,13 @@ class Keys {
   NamedRanges amounts_;
 };
 
-std::vector<std::vector<ComparedDimension>> GroupingsOf(const v1::ComparePoliciesRequest& request) {
+std::vector<std::vector<ComparedDimension>> GroupingsOf(const v1::ComparePoliciesRequest& request,
+                                                        ComparedPart part) {
   std::vector<std::vector<ComparedDimension>> groupings;
   for (const v1::ComparedGrouping& grouping : request.groupings()) {
     groupings.push_back(ReadGrouping(grouping));
   }
-  if (!groupings.empty()) return groupings;
+  if (!groupings.empty() || part == ComparedPart::kSome) return groupings;
   if (std::any_of(request.people().begin(), request.people().end(),
                   [](const auto& person) { return !person.care_group().empty(); })) {
     groupings.push_back({{v1::COMPARED_FIELD_CARE_GROUP, {}}});
@@ -135,7 +129,8 @@ std::vector<std::vector<ComparedDimension>> GroupingsOf(const v1::ComparePolicie
 
 }  // namespace
 
-void CheckComparedGroupings(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+void CheckComparedGroupings(const v1::ComparePoliciesRequest& request, ComparedPart part,
+                            FindingReport* report) {
   CheckRanges(request, v1::COMPARED_FIELD_SCORE_RANGE, request.score_ranges(), "score_ranges", "scores",
               report);
   CheckRanges(request, v1::COMPARED_FIELD_AMOUNT_RANGE, request.amount_ranges(), "amount_ranges", "amounts",
@@ -147,7 +142,7 @@ void CheckComparedGroupings(const v1::ComparePoliciesRequest& request, FindingRe
     const std::string path = At("", "groupings", g);
     const std::vector<ComparedDimension> by = ReadGrouping(request.groupings(g));
     for (std::size_t d = 0; d < by.size(); ++d) {
-      CheckDimension(by[d], characteristics, At(path, "by", static_cast<int>(d)), report);
+      CheckDimension(by[d], characteristics, part, At(path, "by", static_cast<int>(d)), report);
     }
     if (std::find(by.begin(), by.end(), ComparedDimension()) != by.end()) continue;
     if (by.size() == 2 && by[0] == by[1]) {
@@ -170,12 +165,22 @@ void CheckComparedGroupings(const v1::ComparePoliciesRequest& request, FindingRe
   }
 }
 
+void CheckGroupCount(std::size_t groups, const char* path, FindingReport* report) {
+  if (groups <= kMostGroups) return;
+  report->Error({.code = "too_many_groups",
+                 .path = path,
+                 .value = std::to_string(groups),
+                 .message = "The groupings make more than 10,000 groups.",
+                 .remedy = "Group by what fewer people differ in, or give fewer groupings."});
+}
+
 std::vector<ComparedGrouping> GroupCompared(const v1::ComparePoliciesRequest& request,
-                                            const ComparedPeople& people, FindingReport* report) {
+                                            const ComparedPeople& people, ComparedPart part,
+                                            FindingReport* report) {
   const Keys keys(request, people);
   std::vector<ComparedGrouping> groupings;
   std::size_t groups = 0;
-  for (std::vector<ComparedDimension>& by : GroupingsOf(request)) {
+  for (std::vector<ComparedDimension>& by : GroupingsOf(request, part)) {
     ComparedGrouping& grouping = groupings.emplace_back();
     grouping.by = std::move(by);
     grouping.groups = PutInGroups(
@@ -184,14 +189,15 @@ std::vector<ComparedGrouping> GroupCompared(const v1::ComparePoliciesRequest& re
         [&](const GroupKey& key, std::size_t d) { return keys.NameOf(key, grouping.by[d]); });
     groups += grouping.groups.size();
   }
-  if (groups > kMostGroups) {
-    report->Error({.code = "too_many_groups",
-                   .path = "groupings",
-                   .value = std::to_string(groups),
-                   .message = "The groupings make more than 10,000 groups.",
-                   .remedy = "Group by what fewer people differ in, or give fewer groupings."});
-  }
+  CheckGroupCount(groups, "groupings", report);
   return groupings;
+}
+
+ComparedDimension ReadDimension(const v1::ComparedDimension& dimension) {
+  if (dimension.of_case() == v1::ComparedDimension::kCharacteristic) {
+    return {v1::COMPARED_FIELD_UNSPECIFIED, dimension.characteristic()};
+  }
+  return {dimension.field(), {}};
 }
 
 void TellDimension(const ComparedDimension& dimension, v1::ComparedDimension* told) {

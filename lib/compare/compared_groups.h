@@ -2,6 +2,8 @@
 #ifndef RAS_LIB_COMPARE_COMPARED_GROUPS_H_
 #define RAS_LIB_COMPARE_COMPARED_GROUPS_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,16 +28,28 @@ struct ComparedGrouping {
   std::vector<PeopleInCommon> groups;
 };
 
+// Who the people of a request are.
+enum class ComparedPart : uint8_t {
+  kEveryone,  // A characteristic by which they are grouped is one that somebody has.
+  kSome,      // What nobody has here others may have.
+};
+
 // Reports groupings that make no sense, and ranges that are missing or do not ascend. Every field obeys its
 // own rule.
-void CheckComparedGroupings(const v1::ComparePoliciesRequest& request, FindingReport* report);
+void CheckComparedGroupings(const v1::ComparePoliciesRequest& request, ComparedPart part,
+                            FindingReport* report);
 
-// The people by each grouping of the request; if it has none by care group, if one is known, and by each
-// characteristic that somebody has, in the order of the names. Nothing is at fault. Reports more groups than
-// a response can hold, and then returns any.
+// Reports, at `path`, more groups than a response can hold.
+void CheckGroupCount(std::size_t groups, const char* path, FindingReport* report);
+
+// The people by each grouping of the request; of everyone, if it has none by care group, if one is known, and
+// by each characteristic that somebody has, in the order of the names. Nothing is at fault. Reports more
+// groups than a response can hold, and then returns any.
 std::vector<ComparedGrouping> GroupCompared(const v1::ComparePoliciesRequest& request,
-                                            const ComparedPeople& people, FindingReport* report);
+                                            const ComparedPeople& people, ComparedPart part,
+                                            FindingReport* report);
 
+ComparedDimension ReadDimension(const v1::ComparedDimension& dimension);
 void TellDimension(const ComparedDimension& dimension, v1::ComparedDimension* told);
 
 }  // namespace ras

@@ -119,22 +119,6 @@ void CheckCharacteristics(const v1::ComparePoliciesRequest& request, FindingRepo
   }
 }
 
-// What is spent leaves out what families do, as a policy's allocation does; a table's amounts need not.
-void WarnOfBases(const ComparedPeople& people, const ComparedRules& before, const ComparedRules& after,
-                 FindingReport* report) {
-  const bool gross = before.used_gross() || after.used_gross();
-  const bool net = before.used_net() || after.used_net() || people.has_spent_now;
-  if (!gross || !net) return;
-  report->Warning(
-      {.code = "bases_differ",
-       .path = before.used_gross() ? "before.tables" : "after.tables",
-       .value = v1::TableBasis_Name(v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT),
-       .message = "The table allocates before informal support, and other amounts are of what "
-                  "informal support leaves: people seem to gain who do not.",
-       .remedy = "Compare whole policies, or give what would be allocated after informal support.",
-       .reason = "Like is compared with like (seed 002, policy issue 6)."});
-}
-
 }  // namespace
 
 std::string_view ComparedPerson::Characteristic(std::string_view name) const {
@@ -170,7 +154,8 @@ ComparedPeople ReadComparedPeople(const v1::ComparePoliciesRequest& request, con
                    .message = "There is nothing to compare what would be allocated with.",
                    .remedy = "Give what allocates now, or `before` or `spent_now` of each person."});
   }
-  WarnOfBases(all, before_side.rules(), after_side.rules(), report);
+  all.before_bases = before_side.rules().used_bases();
+  all.after_bases = after_side.rules().used_bases();
   all.people.reserve(by_id.size());
   for (const int i : by_id) {
     const v1::ComparedPerson& person = request.people(i);
@@ -183,20 +168,21 @@ ComparedPeople ReadComparedPeople(const v1::ComparePoliciesRequest& request, con
       read.spent_now = ParseMoney(person.spent_now()).value();
     }
     if (!person.score().empty()) read.score = Decimal::Parse(person.score()).value().Normalised();
-    all.new_people += person.is_new() ? 1 : 0;
     all.people.push_back(read);
   }
   return all;
 }
 
+std::string LineOf(const ComparedPeople& people, const ComparedPerson& person) {
+  const bool has_spent = people.has_spent_now && !person.is_new();
+  return person.document->id() + "\t" + (has_spent ? FormatMoney(person.spent_now) : "") + "\t" +
+         (people.has_before ? FormatMoney(person.before) : "") + "\t" + FormatMoney(person.after) + "\t" +
+         (person.is_new() ? "new" : "existing") + "\n";
+}
+
 std::string FingerprintOf(const ComparedPeople& people) {
   Sha256Stream lines;
-  for (const ComparedPerson& person : people.people) {
-    const bool has_spent = people.has_spent_now && !person.is_new();
-    lines.Add(person.document->id() + "\t" + (has_spent ? FormatMoney(person.spent_now) : "") + "\t" +
-              (people.has_before ? FormatMoney(person.before) : "") + "\t" + FormatMoney(person.after) +
-              "\t" + (person.is_new() ? "new" : "existing") + "\n");
-  }
+  for (const ComparedPerson& person : people.people) lines.Add(LineOf(people, person));
   return lines.Hex();
 }
 

@@ -27,12 +27,24 @@ struct ComparedPerson {
   std::string_view Characteristic(std::string_view name) const;
 };
 
+// Of the amounts that rules allocate to people: some are of all need, some of what informal support leaves.
+struct AllocatedBases {
+  bool gross = false;
+  bool net = false;
+
+  void Add(const AllocatedBases& other) {
+    gross = gross || other.gross;
+    net = net || other.net;
+  }
+};
+
 struct ComparedPeople {
   // In the order of their ids, so that neither the request's order nor the platform has a say.
   std::vector<ComparedPerson> people;
   bool has_spent_now = false;  // Existing people have it.
   bool has_before = false;     // Everyone has.
-  int64_t new_people = 0;
+  AllocatedBases before_bases;
+  AllocatedBases after_bases;
 
   // What the person has today: what is spent, or else what is allocated.
   int64_t Today(const ComparedPerson& person) const {
@@ -49,7 +61,10 @@ std::vector<int> CheckComparedIds(const v1::ComparePoliciesRequest& request, Fin
 ComparedPeople ReadComparedPeople(const v1::ComparePoliciesRequest& request, const std::vector<int>& by_id,
                                   FindingReport* report);
 
-// SHA-256 of the people, one on a line by id: id, what is spent now, both allocations, "new" or "existing".
+// One person of a fingerprint: id, what is spent now, both allocations, "new" or "existing".
+std::string LineOf(const ComparedPeople& people, const ComparedPerson& person);
+
+// SHA-256 of the lines of all people by id.
 std::string FingerprintOf(const ComparedPeople& people);
 
 }  // namespace ras

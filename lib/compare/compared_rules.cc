@@ -102,7 +102,7 @@ void ComparedRules::ReadPolicy(FindingReport* report) {
 
 int64_t ComparedRules::AllocateTo(int position, FindingReport* report) {
   if (rules_.has_policy()) {
-    used_net_ = true;
+    used_bases_.net = true;
     return Determined(position, report);
   }
   const v1::ComparedPerson& person = request_.people(position);
@@ -119,7 +119,7 @@ int64_t ComparedRules::AllocateTo(int position, FindingReport* report) {
   }
   const Table& table = tables_[found->second];
   const bool is_gross = table.document->basis() == v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT;
-  (is_gross ? used_gross_ : used_net_) = true;
+  (is_gross ? used_bases_.gross : used_bases_.net) = true;
   return AllocateByScore(*table.document, table.compiled.get(), person.score(), At("", "people", position),
                          side_, report)
       .from_pence;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lib/compare/compared_people.h"
 #include "lib/finding/finding_report.h"
 #include "lib/policy/policy.h"
 #include "lib/policy/policy_table.h"
@@ -28,9 +29,8 @@ class ComparedRules {
   // In pence. Reports, at the person's place, why there is no amount, and then returns any. Rules are given.
   int64_t AllocateTo(int position, FindingReport* report);
 
-  // Of the amounts that were asked for: some are of all need, some of what informal support leaves.
-  bool used_gross() const { return used_gross_; }
-  bool used_net() const { return used_net_; }
+  // Of the amounts that were asked for.
+  const AllocatedBases& used_bases() const { return used_bases_; }
 
  private:
   struct Table {
@@ -50,8 +50,7 @@ class ComparedRules {
   const v1::ComparedRules& rules_;
   std::string side_;
   bool are_given_;
-  bool used_gross_ = false;
-  bool used_net_ = false;
+  AllocatedBases used_bases_;
   std::vector<Table> tables_;
   std::unordered_map<std::string, std::size_t> table_of_;  // By care group.
   std::unique_ptr<const Policy> policy_;

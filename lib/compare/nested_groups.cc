@@ -11,24 +11,21 @@ namespace {
 // One dimension, and what people have in common in it.
 using OneInCommon = std::pair<std::pair<int, std::string>, std::string>;
 
-OneInCommon KeyOf(const ComparedDimension& dimension, const std::string& name) {
+OneInCommon OneOf(const ComparedDimension& dimension, const std::string& name) {
   return {{dimension.field, dimension.characteristic}, name};
 }
 
 }  // namespace
 
-NestedGroups::NestedGroups(const std::vector<ComparedGrouping>& groupings) {
+NestedGroups::NestedGroups(const std::vector<ComparedSets>& groupings) {
   std::map<OneInCommon, std::size_t> places;  // Of groups by one dimension.
-  for (const ComparedGrouping& grouping : groupings) {
+  for (const ComparedSets& grouping : groupings) {
     first_of_.push_back(asked_for_);
     CountSum everyone{0, {}};
-    for (std::size_t g = 0; g < grouping.groups.size(); ++g) {
-      everyone.parts.push_back(asked_for_ + g);
-      if (grouping.by.size() == 1) {
-        places.emplace(KeyOf(grouping.by[0], grouping.groups[g].names[0]), asked_for_ + g);
-      }
+    for (const auto& [key, set] : grouping.groups) {
+      if (grouping.by.size() == 1) places.emplace(OneOf(grouping.by[0], key[0].second), asked_for_);
+      everyone.parts.push_back(asked_for_++);
     }
-    asked_for_ += grouping.groups.size();
     sums_.push_back(std::move(everyone));
   }
   size_ = asked_for_;
@@ -37,29 +34,30 @@ NestedGroups::NestedGroups(const std::vector<ComparedGrouping>& groupings) {
   const ComparedDimension status{v1::COMPARED_FIELD_STATUS, {}};
   const auto is_shared = [&](const ComparedDimension& dimension) {
     return dimension == status ||
-           std::count_if(groupings.begin(), groupings.end(), [&](const ComparedGrouping& other) {
+           std::count_if(groupings.begin(), groupings.end(), [&](const ComparedSets& other) {
              return std::find(other.by.begin(), other.by.end(), dimension) != other.by.end();
            }) > 1;
   };
   std::map<OneInCommon::first_type, std::vector<std::size_t>> by_dimension;  // Groups nobody asked for.
   for (std::size_t i = 0; i < groupings.size(); ++i) {
-    const ComparedGrouping& grouping = groupings[i];
+    const ComparedSets& grouping = groupings[i];
     if (grouping.by.size() != 2) continue;
     for (std::size_t d = 0; d < 2; ++d) {
       if (!is_shared(grouping.by[d])) continue;
       std::map<std::size_t, std::vector<std::size_t>> parts;
-      for (std::size_t g = 0; g < grouping.groups.size(); ++g) {
-        const OneInCommon key = KeyOf(grouping.by[d], grouping.groups[g].names[d]);
-        const auto [place, is_new] = places.emplace(key, size_);
-        if (is_new) by_dimension[key.first].push_back(size_++);
-        parts[place->second].push_back(first_of_[i] + g);
+      std::size_t group = first_of_[i];
+      for (const auto& [key, set] : grouping.groups) {
+        const OneInCommon one = OneOf(grouping.by[d], key[d].second);
+        const auto [place, is_new] = places.emplace(one, size_);
+        if (is_new) by_dimension[one.first].push_back(size_++);
+        parts[place->second].push_back(group++);
       }
       for (auto& [whole, of_it] : parts) sums_.push_back({whole, std::move(of_it)});
     }
   }
   for (auto& [dimension, groups] : by_dimension) sums_.push_back({0, std::move(groups)});
   for (const auto& [key, place] : places) {
-    if (key.first == KeyOf(status, {}).first) of_status_.emplace(key.second, place);
+    if (key.first == OneOf(status, {}).first) of_status_.emplace(key.second, place);
   }
 }
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "lib/compare/compared_groups.h"
+#include "lib/compare/compared_sums.h"
 #include "ras/suppress_counts.h"
 
 namespace ras {
@@ -19,7 +19,7 @@ namespace ras {
 // are told by care group and gender and by care group and service.
 class NestedGroups {
  public:
-  explicit NestedGroups(const std::vector<ComparedGrouping>& groupings);
+  explicit NestedGroups(const std::vector<ComparedSets>& groupings);
 
   // Of a grouping, where its groups begin.
   std::size_t FirstOf(std::size_t grouping) const { return first_of_[grouping]; }

@@ -2,36 +2,35 @@
 #ifndef RAS_LIB_COMPARE_PRICE_PROTECTION_H_
 #define RAS_LIB_COMPARE_PRICE_PROTECTION_H_
 
+#include <algorithm>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "lib/compare/compared_people.h"
-#include "lib/finding/finding_report.h"
-#include "ras/protected_amount.h"
-#include "ras/rounding.h"
-#include "ras/v1/comparison.pb.h"
+#include "lib/compare/protections.h"
+#include "ras/int256.h"
 #include "ras/variance_sums.h"
 
 namespace ras {
 
-struct Protection {
-  std::string id;
-  std::vector<YearOfProtection> years;
-  // The one year goes on for good.
-  bool has_no_end = false;
-  AmountRounding rounding;
+// What one year of a protection comes to. A plain value: parts of a population are added in any order.
+struct PricedYear {
+  int64_t people = 0;
+  int64_t still_lose = 0;
+  int64_t most = 0;
+  Int128 cost = 0;
+
+  void Add(const PricedYear& other) {
+    people += other.people;
+    still_lose += other.still_lose;
+    most = std::max(most, other.most);
+    cost += other.cost;
+  }
 };
 
-// Reports protections that say nothing, contradict themselves, or are too many for so many people. What it
-// returns means nothing if the report then has errors. Every field obeys its own rule.
-std::vector<Protection> ReadProtections(const v1::ComparePoliciesRequest& request, FindingReport* report);
-
-// The prices, in the order of the request. With `shows_losses` false nothing is told that would give away how
-// many lose. Reports, as a warning, that there is nobody to protect.
-void TellPrices(const v1::ComparePoliciesRequest& request, const std::vector<Protection>& protections,
-                const ComparedPeople& people, const Tolerance& tolerance, bool shows_losses,
-                FindingReport* report, v1::ComparePoliciesResponse* response);
+// Year by year.
+std::vector<PricedYear> PriceProtection(const Protection& protection, const ComparedPeople& people,
+                                        const Tolerance& tolerance);
 
 }  // namespace ras
 

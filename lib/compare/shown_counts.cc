@@ -74,20 +74,11 @@ constexpr std::size_t kRanges = 4;  // Gains by ranges, and then losses; if ther
 
 class Suppression {
  public:
-  Suppression(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
-              const std::vector<ComparedView>& views, int64_t below)
-      : people_(people), places_(groupings), below_(below) {
-    members_.push_back(nullptr);
-    for (const ComparedGrouping& grouping : groupings) {
-      for (const PeopleInCommon& group : grouping.groups) members_.push_back(&group.members);
-    }
-    for (const ComparedView& view : views) {
-      std::vector<const ChangeSums*>& sums = sums_.emplace_back();
-      sums.push_back(&view.everyone);
-      for (const std::vector<ChangeSums>& groups : view.groups) {
-        for (const ChangeSums& group : groups) sums.push_back(&group);
-      }
-      existing_only_.push_back(view.existing_people_only);
+  Suppression(const ComparedSums& sums, const std::vector<ComparedView>& views, int64_t below)
+      : places_(sums.groupings), views_(views), below_(below) {
+    sets_.push_back(&sums.everyone);
+    for (const ComparedSets& grouping : sums.groupings) {
+      for (const auto& [key, set] : grouping.groups) sets_.push_back(&set);
     }
     LeaveOutPeople();
   }
@@ -95,18 +86,22 @@ class Suppression {
   // It would take too long to settle even which people are told.
   bool takes_too_long() const { return all_left_out_.empty(); }
   const NestedGroups& places() const { return places_; }
-  std::size_t asked_for() const { return members_.size(); }
+  std::size_t asked_for() const { return sets_.size(); }
   bool ShowsAllPeople() const { return !all_left_out_[0]; }
   bool ShowsNewPeople() const { return !new_left_out_[0]; }
 
   // Nothing, if that would take too long.
   std::optional<std::vector<ShownFigures>> OfView(std::size_t view) const {
-    const std::vector<bool>& people_out = existing_only_[view] ? existing_left_out_ : all_left_out_;
-    const std::size_t ranges = sums_[view][0]->gains().size();
+    const std::vector<bool>& people_out =
+        views_[view].existing_people_only ? existing_left_out_ : all_left_out_;
+    const auto changes = [&](std::size_t place) -> const ChangeSums& {
+      return sets_[place]->changes[views_[view].place];
+    };
+    const std::size_t ranges = changes(0).gains().size();
     const std::size_t kinds = ranges > 1 ? kRanges + 2 * ranges : kRanges;
     CountTable table(places_, kinds);
     const auto fill = [&](std::size_t kind, auto count_of) {
-      table.Fill(kind, asked_for(), [&](std::size_t place) { return count_of(*sums_[view][place]); });
+      table.Fill(kind, asked_for(), [&](std::size_t place) { return count_of(changes(place)); });
     };
     fill(kPeople, [](const ChangeSums& sums) { return sums.people(); });
     fill(kGain, [](const ChangeSums& sums) { return sums.AllGains().people; });
@@ -133,7 +128,7 @@ class Suppression {
     }
     // Those who stay change by next to nothing, so that those who gain tell what those who lose do.
     for (std::size_t place = 0; place < asked_for(); ++place) {
-      const ChangeSums& sums = *sums_[view][place];
+      const ChangeSums& sums = changes(place);
       if (!IsFew(sums.AllGains().people) && !IsFew(sums.AllLosses().people)) continue;
       left_out[table.At(kGain, place)] = true;
       left_out[table.At(kLose, place)] = true;
@@ -157,16 +152,6 @@ class Suppression {
  private:
   bool IsFew(int64_t count) const { return count >= 1 && count < below_; }
 
-  int64_t CountNew(std::size_t place) const {
-    if (place == 0) return people_.new_people;
-    const std::vector<std::size_t>& members = *members_[place];
-    return std::count_if(members.begin(), members.end(),
-                         [&](std::size_t i) { return people_.people[i].is_new(); });
-  }
-  int64_t CountAll(std::size_t place) const {
-    return static_cast<int64_t>(place == 0 ? people_.people.size() : members_[place]->size());
-  }
-
   // The response tells how many people there are and how many are new. Views of existing people beside those
   // of everyone tell that of every group, and what these have.
   void LeaveOutPeople() {
@@ -174,12 +159,15 @@ class Suppression {
     constexpr std::size_t kExisting = 1;
     constexpr std::size_t kNew = 2;
     const auto tells = [&](bool existing_only) {
-      return std::find(existing_only_.begin(), existing_only_.end(), existing_only) != existing_only_.end();
+      return std::any_of(views_.begin(), views_.end(), [&](const ComparedView& view) {
+        return view.existing_people_only == existing_only;
+      });
     };
     CountTable table(places_, 3);
-    table.Fill(kAll, asked_for(), [&](std::size_t place) { return CountAll(place); });
-    table.Fill(kExisting, asked_for(), [&](std::size_t place) { return CountAll(place) - CountNew(place); });
-    table.Fill(kNew, asked_for(), [&](std::size_t place) { return CountNew(place); });
+    table.Fill(kAll, asked_for(), [&](std::size_t place) { return sets_[place]->people; });
+    table.Fill(kExisting, asked_for(),
+               [&](std::size_t place) { return sets_[place]->people - sets_[place]->new_people; });
+    table.Fill(kNew, asked_for(), [&](std::size_t place) { return sets_[place]->new_people; });
     const bool tells_both = tells(true) && tells(false);
     table.AddSum(kAll, {kExisting, kNew}, tells_both ? places_.size() : 1);
     // The same people, told twice.
@@ -201,13 +189,11 @@ class Suppression {
     new_left_out_ = of_kind(kNew);
   }
 
-  const ComparedPeople& people_;
   NestedGroups places_;
+  const std::vector<ComparedView>& views_;
   int64_t below_;
-  // Of each place that was asked for; null for everyone.
-  std::vector<const std::vector<std::size_t>*> members_;
-  std::vector<std::vector<const ChangeSums*>> sums_;
-  std::vector<bool> existing_only_;
+  // Of each place that was asked for.
+  std::vector<const ComparedSet*> sets_;
   std::vector<bool> all_left_out_;
   std::vector<bool> existing_left_out_;
   std::vector<bool> new_left_out_;
@@ -224,14 +210,16 @@ void ReportTooMuch(FindingReport* report) {
 
 }  // namespace
 
-ShownCounts::ShownCounts(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
-                         const std::vector<ComparedView>& views, int64_t below, FindingReport* report) {
-  const Suppression suppression(people, groupings, views, below);
+ShownCounts::ShownCounts(const ComparedSums& sums, const std::vector<ComparedView>& views, int64_t below,
+                         FindingReport* report) {
+  const Suppression suppression(sums, views, below);
   if (suppression.takes_too_long()) {
     ReportTooMuch(report);
     return;
   }
-  for (std::size_t g = 0; g < groupings.size(); ++g) first_of_.push_back(suppression.places().FirstOf(g));
+  for (std::size_t g = 0; g < sums.groupings.size(); ++g) {
+    first_of_.push_back(suppression.places().FirstOf(g));
+  }
   all_people_ = suppression.ShowsAllPeople();
   new_people_ = suppression.ShowsNewPeople();
   for (std::size_t view = 0; view < views.size(); ++view) {

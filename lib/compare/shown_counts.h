@@ -7,9 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "lib/compare/compared_groups.h"
-#include "lib/compare/compared_people.h"
-#include "lib/compare/compared_views.h"
+#include "lib/compare/compared_sums.h"
 #include "lib/finding/finding_report.h"
 
 namespace ras {
@@ -32,8 +30,8 @@ class ShownCounts {
  public:
   // Everything of which no count from 1 to below `below` can be worked out, by what all views and groupings
   // show together. Reports that it would take too long to find out, and then means nothing.
-  ShownCounts(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
-              const std::vector<ComparedView>& views, int64_t below, FindingReport* report);
+  ShownCounts(const ComparedSums& sums, const std::vector<ComparedView>& views, int64_t below,
+              FindingReport* report);
 
   bool all_people() const { return all_people_; }
   bool new_people() const { return new_people_; }

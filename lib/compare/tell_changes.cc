@@ -93,26 +93,34 @@ void TellMost(const ComparedPeople& people, const ComparedView& view, std::size_
 
 }  // namespace
 
-void TellViews(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
-               const std::vector<ComparedView>& views, const ShownCounts& shown, std::size_t most,
+void TellViews(const ComparedSums& sums, const std::vector<ComparedView>& views, const ShownCounts& shown,
                v1::ComparePoliciesResponse* response) {
   for (std::size_t v = 0; v < views.size(); ++v) {
     const ComparedView& view = views[v];
     v1::AmountsCompared* told = response->add_comparisons();
     told->set_from(view.from);
     told->set_to(view.to);
-    TellFigures(view.everyone, shown.Everyone(v), told->mutable_everyone());
-    for (std::size_t g = 0; g < groupings.size(); ++g) {
+    TellFigures(sums.everyone.changes[view.place], shown.Everyone(v), told->mutable_everyone());
+    for (std::size_t g = 0; g < sums.groupings.size(); ++g) {
+      const ComparedSets& grouping = sums.groupings[g];
       v1::GroupedChange* grouped = told->add_groupings();
-      for (const ComparedDimension& dimension : groupings[g].by) TellDimension(dimension, grouped->add_by());
-      for (std::size_t i = 0; i < view.groups[g].size(); ++i) {
+      for (const ComparedDimension& dimension : grouping.by) TellDimension(dimension, grouped->add_by());
+      std::size_t i = 0;
+      for (const auto& [key, set] : grouping.groups) {
         v1::ChangeFigures* group = grouped->add_groups();
-        for (const std::string& name : groupings[g].groups[i].names) group->add_names(name);
-        TellFigures(view.groups[g][i], shown.Group(v, g, i), group);
+        for (const auto& [place, name] : key) group->add_names(name);
+        TellFigures(set.changes[view.place], shown.Group(v, g, i++), group);
       }
     }
-    TellMost(people, view, most, 1, told->mutable_most_gained());
-    TellMost(people, view, most, -1, told->mutable_most_lost());
+  }
+}
+
+void TellMostChanged(const ComparedPeople& people, const std::vector<ComparedView>& views, std::size_t most,
+                     v1::ComparePoliciesResponse* response) {
+  for (std::size_t v = 0; v < views.size(); ++v) {
+    v1::AmountsCompared* told = response->mutable_comparisons(static_cast<int>(v));
+    TellMost(people, views[v], most, 1, told->mutable_most_gained());
+    TellMost(people, views[v], most, -1, told->mutable_most_lost());
   }
 }
 

@@ -5,19 +5,20 @@
 #include <cstddef>
 #include <vector>
 
-#include "lib/compare/compared_groups.h"
 #include "lib/compare/compared_people.h"
-#include "lib/compare/compared_views.h"
+#include "lib/compare/compared_sums.h"
 #include "lib/compare/shown_counts.h"
 #include "ras/v1/comparison.pb.h"
 
 namespace ras {
 
-// The views with everything that is shown, in their order; and, of each, as many as `most` who gain most and
-// lose most.
-void TellViews(const ComparedPeople& people, const std::vector<ComparedGrouping>& groupings,
-               const std::vector<ComparedView>& views, const ShownCounts& shown, std::size_t most,
+// The views with everything that is shown, in their order.
+void TellViews(const ComparedSums& sums, const std::vector<ComparedView>& views, const ShownCounts& shown,
                v1::ComparePoliciesResponse* response);
+
+// Beside these, of each view as many as `most` who gain most and lose most.
+void TellMostChanged(const ComparedPeople& people, const std::vector<ComparedView>& views, std::size_t most,
+                     v1::ComparePoliciesResponse* response);
 
 }  // namespace ras
 

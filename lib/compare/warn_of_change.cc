@@ -1,7 +1,6 @@
 #include "lib/compare/warn_of_change.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -16,10 +15,6 @@
 namespace ras {
 namespace {
 
-// Seed 002, appendix 3.
-constexpr std::array<std::string_view, 6> kEqualityGroups = {"age",  "disability", "gender",
-                                                             "race", "religion",   "sexuality"};
-
 // Below which a group is so small that its people could be told from it.
 constexpr int64_t kFewPeople = 5;
 
@@ -29,11 +24,11 @@ std::string CountOf(int64_t people, bool is_shown, const char* one, const char* 
 }
 
 // Everybody counts as if they came new: it is their needs that matter here.
-void WarnOfNewPeople(const std::vector<ComparedView>& views, const ShownCounts& shown,
-                     FindingReport* report) {
+void WarnOfNewPeople(const ComparedSums& sums, const std::vector<ComparedView>& views,
+                     const ShownCounts& shown, FindingReport* report) {
   for (std::size_t v = 0; v < views.size(); ++v) {
     if (views[v].from != v1::COMPARED_AMOUNT_BEFORE) continue;
-    const ChangedPeople losses = views[v].everyone.AllLosses();
+    const ChangedPeople losses = sums.everyone.changes[views[v].place].AllLosses();
     if (losses.people == 0) continue;
     const ShownFigures& figures = shown.Everyone(v);
     report->Warning(
@@ -50,18 +45,13 @@ void WarnOfNewPeople(const std::vector<ComparedView>& views, const ShownCounts& 
   }
 }
 
-void WarnOfExistingPeople(const v1::ComparePoliciesRequest& request, const ComparedPeople& people,
-                          FindingReport* report) {
-  if (!request.protections().empty()) return;
-  const auto lose = std::count_if(people.people.begin(), people.people.end(), [&](const auto& person) {
-    return !person.is_new() && person.after < people.Today(person);
-  });
-  if (lose == 0) return;
+void WarnOfExistingPeople(const ComparedSums& sums, int64_t below, FindingReport* report) {
+  if (!sums.prices.empty() || sums.existing_who_lose == 0) return;
   report->Warning(
       {.code = "existing_people_lose",
        .path = "protections",
        .value = "",
-       .message = CountOf(lose, request.suppress_below() <= 1, "person who receives", "people who receive") +
+       .message = CountOf(sums.existing_who_lose, below <= 1, "person who receives", "people who receive") +
                   " support now would be allocated less, and nothing protects them.",
        .remedy = "Price a protection, and agree ground rules for people who have a budget already.",
        .reason = "A cut after a review is hard to justify unless needs are less or the criteria for "
@@ -78,6 +68,97 @@ std::string Folded(std::string_view value) {
   }
   return folded;
 }
+
+void NoteEqualityGroups(const ComparedSums& sums, FindingReport* report) {
+  if (!sums.has_characteristics) return;
+  std::vector<std::string> missing;
+  for (std::size_t i = 0; i < kEqualityGroups.size(); ++i) {
+    if (!sums.equality_groups[i]) missing.emplace_back(kEqualityGroups[i]);
+  }
+  if (missing.empty()) return;
+  report->Note({.code = "equality_groups_missing",
+                .path = "people",
+                .value = "",
+                .message = "Nothing is known of people's " + WholeList(missing) + ".",
+                .remedy = "Give these characteristics by the same names, or say why they are not known.",
+                .reason = "An equality impact assessment looks at all six equality groups (seed 002, "
+                          "appendix 2)."});
+}
+
+void NoteSmallGroups(const ComparedSums& sums, const std::vector<ComparedView>& views, int64_t below,
+                     FindingReport* report) {
+  if (below > 1) return;
+  std::size_t small = 0;  // In any comparison.
+  for (const ComparedSets& grouping : sums.groupings) {
+    for (const auto& [key, set] : grouping.groups) {
+      small += std::any_of(views.begin(), views.end(),
+                           [&changes = set.changes](const ComparedView& view) {
+                             const int64_t members = changes[view.place].people();
+                             return members >= 1 && members < kFewPeople;
+                           })
+                   ? 1U
+                   : 0U;
+    }
+  }
+  if (small == 0) return;
+  report->Note({.code = "small_groups_told",
+                .path = "suppress_below",
+                .value = "",
+                .message = Count(small, "group has", "groups have") + " fewer than five people.",
+                .remedy = "Suppress small counts before this is published, such as by 5.",
+                .reason = "In a small group one person's amount can be worked out."});
+}
+
+// The change of a set is then that of the few.
+bool IsChangeOfAFew(const ChangeSums& sums, int64_t below) {
+  const int64_t gain = sums.AllGains().people, lose = sums.AllLosses().people;
+  return gain + lose >= 1 && gain + lose < below && (gain == 0 || lose == 0);
+}
+
+void WarnOfFew(const ComparedSums& sums, const std::vector<ComparedView>& views, const ShownCounts& shown,
+               int64_t below, FindingReport* report) {
+  std::size_t sets = 0;
+  const auto count = [&](const ComparedSet& set, std::size_t view, const ShownFigures& figures) {
+    sets += figures.people && IsChangeOfAFew(set.changes[views[view].place], below) ? 1U : 0U;
+  };
+  for (std::size_t v = 0; v < views.size(); ++v) {
+    count(sums.everyone, v, shown.Everyone(v));
+    for (std::size_t g = 0; g < sums.groupings.size(); ++g) {
+      std::size_t i = 0;
+      for (const auto& [key, set] : sums.groupings[g].groups) count(set, v, shown.Group(v, g, i++));
+    }
+  }
+  if (sets == 0) return;
+  report->Warning({.code = "change_of_a_few",
+                   .path = "suppress_below",
+                   .value = "",
+                   .message = "The change of " + Count(sets, "set", "sets") +
+                              " of people is that of a few of them, since nobody changes the other way.",
+                   .remedy = "Join groups, or leave the grouping out, before this is published.",
+                   .reason = "In a small group one person's amount can be worked out."});
+}
+
+void WarnOfNothingTold(const ComparedSums& sums, const std::vector<ComparedView>& views,
+                       const ShownCounts& shown, int64_t below, FindingReport* report) {
+  std::size_t hidden = 0;
+  for (std::size_t v = 0; v < views.size(); ++v) hidden += shown.Everyone(v).people ? 0U : 1U;
+  if (hidden == 0) return;
+  const int64_t new_people = sums.everyone.new_people;
+  const int64_t existing = sums.everyone.people - new_people;
+  const bool few_are_new = new_people >= 1 && new_people < below && existing >= below;
+  report->Warning({.code = "suppressed_altogether",
+                   .path = "suppress_below",
+                   .value = "",
+                   .message = hidden == views.size()
+                                  ? "Everything is suppressed: it would give away figures of a few people."
+                                  : "One of the comparisons is suppressed altogether: beside the others it "
+                                    "would give away figures of a few people.",
+                   .remedy = few_are_new ? "Leave the few new people out, or compare them by themselves."
+                                         : "Compare more people together, or leave groupings out.",
+                   .reason = "In a small group one person's amount can be worked out."});
+}
+
+}  // namespace
 
 void WarnOfSpellings(const v1::ComparePoliciesRequest& request, FindingReport* report) {
   std::map<std::string_view, std::set<std::string_view>> values_of;
@@ -101,112 +182,29 @@ void WarnOfSpellings(const v1::ComparePoliciesRequest& request, FindingReport* r
   }
 }
 
-void NoteEqualityGroups(const v1::ComparePoliciesRequest& request, FindingReport* report) {
-  std::array<bool, kEqualityGroups.size()> known{};
-  bool any = false;
-  for (const v1::ComparedPerson& person : request.people()) {
-    for (const v1::Characteristic& one : person.characteristics()) {
-      any = true;
-      for (std::size_t i = 0; i < known.size(); ++i) known[i] = known[i] || one.name() == kEqualityGroups[i];
-    }
-  }
-  if (!any) return;
-  std::vector<std::string> missing;
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    if (!known[i]) missing.emplace_back(kEqualityGroups[i]);
-  }
-  if (missing.empty()) return;
-  report->Note({.code = "equality_groups_missing",
-                .path = "people",
-                .value = "",
-                .message = "Nothing is known of people's " + WholeList(missing) + ".",
-                .remedy = "Give these characteristics by the same names, or say why they are not known.",
-                .reason = "An equality impact assessment looks at all six equality groups (seed 002, "
-                          "appendix 2)."});
+// What is spent leaves out what families do, as a policy's allocation does; a table's amounts need not.
+void WarnOfBases(const ComparedSums& sums, FindingReport* report) {
+  const bool gross = sums.before_bases.gross || sums.after_bases.gross;
+  const bool net = sums.before_bases.net || sums.after_bases.net || sums.spent_now_known;
+  if (!gross || !net) return;
+  report->Warning(
+      {.code = "bases_differ",
+       .path = sums.before_bases.gross ? "before.tables" : "after.tables",
+       .value = v1::TableBasis_Name(v1::TABLE_BASIS_GROSS_OF_INFORMAL_SUPPORT),
+       .message = "The table allocates before informal support, and other amounts are of what "
+                  "informal support leaves: people seem to gain who do not.",
+       .remedy = "Compare whole policies, or give what would be allocated after informal support.",
+       .reason = "Like is compared with like (seed 002, policy issue 6)."});
 }
 
-void NoteSmallGroups(const v1::ComparePoliciesRequest& request, const std::vector<ComparedView>& views,
-                     FindingReport* report) {
-  if (request.suppress_below() > 1) return;
-  std::set<std::pair<std::size_t, std::size_t>> few;  // In any comparison.
-  for (const ComparedView& view : views) {
-    for (std::size_t grouping = 0; grouping < view.groups.size(); ++grouping) {
-      for (std::size_t group = 0; group < view.groups[grouping].size(); ++group) {
-        const int64_t members = view.groups[grouping][group].people();
-        if (members >= 1 && members < kFewPeople) few.emplace(grouping, group);
-      }
-    }
-  }
-  const std::size_t small = few.size();
-  if (small == 0) return;
-  report->Note({.code = "small_groups_told",
-                .path = "suppress_below",
-                .value = "",
-                .message = Count(small, "group has", "groups have") + " fewer than five people.",
-                .remedy = "Suppress small counts before this is published, such as by 5.",
-                .reason = "In a small group one person's amount can be worked out."});
-}
-
-// The change of a set is then that of the few.
-bool IsChangeOfAFew(const ChangeSums& sums, int64_t below) {
-  const int64_t gain = sums.AllGains().people, lose = sums.AllLosses().people;
-  return gain + lose >= 1 && gain + lose < below && (gain == 0 || lose == 0);
-}
-
-void WarnOfFew(const v1::ComparePoliciesRequest& request, const std::vector<ComparedView>& views,
-               const ShownCounts& shown, FindingReport* report) {
-  const int64_t below = request.suppress_below();
-  std::size_t sets = 0;
-  for (std::size_t v = 0; v < views.size(); ++v) {
-    sets += shown.Everyone(v).people && IsChangeOfAFew(views[v].everyone, below) ? 1U : 0U;
-    for (std::size_t g = 0; g < views[v].groups.size(); ++g) {
-      for (std::size_t i = 0; i < views[v].groups[g].size(); ++i) {
-        sets += shown.Group(v, g, i).people && IsChangeOfAFew(views[v].groups[g][i], below) ? 1U : 0U;
-      }
-    }
-  }
-  if (sets == 0) return;
-  report->Warning({.code = "change_of_a_few",
-                   .path = "suppress_below",
-                   .value = "",
-                   .message = "The change of " + Count(sets, "set", "sets") +
-                              " of people is that of a few of them, since nobody changes the other way.",
-                   .remedy = "Join groups, or leave the grouping out, before this is published.",
-                   .reason = "In a small group one person's amount can be worked out."});
-}
-
-void WarnOfNothingTold(const v1::ComparePoliciesRequest& request, const ComparedPeople& people,
-                       const std::vector<ComparedView>& views, const ShownCounts& shown,
-                       FindingReport* report) {
-  std::size_t hidden = 0;
-  for (std::size_t v = 0; v < views.size(); ++v) hidden += shown.Everyone(v).people ? 0U : 1U;
-  if (hidden == 0) return;
-  const int64_t below = request.suppress_below();
-  const auto existing = static_cast<int64_t>(people.people.size()) - people.new_people;
-  const bool few_are_new = people.new_people >= 1 && people.new_people < below && existing >= below;
-  report->Warning({.code = "suppressed_altogether",
-                   .path = "suppress_below",
-                   .value = "",
-                   .message = hidden == views.size()
-                                  ? "Everything is suppressed: it would give away figures of a few people."
-                                  : "One of the comparisons is suppressed altogether: beside the others it "
-                                    "would give away figures of a few people.",
-                   .remedy = few_are_new ? "Leave the few new people out, or compare them by themselves."
-                                         : "Compare more people together, or leave groupings out.",
-                   .reason = "In a small group one person's amount can be worked out."});
-}
-
-}  // namespace
-
-void WarnOfChange(const v1::ComparePoliciesRequest& request, const ComparedPeople& people,
-                  const std::vector<ComparedView>& views, const ShownCounts& shown, FindingReport* report) {
-  WarnOfNewPeople(views, shown, report);
-  WarnOfExistingPeople(request, people, report);
-  WarnOfNothingTold(request, people, views, shown, report);
-  WarnOfFew(request, views, shown, report);
-  WarnOfSpellings(request, report);
-  NoteEqualityGroups(request, report);
-  NoteSmallGroups(request, views, report);
+void WarnOfChange(const ComparedSums& sums, const std::vector<ComparedView>& views, const ShownCounts& shown,
+                  int64_t suppress_below, FindingReport* report) {
+  WarnOfNewPeople(sums, views, shown, report);
+  WarnOfExistingPeople(sums, suppress_below, report);
+  WarnOfNothingTold(sums, views, shown, suppress_below, report);
+  WarnOfFew(sums, views, shown, suppress_below, report);
+  NoteEqualityGroups(sums, report);
+  NoteSmallGroups(sums, views, suppress_below, report);
 }
 
 }  // namespace ras

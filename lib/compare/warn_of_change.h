@@ -2,20 +2,27 @@
 #ifndef RAS_LIB_COMPARE_WARN_OF_CHANGE_H_
 #define RAS_LIB_COMPARE_WARN_OF_CHANGE_H_
 
+#include <cstdint>
 #include <vector>
 
-#include "lib/compare/compared_people.h"
-#include "lib/compare/compared_views.h"
+#include "lib/compare/compared_sums.h"
 #include "lib/compare/shown_counts.h"
 #include "lib/finding/finding_report.h"
 #include "ras/v1/comparison.pb.h"
 
 namespace ras {
 
-// Warns of new people who are allocated less than before and of existing people who lose; notes equality
-// groups of which nothing is known, and small groups that are told although nobody asked to suppress them.
-void WarnOfChange(const v1::ComparePoliciesRequest& request, const ComparedPeople& people,
-                  const std::vector<ComparedView>& views, const ShownCounts& shown, FindingReport* report);
+// Warns of amounts before informal support beside amounts after it.
+void WarnOfBases(const ComparedSums& sums, FindingReport* report);
+
+// Warns of new people who are allocated less than before, of existing people who lose, and of what small
+// counts that are suppressed leave; notes equality groups of which nothing is known, and small groups that
+// are told although nobody asked to suppress them.
+void WarnOfChange(const ComparedSums& sums, const std::vector<ComparedView>& views, const ShownCounts& shown,
+                  int64_t suppress_below, FindingReport* report);
+
+// Warns of values of a characteristic that differ by capitals or blanks alone: of the people, not of sums.
+void WarnOfSpellings(const v1::ComparePoliciesRequest& request, FindingReport* report);
 
 }  // namespace ras
 

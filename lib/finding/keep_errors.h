@@ -34,6 +34,18 @@ inline bool KeepErrors(const std::string& path, FindingReport* part, FindingRepo
   return KeepErrors(path, findings, whole);
 }
 
+// Everything that a part reports by itself, warnings and notes too.
+inline void KeepFindings(const std::string& path, FindingReport* part, FindingReport* whole) {
+  std::vector<v1::Finding> findings;
+  part->Finish(&findings);
+  for (const v1::Finding& finding : findings) {
+    v1::Finding kept;
+    kept.CopyFrom(finding);
+    kept.set_path(finding.path().empty() ? path : In(path, finding.path()));
+    whole->Keep(std::move(kept));
+  }
+}
+
 }  // namespace ras
 
 #endif  // RAS_LIB_FINDING_KEEP_ERRORS_H_

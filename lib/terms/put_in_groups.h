@@ -14,6 +14,8 @@ namespace ras {
 struct PeopleInCommon {
   // What they have in common, in the order of the dimensions; empty where it is not known.
   std::vector<std::string> names;
+  // Of the same: places by which ranges ascend; 0 for all else.
+  std::vector<std::size_t> places;
   // Which of the people they are, ascending.
   std::vector<std::size_t> members;
 };
@@ -36,7 +38,10 @@ std::vector<PeopleInCommon> PutInGroups(std::size_t people, std::size_t dimensio
   std::vector<PeopleInCommon> groups;
   for (auto& [keys, of_these] : members) {
     PeopleInCommon& group = groups.emplace_back();
-    for (std::size_t d = 0; d < dimensions; ++d) group.names.push_back(name_of(keys[d], d));
+    for (std::size_t d = 0; d < dimensions; ++d) {
+      group.names.push_back(name_of(keys[d], d));
+      group.places.push_back(keys[d].first);
+    }
     group.members = std::move(of_these);
   }
   return groups;

@@ -82,12 +82,6 @@ void CheckGroupings(const v1::AnalyseVarianceRequest& request, FindingReport* re
                  .remedy = "Give the scores at which ranges begin."});
 }
 
-std::size_t PlaceOf(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
-                    v1::VarianceDimension dimension, std::size_t person) {
-  if (dimension != v1::VARIANCE_DIMENSION_SCORE_RANGE) return 0;
-  return KeyOf(people.people[person], dimension, NamedRanges(request.score_ranges())).first;
-}
-
 std::vector<PeopleGrouping> GroupPeople(const v1::AnalyseVarianceRequest& request,
                                         const VariancePeople& people, FindingReport* report) {
   std::vector<PeopleGrouping> groupings;

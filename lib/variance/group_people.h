@@ -22,11 +22,6 @@ struct PeopleGrouping {
 // rule.
 void CheckGroupings(const v1::AnalyseVarianceRequest& request, FindingReport* report);
 
-// The place of a person in the order in which sums keep a dimension: ranges of the score ascend, and all
-// else, rows of a table too, is at 0 and in the order of the names.
-std::size_t PlaceOf(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
-                    v1::VarianceDimension dimension, std::size_t person);
-
 // The people by each grouping of the request, or by care group if it has none and one is known. Nothing is at
 // fault. Reports more groups than a response can hold, and then returns any.
 std::vector<PeopleGrouping> GroupPeople(const v1::AnalyseVarianceRequest& request,

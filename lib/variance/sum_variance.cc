@@ -13,11 +13,16 @@
 #include "lib/finding/answer.h"
 #include "lib/finding/check_person_ids.h"
 #include "lib/finding/finding_report.h"
+#include "lib/finding/keep_errors.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/document_fingerprint.h"
 #include "lib/shape/normal_form.h"
 #include "lib/sheet/sheet_list.h"
+#include "lib/sums/added_digests.h"
+#include "lib/sums/bring_together.h"
+#include "lib/sums/summed_key.h"
+#include "lib/sums/sums_report.h"
 #include "lib/terms/read_tolerance.h"
 #include "lib/variance/group_people.h"
 #include "lib/variance/summed_people.h"
@@ -28,17 +33,10 @@
 namespace ras {
 namespace {
 
-constexpr const char* kPeople = "people";
-
 // What sums cannot tell, or is asked beside them.
 void CheckWhatIsAsked(const v1::AnalyseVarianceRequest& people, FindingReport* report) {
   const auto refuse = [&](bool is_there, const char* field, const char* remedy) {
-    if (!is_there) return;
-    report->Error({.code = "not_summed",
-                   .path = field,
-                   .value = "",
-                   .message = "This needs the people themselves, or stands beside the sums.",
-                   .remedy = remedy});
+    if (is_there) ReportNotSummed(field, remedy, report);
   };
   refuse(people.has_bootstrap(), "bootstrap", "Leave it out, or analyse all people at once.");
   refuse(!people.drawn_for().empty(), "drawn_for", "Leave it out, or analyse all people at once.");
@@ -74,6 +72,15 @@ void Add(const ActualAllocated& amounts, const Tolerance& tolerance, PeopleSums*
   static_cast<void>(sums->differences.Add(amounts.allocated - amounts.actual));
 }
 
+// Ranges of the score ascend; all else, rows of a table too, is in the order of the names.
+SummedKey KeyInSums(const PeopleInCommon& group, const std::vector<v1::VarianceDimension>& by) {
+  SummedKey key = KeyOf(group);
+  for (std::size_t d = 0; d < by.size(); ++d) {
+    if (by[d] != v1::VARIANCE_DIMENSION_SCORE_RANGE) key[d].first = 0;
+  }
+  return key;
+}
+
 SummedPeople SumPeople(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
                        const std::vector<PeopleGrouping>& groupings, const Tolerance& tolerance) {
   SummedPeople summed;
@@ -88,11 +95,7 @@ SummedPeople SumPeople(const v1::AnalyseVarianceRequest& request, const Variance
     for (const PeopleGrouping& grouping : groupings) {
       std::map<SummedKey, PeopleSums>& groups = view.groupings.emplace_back();
       for (const PeopleInCommon& group : grouping.groups) {
-        SummedKey key;
-        for (std::size_t d = 0; d < group.names.size(); ++d) {
-          key.emplace_back(PlaceOf(request, people, grouping.by[d], group.members.front()), group.names[d]);
-        }
-        PeopleSums& sums = groups[key];
+        PeopleSums& sums = groups[KeyInSums(group, grouping.by)];
         for (const std::size_t i : group.members) Add(amounts(people.people[i]), tolerance, &sums);
       }
     }
@@ -121,26 +124,8 @@ std::optional<SummedPeople> ReadPeople(const v1::AnalyseVarianceRequest& request
       if (!report.has_errors()) summed = SumPeople(request, people, groupings, terms.tolerance);
     }
   }
-  std::vector<v1::Finding> findings;
-  report.Finish(&findings);
-  for (const v1::Finding& finding : findings) {
-    v1::Finding kept;
-    kept.CopyFrom(finding);
-    kept.set_path(In(kPeople, finding.path()));
-    whole->Keep(std::move(kept));
-  }
+  KeepFindings(kSummedPeople, &report, whole);
   return summed;
-}
-
-// The first thing by which two analyses differ, as the field of the sums; empty if there is none.
-std::string DifferenceOf(const SummedTerms& a, const SummedTerms& b) {
-  if (a.period != b.period) return "period";
-  if (a.tolerance_percent != b.tolerance_percent || a.tolerance_amount != b.tolerance_amount)
-    return "tolerance";
-  if (a.score_ranges != b.score_ranges) return "score_ranges";
-  if (a.table_fingerprint != b.table_fingerprint) return "table_fingerprint";
-  if (a.bases != b.bases || a.groupings != b.groupings) return "views";
-  return {};
 }
 
 void TellViews(const SummedPeople& people, const VarianceTerms& terms, v1::SumVarianceResponse* response) {
@@ -167,21 +152,16 @@ void TellViews(const SummedPeople& people, const VarianceTerms& terms, v1::SumVa
 
 class Sum {
  public:
-  Sum(const v1::SumVarianceRequest& request, FindingReport* report) : request_(request), report_(*report) {}
+  Sum(const v1::SumVarianceRequest& request, FindingReport* report)
+      : request_(request), report_(*report), together_(report) {}
 
   void Run(v1::SumVarianceResponse* response) {
-    if (!request_.has_people() && request_.sums().empty()) {
-      report_.Error({.code = "missing",
-                     .path = kPeople,
-                     .value = "",
-                     .message = "There are neither people nor sums.",
-                     .remedy = "Give people, sums, or both."});
-    }
+    if (!request_.has_people() && request_.sums().empty()) ReportNothingToSum(&report_);
     const ShapeOutcome shape = ReportShape(request_, &report_);
     if (!shape.all_lists_end) return;
     if (request_.has_people()) {
       if (std::optional<SummedPeople> people = ReadPeople(request_.people(), shape.obeys_rules, &report_)) {
-        Take(*std::move(people), kPeople);
+        together_.Take(*std::move(people), kSummedPeople);
       }
     }
     if (!shape.obeys_rules) return;
@@ -189,15 +169,15 @@ class Sum {
       const std::size_t errors = report_.errors();
       const std::string path = At("", "sums", i);
       SummedPeople read = ReadSums(request_.sums(i), path, &report_);
-      if (report_.errors() == errors) Take(std::move(read), path);
+      if (report_.errors() == errors) together_.Take(std::move(read), path);
     }
     v1::AnalyseVarianceRequest asked;
     asked.set_confidence_percent(request_.confidence_percent());
     asked.set_margin_percent(request_.margin_percent());
     const VarianceTerms terms = ReadTerms(asked, &report_);
     if (report_.has_errors()) return;
-    WriteSums(*together_, response->mutable_sums());
-    TellViews(*together_, terms, response);
+    WriteSums(together_.everyone(), response->mutable_sums());
+    TellViews(together_.everyone(), terms, response);
     v1::AnalyseVarianceResponse told;
     TellTerms(asked, &told);
     response->set_confidence_percent(told.confidence_percent());
@@ -205,39 +185,9 @@ class Sum {
   }
 
  private:
-  void Take(SummedPeople people, const std::string& path) {
-    if (!together_) {
-      together_ = std::move(people);
-      first_ = path;
-      return;
-    }
-    if (const std::string field = DifferenceOf(together_->terms, people.terms); !field.empty()) {
-      report_.Error({.code = "sums_of_another_analysis",
-                     .path = path == kPeople ? path : In(path, field),
-                     .value = "",
-                     .message = "Here the " + NameOf(field) + " is not as in " + first_ + ".",
-                     .remedy = "Add up people that were analysed in the same way."});
-      return;
-    }
-    if (MergeSums(people, &*together_)) return;
-    report_.Error({.code = "too_many_people",
-                   .path = path,
-                   .value = std::to_string(people.views.front().everyone.sums.people()),
-                   .message = "With these there are more than 2^40 people.",
-                   .remedy = "Add up fewer."});
-  }
-
-  static std::string NameOf(const std::string& field) {
-    if (field == "score_ranges") return "list of score ranges";
-    if (field == "table_fingerprint") return "table";
-    if (field == "views") return "basis, or what people are grouped by,";
-    return field;
-  }
-
   const v1::SumVarianceRequest& request_;
   FindingReport& report_;
-  std::optional<SummedPeople> together_;
-  std::string first_;
+  BringTogether<SummedPeople> together_;
 };
 
 }  // namespace
@@ -250,7 +200,7 @@ void SumVariance(const v1::SumVarianceRequest& request, v1::SumVarianceResponse*
   with_people.CopyFrom(request);
   std::optional<SheetList> cases;
   if (request.has_people()) {
-    cases.emplace(SheetField{.list = "cases", .sheet = "sheet", .within = kPeople},
+    cases.emplace(SheetField{.list = "cases", .sheet = "sheet", .within = kSummedPeople},
                   with_people.mutable_people(), &report);
   }
   if (!cases || cases->is_whole()) Sum(with_people, &report).Run(response);

@@ -2,26 +2,17 @@
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
 
 #include "lib/finding/wording.h"
 #include "lib/shape/normal_form.h"
+#include "lib/sums/added_digests.h"
+#include "lib/sums/sums_report.h"
 #include "lib/terms/named_ranges.h"
 #include "lib/terms/read_tolerance.h"
 #include "ras/integer_text.h"
 
 namespace ras {
 namespace {
-
-// Of 64 hexadecimal digits.
-Digest FromHex(std::string_view hex) {
-  const auto digit = [](char c) { return static_cast<unsigned char>(c <= '9' ? c - '0' : c - 'a' + 10); };
-  Digest digest{};
-  for (std::size_t i = 0; i < digest.size(); ++i) {
-    digest[i] = static_cast<unsigned char>(digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));
-  }
-  return digest;
-}
 
 class Reader {
  public:
@@ -42,17 +33,13 @@ class Reader {
     }
     terms.table_fingerprint = document_.table_fingerprint();
     for (int v = 0; v < document_.views_size(); ++v) ReadView(v, &people);
-    people.fingerprint = FromHex(document_.people_fingerprint());
+    people.fingerprint = DigestOf(document_.people_fingerprint());
     return people;
   }
 
  private:
-  void Refuse(const char* code, const std::string& path, const std::string& value, const char* message) {
-    report_.Error({.code = code,
-                   .path = path,
-                   .value = value,
-                   .message = message,
-                   .remedy = "Give the sums back as they were given."});
+  void Refuse(const std::string& path, const std::string& value, const char* message) {
+    ReportImpossible(path, value, message, &report_);
   }
 
   void ReadView(int v, SummedPeople* people) {
@@ -62,7 +49,7 @@ class Reader {
     SummedView view;
     view.everyone = ReadPeople(document.everyone(), In(path, "everyone"));
     if (!document.everyone().names().empty()) {
-      Refuse("sums_impossible", In(path, "everyone.names"), "", "Everyone has no name in common.");
+      Refuse(In(path, "everyone.names"), "", "Everyone has no name in common.");
     }
     for (int g = 0; g < document.groupings_size(); ++g) {
       const v1::SummedGrouping& grouping = document.groupings(g);
@@ -71,11 +58,11 @@ class Reader {
       view.groupings.push_back(ReadGroups(grouping, by, At(path, "groupings", g), view.everyone));
     }
     if (v > 0 && groupings != people->terms.groupings) {
-      Refuse("sums_impossible", In(path, "groupings"), "", "The groupings are not those of the view before.");
+      Refuse(In(path, "groupings"), "", "The groupings are not those of the view before.");
     }
     if (v > 0 && (document.basis() == people->terms.bases.front() ||
                   view.everyone.sums.people() != people->views.front().everyone.sums.people())) {
-      Refuse("sums_impossible", In(path, "everyone.people"), std::to_string(document.everyone().people()),
+      Refuse(In(path, "everyone.people"), std::to_string(document.everyone().people()),
              "The view is not of the people of the one before.");
     }
     people->terms.groupings = std::move(groupings);
@@ -97,11 +84,11 @@ class Reader {
       can_be_added = can_be_added && together.sums.Merge(sums.sums) == Fault::kNone &&
                      together.differences.Merge(sums.differences) == Fault::kNone;
       if (!key || !groups.emplace(*key, std::move(sums)).second) {
-        Refuse("sums_impossible", In(at, "names"), "", "The grouping has no such group, or has it twice.");
+        Refuse(In(at, "names"), "", "The grouping has no such group, or has it twice.");
       }
     }
     if (!can_be_added || together != everyone) {
-      Refuse("sums_impossible", In(path, "groups"), "", "The groups together are not everyone.");
+      Refuse(In(path, "groups"), "", "The groups together are not everyone.");
     }
     return groups;
   }
@@ -113,21 +100,15 @@ class Reader {
     for (std::size_t d = 0; d < by.size(); ++d) {
       const std::string& name = group.names(static_cast<int>(d));
       std::size_t place = 0;
-      if (by[d] == v1::VARIANCE_DIMENSION_SCORE_RANGE && !name.empty()) {
-        const auto last = static_cast<std::size_t>(document_.score_ranges_size());
-        while (place <= last && ranges_.NameOf(place) != name) ++place;
-        if (place > last) return std::nullopt;
-        ++place;
+      if (by[d] == v1::VARIANCE_DIMENSION_SCORE_RANGE) {
+        const auto found =
+            PlaceOfRange(name, ranges_, static_cast<std::size_t>(document_.score_ranges_size()));
+        if (!found) return std::nullopt;
+        place = *found;
       }
       key.emplace_back(place, name);
     }
     return key;
-  }
-
-  Int128 Number(const std::string& text, const std::string& path) {
-    const Result<Int128> number = ParseInteger(text);
-    if (!number.ok()) Refuse("not_whole", path, text, "This is no whole number of 128 bits.");
-    return number.value_or(0);
   }
 
   PeopleSums ReadPeople(const v1::SummedPeople& document, const std::string& path) {
@@ -135,11 +116,11 @@ class Reader {
     PeopleSums read;
     FitTotals totals;
     totals.people = document.people();
-    totals.actual = Number(document.actual(), In(path, "actual"));
-    totals.allocated = Number(document.allocated(), In(path, "allocated"));
-    totals.distances = Number(document.distances(), In(path, "distances"));
-    totals.actual_squares = Number(document.actual_squares(), In(path, "actual_squares"));
-    totals.error_squares = Number(document.difference_squares(), In(path, "difference_squares"));
+    totals.actual = ReadWhole(document.actual(), In(path, "actual"), &report_);
+    totals.allocated = ReadWhole(document.allocated(), In(path, "allocated"), &report_);
+    totals.distances = ReadWhole(document.distances(), In(path, "distances"), &report_);
+    totals.actual_squares = ReadWhole(document.actual_squares(), In(path, "actual_squares"), &report_);
+    totals.error_squares = ReadWhole(document.difference_squares(), In(path, "difference_squares"), &report_);
     const bool has_within = static_cast<std::size_t>(document.within_percents_size()) == totals.within.size();
     if (has_within) {
       std::copy(document.within_percents().begin(), document.within_percents().end(), totals.within.begin());
@@ -149,8 +130,9 @@ class Reader {
     sums.within = document.within();
     sums.lose = document.lose();
     sums.with_percentage = document.with_percentage();
-    sums.percentages = Number(document.percentages(), In(path, "percentages"));
-    sums.percentage_distances = Number(document.percentage_distances(), In(path, "percentage_distances"));
+    sums.percentages = ReadWhole(document.percentages(), In(path, "percentages"), &report_);
+    sums.percentage_distances =
+        ReadWhole(document.percentage_distances(), In(path, "percentage_distances"), &report_);
     bool is_possible = has_within;
     int32_t last = 0;
     for (int i = 0; i < document.classes_size(); ++i) {
@@ -163,7 +145,7 @@ class Reader {
     const Result<FitSums> fit = FitSums::FromTotals(totals);
     if (fit.ok()) sums.fit = fit.value();
     if (!is_possible || !fit.ok() || !sums.IsPossible() || read.differences.count() != totals.people) {
-      Refuse("sums_impossible", path, "", "No people can have these sums.");
+      Refuse(path, "", "No people can have these sums.");
     }
     return read;
   }
@@ -247,15 +229,22 @@ bool MergeSums(const SummedPeople& other, SummedPeople* people) {
   return true;
 }
 
-Digest AddDigests(const Digest& a, const Digest& b) {
-  Digest sum{};
-  unsigned carry = 0;
-  for (std::size_t i = sum.size(); i-- > 0;) {
-    carry += static_cast<unsigned>(a[i]) + b[i];
-    sum[i] = static_cast<unsigned char>(carry & 0xFF);
-    carry >>= 8;
+std::optional<SumsDifference> DifferenceOf(const SummedPeople& a, const SummedPeople& b) {
+  const SummedTerms &one = a.terms, &other = b.terms;
+  if (one.period != other.period) return SumsDifference{"period", "period"};
+  if (one.tolerance_percent != other.tolerance_percent || one.tolerance_amount != other.tolerance_amount) {
+    return SumsDifference{"tolerance", "tolerance"};
   }
-  return sum;
+  if (one.score_ranges != other.score_ranges) {
+    return SumsDifference{"score_ranges", "list of score ranges"};
+  }
+  if (one.table_fingerprint != other.table_fingerprint) return SumsDifference{"table_fingerprint", "table"};
+  if (one.bases != other.bases || one.groupings != other.groupings) {
+    return SumsDifference{"views", "basis, or what people are grouped by,"};
+  }
+  return std::nullopt;
 }
+
+int64_t PeopleIn(const SummedPeople& people) { return people.views.front().everyone.sums.people(); }
 
 }  // namespace ras

@@ -3,16 +3,16 @@
 #ifndef RAS_LIB_VARIANCE_SUMMED_PEOPLE_H_
 #define RAS_LIB_VARIANCE_SUMMED_PEOPLE_H_
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "lib/finding/finding_report.h"
 #include "lib/fingerprint/fingerprint.h"
+#include "lib/sums/bring_together.h"
+#include "lib/sums/summed_key.h"
 #include "ras/quantile_sketch.h"
 #include "ras/v1/variance_sums.pb.h"
 #include "ras/variance_sums.h"
@@ -39,9 +39,6 @@ struct PeopleSums {
   friend bool operator==(const PeopleSums&, const PeopleSums&) = default;
 };
 
-// A group's place in the order of each dimension, and its name there.
-using SummedKey = std::vector<std::pair<std::size_t, std::string>>;
-
 struct SummedView {
   PeopleSums everyone;
   // In the order of the terms' groupings.
@@ -63,12 +60,10 @@ SummedPeople ReadSums(const v1::VarianceSums& document, const std::string& path,
 // To one: the same bytes for the same people, in whatever parts they were added up.
 void WriteSums(const SummedPeople& people, v1::VarianceSums* document);
 
-// Counts the other's people in. Their terms are the same. False, with anything in `people`, if they are too
-// many together.
+// Beside BringTogether.
+std::optional<SumsDifference> DifferenceOf(const SummedPeople& a, const SummedPeople& b);
 bool MergeSums(const SummedPeople& other, SummedPeople* people);
-
-// The sum of two numbers of 256 bits, modulo 2^256; digits in the order of a digest's.
-Digest AddDigests(const Digest& a, const Digest& b);
+int64_t PeopleIn(const SummedPeople& people);
 
 }  // namespace ras
 

@@ -307,6 +307,12 @@ TEST_F(OutOfMemoryTest, ComparingPolicies) {
       RAS_OK, Places::kSome);
   FailOperation("refused", &ras_compare_policies, sheet + R"("suppress_below":2,"largest":1})", RAS_NO_ANSWER,
                 Places::kSome);
+  FailOperation(
+      "ras_sum_comparison", &ras_sum_comparison,
+      R"({"people":{"sheet":"id,spent_now,before,after,is_new,is:gender\na,9,8,8,,x\nb,9,7,7,,y\nc,,5,5,yes,x\n",
+                    "period":"PERIOD_WEEK","groupings":[{"by":[{"characteristic":"gender"}]}],
+                    "protections":[{"id":"p","kept_percent":["100","50"]}]}})",
+      RAS_OK, Places::kSome);
 }
 
 TEST_F(OutOfMemoryTest, MonitoringAllocations) {

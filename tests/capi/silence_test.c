@@ -72,6 +72,9 @@ static void call_everything(const ras_policy* policy, const char* bytes, size_t 
     (void)ras_compare_policies(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);
+    (void)ras_sum_comparison(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
     (void)ras_measure_influence(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);

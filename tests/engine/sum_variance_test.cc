@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "lib/fingerprint/fingerprint.h"
-#include "lib/variance/summed_people.h"
+#include "lib/sums/added_digests.h"
 #include "lib/variance/variance.h"
 #include "tests/engine/found.h"
 #include "tests/engine/small_policy.h"
@@ -168,6 +168,9 @@ TEST(SumVariance, PartsMergeInAnyOrderAndGroupingToTheSameBytes) {
 TEST(SumVariance, PeopleAndSumsAreCountedTogether) {
   v1::SumVarianceRequest request = ParseText<v1::SumVarianceRequest>(kFive);
   *request.add_sums() = Sum(kFive).sums();
+  EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre("ERROR people_summed_twice sums[0]"));
+  std::string* sheet = request.mutable_people()->mutable_sheet();
+  sheet->replace(sheet->find("\nd,"), 3, "\nd2,");
   EXPECT_EQ(Sum(request).views(0).everyone().people(), 10U);
 }
 
@@ -213,6 +216,8 @@ TEST(SumVariance, OnlySumsOfOneAnalysisAreAddedUp) {
 TEST(SumVariance, WhatIsWrittenInAnotherWayIsTheSame) {
   const v1::VarianceSums sums = Sum(kFive).sums();
   v1::SumVarianceRequest request = ParseText<v1::SumVarianceRequest>(kFive);
+  std::string* sheet = request.mutable_people()->mutable_sheet();
+  sheet->replace(sheet->find("\nd,"), 3, "\nd2,");
   request.mutable_people()->mutable_tolerance()->set_percent("0.0");
   request.mutable_people()->mutable_tolerance()->set_amount("10.00");
   request.mutable_people()->set_score_ranges(0, "2.0");

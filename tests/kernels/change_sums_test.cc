@@ -10,6 +10,14 @@
 namespace ras {
 namespace {
 
+ChangeTotals TotalsOf(const ChangeSums& sums) {
+  return {sums.from(),
+          sums.to(),
+          sums.within(),
+          {sums.gains().begin(), sums.gains().end()},
+          {sums.losses().begin(), sums.losses().end()}};
+}
+
 TEST(ChangeSums, TellsWhoGainsAndLosesAndByHowMuch) {
   const std::vector<int64_t> ranges = {100, 500};
   ChangeSums sums(ranges);
@@ -74,6 +82,64 @@ TEST(ChangeSums, OtherRangesDoNotMerge) {
   ChangeSums sums(ranges);
   EXPECT_EQ(sums.Merge(ChangeSums()), Fault::kOutOfRange);
   EXPECT_EQ(sums, ChangeSums(ranges));
+}
+
+TEST(ChangeSums, ComeBackFromTheirTotals) {
+  std::mt19937 chance(12);
+  const std::vector<int64_t> ranges = {5, 50};
+  for (int round = 0; round < 200; ++round) {
+    ChangeSums sums(ranges);
+    for (unsigned i = 0; i < chance() % 40; ++i) {
+      ASSERT_EQ(sums.Add({static_cast<int64_t>(chance() % 100), static_cast<int64_t>(chance() % 100)},
+                         {.pence = static_cast<int64_t>(chance() % 4)}),
+                Fault::kNone);
+    }
+    const auto back = ChangeSums::FromTotals(ranges, TotalsOf(sums));
+    ASSERT_TRUE(back.ok());
+    EXPECT_EQ(back.value(), sums);
+  }
+}
+
+TEST(ChangeSums, TotalsThatNobodyCanHaveAreRefused) {
+  const std::vector<int64_t> ranges = {100};
+  ChangeSums sums(ranges);
+  for (const ActualAllocated& person :
+       std::vector<ActualAllocated>{{50, 50}, {50, 149}, {50, 150}, {150, 51}, {150, 50}}) {
+    ASSERT_EQ(sums.Add(person, {}), Fault::kNone);
+  }
+  const ChangeTotals good = TotalsOf(sums);
+  ASSERT_TRUE(ChangeSums::FromTotals(ranges, good).ok());
+  const auto is_refused = [&](const auto& spoil) {
+    ChangeTotals totals = good;
+    spoil(&totals);
+    return ChangeSums::FromTotals(ranges, totals).fault() == Fault::kOutOfRange;
+  };
+  const auto move = [](Int128 pence, ChangedPeople* part, ChangeTotals* totals) {
+    part->change += pence;
+    totals->to += pence;
+  };
+  EXPECT_FALSE(is_refused([&](ChangeTotals* t) { move(-98, &t->gains[0], t); }));
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { move(-99, &t->gains[0], t); })) << "nobody gains nothing";
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { move(1, &t->gains[0], t); })) << "the next range begins";
+  EXPECT_FALSE(is_refused([&](ChangeTotals* t) { move(1, &t->gains[1], t); }));
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { move(-1, &t->gains[1], t); })) << "below its range";
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { move(-1, &t->losses[0], t); })) << "the next range begins";
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { move(1, &t->losses[1], t); })) << "below its range";
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { t->from += 1; })) << "not what the changes come to";
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) {
+    t->from = -1;
+    t->to = t->from + sums.to() - sums.from();
+  }));
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) {
+    t->from = 5 * Int128{kMaxPence} + 1;
+    t->to = t->from + sums.to() - sums.from();
+  }));
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { t->within.people = -1; }));
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { t->within.people = kMaxCases + 1; }));
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { t->within.people = kMaxCases; })) << "too many together";
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { t->within = {0, 1}; })) << "nobody changes by something";
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { t->gains.pop_back(); }));
+  EXPECT_TRUE(is_refused([&](ChangeTotals* t) { t->losses.emplace_back(); }));
 }
 
 }  // namespace

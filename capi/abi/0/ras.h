@@ -384,6 +384,14 @@ RAS_API int32_t ras_compare_policies(const void* request, size_t request_size, i
                                      int32_t response_format, const ras_options* options,
                                      ras_buffer** response, ras_error** error);
 
+/* A comparison of policies in parts: sums of people, and of other sums, which merge in any order and grouping
+ * to the same bytes; with what sums tell. The sums hold exact counts of however few people, and are not for
+ * publication. ras.v1.SumComparisonRequest -> ras.v1.SumComparisonResponse. docs/comparing-policies.md
+ * section 7. */
+RAS_API int32_t ras_sum_comparison(const void* request, size_t request_size, int32_t request_format,
+                                   int32_t response_format, const ras_options* options, ras_buffer** response,
+                                   ras_error** error);
+
 /* What many ways to build a table from one sample would mean for people and for the budget, and which of them
  * no other is better than. ras.v1.SearchScenariosRequest -> ras.v1.SearchScenariosResponse.
  * docs/scenarios.md. */

@@ -27,6 +27,7 @@ import random_change  # noqa: E402
 import random_check  # noqa: E402
 import random_collation  # noqa: E402
 import random_comparison  # noqa: E402
+import random_comparison_sums  # noqa: E402
 import random_market  # noqa: E402
 import random_monitor  # noqa: E402
 import random_reconciliation  # noqa: E402
@@ -44,7 +45,8 @@ SUBJECTS = {"size": random_size.SIZE, "margin": random_size.MARGIN, "allocate": 
             "check": random_check.SUBJECT, "collate": random_collation.SUBJECT, "reconcile": random_reconciliation.SUBJECT,
             "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT, "assemble": random_assembly.SUBJECT,
             "variance": random_variance.SUBJECT, "compare": random_comparison.SUBJECT, "monitor": random_monitor.SUBJECT,
-            "sign-off": random_sign_off.SUBJECT, "why": random_change.SUBJECT, "sums": random_sums.SUBJECT}
+            "sign-off": random_sign_off.SUBJECT, "why": random_change.SUBJECT, "sums": random_sums.SUBJECT,
+            "comparison-sums": random_comparison_sums.SUBJECT}
 SHOWN = 3
 
 

@@ -1,0 +1,177 @@
+// The operation SumComparison (ras/v1/service.proto; docs/comparing-policies.md section 7).
+#include "lib/compare/sum_comparison.h"
+
+#include <google/protobuf/arena.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "lib/compare/compared_groups.h"
+#include "lib/compare/compared_people.h"
+#include "lib/compare/compared_sheet.h"
+#include "lib/compare/protections.h"
+#include "lib/compare/summed_comparison.h"
+#include "lib/compare/tell_comparison.h"
+#include "lib/compare/warn_of_change.h"
+#include "lib/finding/answer.h"
+#include "lib/finding/check_person_ids.h"
+#include "lib/finding/keep_errors.h"
+#include "lib/finding/shape_findings.h"
+#include "lib/finding/wording.h"
+#include "lib/sheet/sheet_list.h"
+#include "lib/sums/added_digests.h"
+#include "lib/sums/bring_together.h"
+#include "lib/sums/sums_report.h"
+#include "lib/terms/read_tolerance.h"
+
+namespace ras {
+namespace {
+
+constexpr const char* kSuppressBelow = "suppress_below";
+
+// What sums cannot tell, or is asked beside them.
+void CheckWhatIsAsked(const v1::ComparePoliciesRequest& people, FindingReport* report) {
+  const auto refuse = [&](bool is_there, const char* field, const char* remedy) {
+    if (is_there) ReportNotSummed(field, remedy, report);
+  };
+  refuse(people.year() != v1::YEAR_BASIS_UNSPECIFIED, "year", "Give it beside the people.");
+  refuse(people.suppress_below() != 0, kSuppressBelow, "Give it beside the people.");
+  refuse(people.largest() != 0, "largest", "Leave it out, or compare all people at once.");
+}
+
+// The people of the request in sums; nothing, after reports below "people", if they cannot be added up.
+std::optional<SummedComparison> ReadPeople(const v1::ComparePoliciesRequest& request, bool obeys_rules,
+                                           FindingReport* whole) {
+  FindingReport report;
+  std::optional<SummedComparison> summed;
+  if (request.people().empty()) ReportNobody("people", &report);
+  const std::vector<int> by_id = CheckComparedIds(request, &report);
+  if (obeys_rules && !request.people().empty()) {
+    CheckWhatIsAsked(request, &report);
+    CheckComparedGroupings(request, ComparedPart::kSome, &report);
+    const Tolerance tolerance = ReadTolerance(request.tolerance(), "tolerance", &report);
+    ComparisonTerms terms = TermsOf(request, ReadProtections(request, &report));
+    const ComparedPeople people = ReadComparedPeople(request, by_id, &report);
+    std::vector<ComparedGrouping> groupings;
+    if (!report.has_errors()) groupings = GroupCompared(request, people, ComparedPart::kSome, &report);
+    WarnOfSpellings(request, &report);
+    if (!report.has_errors()) {
+      summed.emplace();
+      summed->sums = AddUpCompared(people, groupings, terms.protections, terms.ChangeRanges(), tolerance);
+      AddPartTerms(request, &terms);
+      summed->terms = std::move(terms);
+      for (const ComparedPerson& person : people.people) {
+        summed->fingerprint = AddDigests(summed->fingerprint, Sha256(LineOf(people, person)));
+      }
+    }
+  }
+  KeepFindings(kSummedPeople, &report, whole);
+  return summed;
+}
+
+// A characteristic that is misspelt looks like one of which nothing is known.
+void WarnOfNobodys(const ComparedSums& sums, FindingReport* report) {
+  for (std::size_t g = 0; g < sums.groupings.size(); ++g) {
+    const ComparedSets& grouping = sums.groupings[g];
+    for (std::size_t d = 0; d < grouping.by.size(); ++d) {
+      const std::string& characteristic = grouping.by[d].characteristic;
+      const bool is_known = std::any_of(grouping.groups.begin(), grouping.groups.end(),
+                                        [d](const auto& group) { return !group.first[d].second.empty(); });
+      if (characteristic.empty() || is_known) continue;
+      report->Warning(
+          {.code = "characteristic_of_nobody",
+           .path =
+               In(At(At("", "groupings", static_cast<int>(g)), "by", static_cast<int>(d)), "characteristic"),
+           .value = characteristic,
+           .message = "Nobody in any of the parts has this characteristic.",
+           .remedy = "Give it by the name that people have it by, or group by something else.",
+           .reason = "A part may have nobody with a characteristic; all of them together hardly."});
+    }
+  }
+}
+
+class Sum {
+ public:
+  Sum(const v1::SumComparisonRequest& request, FindingReport* report)
+      : request_(request), report_(*report), together_(report) {}
+
+  void Run(v1::SumComparisonResponse* response) {
+    if (!request_.has_people() && request_.sums().empty()) ReportNothingToSum(&report_);
+    const ShapeOutcome shape = ReportShape(request_, &report_);
+    if (!shape.all_lists_end) return;
+    if (request_.has_people()) {
+      if (std::optional<SummedComparison> people =
+              ReadPeople(request_.people(), shape.obeys_rules, &report_)) {
+        together_.Take(*std::move(people), kSummedPeople);
+      }
+    }
+    if (!shape.obeys_rules) return;
+    for (int i = 0; i < request_.sums_size(); ++i) {
+      const std::size_t errors = report_.errors();
+      const std::string path = At("", "sums", i);
+      SummedComparison read = ReadSums(request_.sums(i), path, &report_);
+      if (report_.errors() == errors) together_.Take(std::move(read), path);
+    }
+    if (report_.has_errors()) return;
+    Tell(together_.everyone(), response);
+  }
+
+ private:
+  void Tell(const SummedComparison& everyone, v1::SumComparisonResponse* response) {
+    std::size_t groups = 0;
+    for (const ComparedSets& grouping : everyone.sums.groupings) groups += grouping.groups.size();
+    CheckGroupCount(groups, request_.has_people() ? kSummedPeople : "sums", &report_);
+    if (report_.has_errors()) return;
+    FindingReport remarks;
+    WarnOfNobodys(everyone.sums, &remarks);
+    TellComparison(everyone.terms, everyone.sums, {request_.year(), request_.suppress_below()}, &remarks,
+                   response->mutable_comparison());
+    KeepRemarks(&remarks);
+    if (report_.has_errors()) return;
+    // An answer for publication has no exact counts in it.
+    if (request_.suppress_below() <= 1) WriteSums(everyone, response->mutable_sums());
+  }
+
+  // What there is to think of, told of the request of a comparison: where this request has the same.
+  void KeepRemarks(FindingReport* remarks) {
+    std::vector<v1::Finding> findings;
+    remarks->Finish(&findings);
+    const std::string first = request_.has_people() ? kSummedPeople : At("", "sums", 0);
+    for (const v1::Finding& finding : findings) {
+      v1::Finding kept;
+      kept.CopyFrom(finding);
+      if (finding.path() == kSummedPeople) {
+        kept.set_path(first);
+      } else if (finding.path() != kSuppressBelow) {
+        kept.set_path(In(first, finding.path()));
+      }
+      report_.Keep(std::move(kept));
+    }
+  }
+
+  const v1::SumComparisonRequest& request_;
+  FindingReport& report_;
+  BringTogether<SummedComparison> together_;
+};
+
+}  // namespace
+
+void SumComparison(const v1::SumComparisonRequest& request, v1::SumComparisonResponse* response) {
+  response->Clear();
+  FindingReport report;
+  google::protobuf::Arena arena;
+  auto& with_people = *google::protobuf::Arena::CreateMessage<v1::SumComparisonRequest>(&arena);
+  with_people.CopyFrom(request);
+  std::optional<SheetList> people;
+  if (request.has_people()) {
+    people.emplace(ComparedSheet(kSummedPeople), with_people.mutable_people(), &report);
+  }
+  if (!people || people->is_whole()) Sum(with_people, &report).Run(response);
+  FinishAnswer(&report, response, [&](v1::Finding* finding) { return !people || people->Place(finding); });
+}
+
+}  // namespace ras
