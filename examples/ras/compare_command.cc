@@ -166,7 +166,7 @@ ExitCode RunSums(const CompareFlags& flags, Json people, const std::vector<FileW
     if (people.contains(beside)) request[beside] = people[beside];
     people.erase(beside);
   }
-  request["people"] = std::move(people);
+  if (people.contains("sheet")) request["people"] = std::move(people);
   PartWords parts(kWords, files);
   if (!parts.ReadSums(flags.with, "ras compare", kSumsFields, &request)) return kUnreadable;
   const RequestWords words = parts.Words();
@@ -181,7 +181,31 @@ ExitCode RunSums(const CompareFlags& flags, Json people, const std::vector<FileW
                     [](const Json& answer) { PrintComparison(Part(answer, "comparison")); });
 }
 
+// Sums of people in files alone, without anybody beside them.
+ExitCode RunSumsAlone(const CompareFlags& flags) {
+  if (flags.with.empty()) {
+    Complain("ras compare", "PEOPLE is required, or sums of people in files (--with FILES)");
+    return kUsage;
+  }
+  const auto asks = [](const RulesFlags& rules) { return !rules.tables.empty() || !rules.policy.empty(); };
+  if (asks(flags.before) || asks(flags.after) || !flags.as_of.empty() || !flags.period.empty() ||
+      !flags.tolerance_percent.empty() || !flags.tolerance.empty() || !flags.by.empty() ||
+      !flags.ranges.empty() || !flags.amounts.empty() || !flags.changes.empty() || !flags.protect.empty() ||
+      !flags.fall.empty() || flags.largest > 0) {
+    Complain(
+        "ras compare",
+        "sums are what they were made: beside them alone, only --year, --suppress, --sums and --json have "
+        "a meaning");
+    return kUsage;
+  }
+  Json request = Json::object();
+  if (!flags.year.empty()) request["year"] = EnumName("YEAR_BASIS_", flags.year);
+  request["suppress_below"] = flags.suppress;
+  return RunSums(flags, std::move(request), {});
+}
+
 ExitCode Run(const CompareFlags& flags) {
+  if (flags.people.empty()) return RunSumsAlone(flags);
   CheckProtections(flags.protect, flags.fall);
   CheckCommas("--amounts", flags.amounts, SmallAmounts::kUsual);
   CheckCommas("--changes", flags.changes, SmallAmounts::kUsual);
@@ -251,7 +275,7 @@ void AddCompareCommand(CLI::App& app, ExitCode* exit_code) {
   const auto list = [&](const char* name, auto* value, const char* what, const char* takes) {
     return option(name, value, what, takes)->delimiter(',');
   };
-  compare->add_option("PEOPLE", flags->people, "The people; - for standard input")->required();
+  compare->add_option("PEOPLE", flags->people, "The people; - for standard input. Not needed beside --with");
   list("--table-before", &flags->before.tables,
        "The table that allocates now; GROUP=FILE for one care group, and so on with commas", "FILE");
   list("--table-after", &flags->after.tables, "The table that would allocate, likewise", "FILE");

@@ -155,7 +155,7 @@ ExitCode RunSums(const VarianceFlags& flags, Json people, const std::vector<File
     people.erase(beside);
   }
   people.erase("largest");
-  request["people"] = std::move(people);
+  if (people.contains("sheet")) request["people"] = std::move(people);
   PartWords parts(kWords, files);
   if (!parts.ReadSums(flags.with, "ras variance", kSumsFields, &request)) return kUnreadable;
   const RequestWords words = parts.Words();
@@ -169,7 +169,29 @@ ExitCode RunSums(const VarianceFlags& flags, Json people, const std::vector<File
   return ShowAnswer(words, response, flags.json, [&](const Json& answer) { PrintVariance(answer); });
 }
 
+// Sums of people in files alone, without anybody beside them.
+ExitCode RunSumsAlone(const VarianceFlags& flags) {
+  if (flags.with.empty()) {
+    Complain("ras variance", "PEOPLE is required, or sums of people in files (--with FILES)");
+    return kUsage;
+  }
+  if (!flags.table.empty() || !flags.period.empty() || !flags.tolerance_percent.empty() ||
+      !flags.tolerance.empty() || !flags.by.empty() || !flags.ranges.empty() || flags.bootstrap > 0 ||
+      !flags.drawn_for.empty() || !flags.earlier.empty() || !flags.cases.empty()) {
+    Complain(
+        "ras variance",
+        "sums are what they were made: beside them alone, only --confidence, --margin, --sums and --json "
+        "have a meaning");
+    return kUsage;
+  }
+  Json request = Json::object();
+  Set(&request, "confidence_percent", flags.confidence);
+  Set(&request, "margin_percent", flags.margin);
+  return RunSums(flags, std::move(request), {});
+}
+
 ExitCode Run(const VarianceFlags& flags) {
+  if (flags.people.empty()) return RunSumsAlone(flags);
   const auto sheet = ReadSheet(flags.people);
   if (!sheet) return kUnreadable;
   if (flags.table.empty() && flags.period.empty() && !HasAllocations(sheet->bytes)) {
@@ -232,7 +254,7 @@ A TABLE OF YOUR OWN
 void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<VarianceFlags>();
   CLI::App* variance = app.add_subcommand("variance", kAbout);
-  variance->add_option("PEOPLE", flags->people, "The people; - for standard input")->required();
+  variance->add_option("PEOPLE", flags->people, "The people; - for standard input. Not needed beside --with");
   variance->add_option("--table", flags->table, "The table that allocates by the score")->option_text("FILE");
   variance
       ->add_option(

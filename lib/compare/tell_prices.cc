@@ -81,7 +81,8 @@ void TellPrices(const ComparisonTerms& terms, const ComparedSums& sums, const Co
          .value = "",
          .message = "Everybody comes new, and has no budget that could be kept.",
          .remedy = "Give the people who have a budget now, or leave the protections out.",
-         .reason = "Protection is for people who receive support already (seed 002, policy issue 5)."});
+         .reason =
+             "Protection is for people who receive support already (common framework, policy issue 5)."});
   }
   const PriceList prices(terms, sums, asked, shows_losses);
   for (std::size_t p = 0; p < terms.protections.size(); ++p) {

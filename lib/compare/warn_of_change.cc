@@ -39,9 +39,9 @@ void WarnOfNewPeople(const ComparedSums& sums, const std::vector<ComparedView>& 
                     " would be allocated less than somebody with the same needs is now.",
          .remedy =
              "Give the reason, say what it means for equality, and let members decide and people see it.",
-         .reason =
-             "That new people receive less for the same needs is a decision of policy (seed 002, policy "
-             "issue 5)."});
+         .reason = "That new people receive less for the same needs is a decision of policy (common "
+                   "framework, policy "
+                   "issue 5)."});
   }
 }
 
@@ -55,7 +55,7 @@ void WarnOfExistingPeople(const ComparedSums& sums, int64_t below, FindingReport
                   " support now would be allocated less, and nothing protects them.",
        .remedy = "Price a protection, and agree ground rules for people who have a budget already.",
        .reason = "A cut after a review is hard to justify unless needs are less or the criteria for "
-                 "eligibility have changed (seed 002, policy issue 5)."});
+                 "eligibility have changed (common framework, policy issue 5)."});
 }
 
 // Capitals and blanks at the ends do not make another word of it.
@@ -81,7 +81,7 @@ void NoteEqualityGroups(const ComparedSums& sums, FindingReport* report) {
                 .value = "",
                 .message = "Nothing is known of people's " + WholeList(missing) + ".",
                 .remedy = "Give these characteristics by the same names, or say why they are not known.",
-                .reason = "An equality impact assessment looks at all six equality groups (seed 002, "
+                .reason = "An equality impact assessment looks at all six equality groups (common framework, "
                           "appendix 2)."});
 }
 
@@ -170,14 +170,14 @@ void WarnOfSpellings(const v1::ComparePoliciesRequest& request, FindingReport* r
     for (const std::string_view value : values) spellings[Folded(value)].push_back(Quote(value));
     for (const auto& [folded, own] : spellings) {
       if (own.size() == 1) continue;
-      report->Warning({.code = "spellings_differ",
-                       .path = "people",
-                       .value = std::string(name),
-                       .message = WholeList(own) +
-                                  " are values of this characteristic that differ by capitals or blanks "
-                                  "alone, and groups of their own.",
-                       .remedy = "Write one of them for all, if they mean the same.",
-                       .reason = "An equality table looks at each group as a whole (seed 002, appendix 2)."});
+      report->Warning(
+          {.code = "spellings_differ",
+           .path = "people",
+           .value = std::string(name),
+           .message = WholeList(own) + " are values of this characteristic that differ by capitals or blanks "
+                                       "alone, and groups of their own.",
+           .remedy = "Write one of them for all, if they mean the same.",
+           .reason = "An equality table looks at each group as a whole (common framework, appendix 2)."});
     }
   }
 }
@@ -194,7 +194,7 @@ void WarnOfBases(const ComparedSums& sums, FindingReport* report) {
        .message = "The table allocates before informal support, and other amounts are of what "
                   "informal support leaves: people seem to gain who do not.",
        .remedy = "Compare whole policies, or give what would be allocated after informal support.",
-       .reason = "Like is compared with like (seed 002, policy issue 6)."});
+       .reason = "Like is compared with like (common framework, policy issue 6)."});
 }
 
 void WarnOfChange(const ComparedSums& sums, const std::vector<ComparedView>& views, const ShownCounts& shown,

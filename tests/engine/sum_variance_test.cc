@@ -187,6 +187,29 @@ TEST(SumVariance, APartToWhichTheTableAllocatesNothingGoesWithTheOthers) {
   EXPECT_EQ(merged.views(0).basis(), v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT);
 }
 
+// A part that the table allocates to and one that tells its bands come together by the names of the bands.
+TEST(SumVariance, RowsOfTheTableAreGroupsByTheirNames) {
+  const std::string table = R"( table { id: "t" title: "T" period: PERIOD_WEEK
+    basis: TABLE_BASIS_AFTER_INFORMAL_SUPPORT bands { rows { from: "0" to: "9" amount: "7" }
+    rows { from: "10" to: "99" amount: "8" } rows { from: "100" amount: "9" label: "most" } } }
+    period: PERIOD_WEEK groupings { by: VARIANCE_DIMENSION_BAND } } )";
+  const auto part = [&](const std::string& rows) {
+    return ParseText<v1::SumVarianceRequest>(R"(people { sheet: "id,actual,allocated,score,band\n)" + rows +
+                                             "\" " + table);
+  };
+  const auto whole = Sum(part(R"(a,5,,3,\nb,6,,120,\nc,7,,12,\nd,9,4,,most\n)"));
+  v1::SumVarianceRequest merge = part(R"(d,9,4,,most\na,5,,3,\n)");
+  *merge.add_sums() = Sum(part(R"(c,7,,12,\nb,6,,120,\n)")).sums();
+  const auto merged = Sum(merge);
+  ASSERT_THAT(Found(merged), IsEmpty());
+  EXPECT_EQ(merged.SerializeAsString(), whole.SerializeAsString());
+  std::vector<std::string> told;
+  for (const v1::VarianceFigures& group : merged.views(0).groupings(0).groups()) {
+    told.push_back(group.names(0) + ": " + std::to_string(group.people()));
+  }
+  EXPECT_THAT(told, ElementsAre("0 to 9: 1", "10 to 99: 1", "most: 2"));
+}
+
 TEST(SumVariance, OnlySumsOfOneAnalysisAreAddedUp) {
   const v1::VarianceSums sums = Sum(kFive).sums();
   const auto refused = [&](const char* change) {
