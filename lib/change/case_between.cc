@@ -303,14 +303,15 @@ class Takeovers {
 
   // Those that both lists have.
   static bool AreInOneOrder(const Adjustments& then, const Adjustments& now) {
-    const auto shared = [](const Adjustments& list, const Adjustments& other) {
+    const auto shared = [](const Adjustments& source, const Adjustments& filter) {
       std::vector<std::string_view> ids;
-      for (const v1::Adjustment& one : list) {
-        if (Find(other, one.id()) != nullptr) ids.emplace_back(one.id());
+      for (const v1::Adjustment& one : source) {
+        if (Find(filter, one.id()) != nullptr) ids.emplace_back(one.id());
       }
       return ids;
     };
-    return shared(then, now) == shared(now, then);
+    const std::vector<std::string_view> kept = shared(then, now);
+    return kept == shared(now, then);
   }
 
   // Of the component, or of the total where that is empty.

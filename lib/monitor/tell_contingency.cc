@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string>
 
 #include "lib/check/period_check.h"
@@ -37,11 +38,12 @@ YearOfUse Gather(const std::vector<MonitorPerson>& people, const Date& from, int
   for (const MonitorPerson& person : people) {
     const std::optional<BudgetPair> pair = person.pair();
     if (!pair || pair->final_budget <= pair->indicative) continue;
-    if (!person.agreed_on()) {
+    const std::optional<Date>& agreed_on = person.agreed_on();
+    if (!agreed_on) {
       ++*without_date;
       continue;
     }
-    const int64_t first = person.agreed_on()->DayNumber() - from.DayNumber();
+    const int64_t first = agreed_on->DayNumber() - from.DayNumber();
     const int64_t last = person.enhanced_until ? person.enhanced_until->DayNumber() - from.DayNumber()
                                                : std::numeric_limits<int64_t>::max();
     // An amount of money, and fewer people than can be counted.

@@ -1,7 +1,9 @@
 #include "lib/monitor/tell_enhancements.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,13 +18,14 @@ namespace ras {
 namespace {
 
 // Whether a final budget is more than a tier may approve.
-bool IsAboveTier(const MonitorPerson& person, const v1::ApprovalTier& tier) {
-  if (!tier.up_to().empty() && *person.final_budget > ParseMoney(tier.up_to()).value()) return true;
-  if (tier.up_to_percent_above().empty() || !person.indicative) return false;
+bool IsAboveTier(int64_t final_budget, const std::optional<int64_t>& indicative,
+                 const v1::ApprovalTier& tier) {
+  if (!tier.up_to().empty() && final_budget > ParseMoney(tier.up_to()).value()) return true;
+  if (tier.up_to_percent_above().empty() || !indicative) return false;
   // Both sides are below 10^13 x 10^18.
   const Rational percent(Decimal::Parse(tier.up_to_percent_above()).value());
-  const Rational allowed = Multiply(Rational(*person.indicative), percent).value();
-  return Rational((*person.final_budget - *person.indicative) * 100) > allowed;
+  const Rational allowed = Multiply(Rational(*indicative), percent).value();
+  return Rational((final_budget - *indicative) * 100) > allowed;
 }
 
 class Differences {
@@ -37,7 +40,7 @@ class Differences {
   void Count(const MonitorPerson& person) {
     const std::string& reason = person.document->reason();
     if (!reason.empty() && !titles_.empty() && !titles_.contains(reason)) unknown_reason_.Add(person);
-    if (person.final_budget) CountTier(person);
+    if (person.final_budget) CountTier(person, *person.final_budget);
     const std::optional<BudgetPair> pair = person.pair();
     if (!pair) return;
     const BudgetOutcome outcome = OutcomeOf(*pair, terms_.tolerance);
@@ -104,20 +107,20 @@ class Differences {
  private:
   uint32_t Months() const { return terms_.governance->enhancement().time_limit_months(); }
 
-  void CountTier(const MonitorPerson& person) {
+  void CountTier(const MonitorPerson& person, int64_t final_budget) {
     if (tiers_.empty()) return;
     const std::string& name = person.document->approval_tier();
     if (name.empty()) return without_tier_.Add(person);
     const auto tier = tiers_.find(name);
     if (tier == tiers_.end()) return unknown_tier_.Add(person);
-    if (IsAboveTier(person, *tier->second)) above_tier_.Add(person);
+    if (IsAboveTier(final_budget, person.indicative, *tier->second)) above_tier_.Add(person);
   }
 
   void CountLimit(const MonitorPerson& person) {
     // The last day by the rule, if it sets one and the day of agreement is known.
     std::optional<Date> last;
-    if (Months() > 0 && person.agreed_on()) {
-      if (const Result<Date> day = person.agreed_on()->AddMonths(Months()); day.ok()) last = day.value();
+    if (const std::optional<Date>& agreed_on = person.agreed_on(); Months() > 0 && agreed_on) {
+      if (const Result<Date> day = agreed_on->AddMonths(Months()); day.ok()) last = day.value();
     }
     if (person.enhanced_until) {
       if (*person.enhanced_until < terms_.as_of) limit_passed_.Add(person);
