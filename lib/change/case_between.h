@@ -34,6 +34,14 @@ struct Takeover {
   std::function<void(CaseBetween*)> apply = {};
 };
 
+// The policy of the later determination: that of the earlier one, if no other is given.
+const v1::Policy& PolicyAfter(const v1::ExplainChangeRequest& request);
+
+// What has changed of the days, the person, the answers, eligibility and informal support; and in the policy.
+// Both as TakeoversOf, which has them one after the other.
+void AddAssessmentTakeovers(const v1::ExplainChangeRequest& request, std::vector<Takeover>* list);
+void AddPolicyTakeovers(const v1::ExplainChangeRequest& request, std::vector<Takeover>* list);
+
 // Everything that has changed, in the order in which it is told (docs/change.md section 1). After all of them
 // a case has all that the later determination has. The request outlives what is returned.
 std::vector<Takeover> TakeoversOf(const v1::ExplainChangeRequest& request);

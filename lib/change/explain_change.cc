@@ -126,10 +126,6 @@ class Account {
   }
 
  private:
-  const v1::Policy& PolicyAfter() const {
-    return request_.has_policy_after() ? request_.policy_after() : request_.policy_before();
-  }
-
   void CheckPolicy(const v1::Policy& document, const char* field, const v1::Determination& stored,
                    const char* determination) {
     std::vector<v1::Finding> findings;
@@ -140,7 +136,7 @@ class Account {
 
   void CheckPolicies() {
     CheckPolicy(request_.policy_before(), "policy_before", request_.before(), "before");
-    CheckPolicy(PolicyAfter(), request_.has_policy_after() ? "policy_after" : "policy_before",
+    CheckPolicy(PolicyAfter(request_), request_.has_policy_after() ? "policy_after" : "policy_before",
                 request_.after(), "after");
   }
 
@@ -194,7 +190,7 @@ class Account {
   // In between, the policy has to be in force on both days: that alone changes no amount.
   void Compile() {
     in_force_->CopyFrom(*now_.policy);
-    for (const v1::Policy* policy : {&request_.policy_before(), &PolicyAfter()}) {
+    for (const v1::Policy* policy : {&request_.policy_before(), &PolicyAfter(request_)}) {
       if (policy->effective_from() < in_force_->effective_from()) {
         in_force_->set_effective_from(policy->effective_from());
       }
@@ -231,7 +227,9 @@ class Account {
   }
 
   // There is nothing else in the policy that changed.
-  bool IsPolicyAfter() const { return now_.policy->SerializeAsString() == PolicyAfter().SerializeAsString(); }
+  bool IsPolicyAfter() const {
+    return now_.policy->SerializeAsString() == PolicyAfter(request_).SerializeAsString();
+  }
 
   void Apply(const Takeover& takeover, v1::ChangedPart* told) {
     told->set_kind(takeover.kind);
