@@ -82,10 +82,11 @@ void CheckCommas(const char* option, const std::vector<std::string>& amounts, Sm
     const std::string& first = amounts[i - 1];
     const std::string& second = amounts[i];
     if (!MayBeThousands(first, second, small)) continue;
-    throw CLI::ValidationError(option, "\"" + first + "," + second + "\" would be two amounts, " + first +
-                                           " and " + second + ", since commas separate values; write " +
-                                           first + second + " for one, or " + first + ".00," +
-                                           std::to_string(std::stoll(second)) + ".00 for two");
+    std::string fault = "\"" + first;
+    fault.append(",").append(second).append("\" would be two amounts, ").append(first).append(" and ");
+    fault.append(second).append(", since commas separate values; write ").append(first).append(second);
+    fault.append(" for one, or ").append(first).append(".00,").append(std::to_string(std::stoll(second)));
+    throw CLI::ValidationError(option, fault.append(".00 for two"));
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -50,7 +51,7 @@ class BringTogether {
     }
     if (!parts_.Take(part.fingerprint, path)) return;
     if (!together_) {
-      together_ = std::move(part);
+      together_ = std::make_unique<Sums>(std::move(part));
     } else if (!MergeSums(part, &*together_)) {
       parts_.ReportTooMany(PeopleIn(part), path);
     }
@@ -61,7 +62,7 @@ class BringTogether {
 
  private:
   SummedParts parts_;
-  std::optional<Sums> together_;
+  std::unique_ptr<Sums> together_;
 };
 
 }  // namespace ras
