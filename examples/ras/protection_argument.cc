@@ -59,10 +59,9 @@ Json& Named(const std::string& name, Json* protections) {
 }  // namespace
 
 std::string FaultOfProtection(const std::string& text) {
-  const std::string fault =
-      "\"" + text +
-      "\" is no protection, such as nobody-loses=100 (for good), tapered=100/75/50 (year "
-      "by year) or half=50x3 (three years)";
+  std::string fault = "\"" + text +
+                      "\" is no protection, such as nobody-loses=100 (for good), tapered=100/75/50 (year "
+                      "by year) or half=50x3 (three years)";
   if (!IsPair(text, '=')) return fault;
   const std::vector<std::string> sides = PartsOf(text, '=');
   const std::vector<std::string> times = PartsOf(sides.back(), 'x');

@@ -174,8 +174,8 @@ class HomogeneousEquations {
     SplitMix64 chance(0);
     std::vector<uint64_t> values(rows_of_.size());
     for (uint64_t& value : values) value = 1 + chance.Below(PrimeField::kPrime - 1);
-    for (auto use = used_.rbegin(); use != used_.rend(); ++use) {
-      const auto& [row, unknown] = *use;
+    for (std::size_t i = used_.size(); i-- > 0;) {
+      const auto& [row, unknown] = used_[i];
       uint64_t others = 0, own = 0;
       for (const Term& term : rows_[row]) {
         if (term.unknown == unknown) {

@@ -43,6 +43,7 @@ void CheckDimension(const ComparedDimension& dimension, const std::set<std::stri
   }
   if (part == ComparedPart::kSome || characteristics.contains(dimension.characteristic)) return;
   std::vector<std::string> known;
+  known.reserve(characteristics.size());
   for (const std::string_view name : characteristics) known.push_back(Quote(name));
   report->Error({.code = "unknown_characteristic",
                  .path = In(path, "characteristic"),

@@ -24,6 +24,7 @@ RulesTerms RulesTermsOf(const v1::ComparedRules& rules) {
 
 std::vector<int64_t> ComparisonTerms::ChangeRanges() const {
   std::vector<int64_t> ranges;
+  ranges.reserve(change_ranges.size());
   for (const std::string& range : change_ranges) ranges.push_back(ParseMoney(range).value());
   return ranges;
 }
@@ -53,6 +54,7 @@ void AddPartTerms(const v1::ComparePoliciesRequest& request, ComparisonTerms* te
 
 std::vector<std::string> FingerprintsOf(const std::vector<Protection>& protections) {
   std::vector<std::string> fingerprints;
+  fingerprints.reserve(protections.size());
   for (const Protection& protection : protections) {
     fingerprints.push_back(DocumentFingerprint(*protection.document));
   }

@@ -24,6 +24,7 @@ PricedYear Price(const YearOfProtection& year, const AmountRounding& rounding, c
 std::vector<PricedYear> PriceProtection(const Protection& protection, const ComparedPeople& people,
                                         const Tolerance& tolerance) {
   std::vector<PricedYear> priced;
+  priced.reserve(protection.years.size());
   for (const YearOfProtection& year : protection.years) {
     priced.push_back(Price(year, protection.rounding, people, tolerance));
   }

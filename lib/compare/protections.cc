@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <set>
+#include <utility>
 
 #include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
@@ -24,8 +25,8 @@ Decimal LeftPercent(const Decimal& fall, int year) {
 
 class ProtectionReader {
  public:
-  ProtectionReader(const v1::TransitionalProtection& document, const std::string& path, FindingReport* report)
-      : document_(document), path_(path), report_(*report) {}
+  ProtectionReader(const v1::TransitionalProtection& document, std::string path, FindingReport* report)
+      : document_(document), path_(std::move(path)), report_(*report) {}
 
   Protection Read() {
     const std::size_t errors = report_.errors();

@@ -124,7 +124,7 @@ void CheckGrids(const v1::ScenarioGrids& grids, const v1::BuildSteps& base, Find
   }
 }
 
-Candidates::Candidates(const v1::ScenarioGrids& grids) : grids_(grids), counts_{} {
+Candidates::Candidates(const v1::ScenarioGrids& grids) : grids_(grids) {
   const std::array<int, kGrids> sizes = {grids.methods_size(),        grids.monotone_size(),
                                          grids.group_rows_size(),     grids.low_need_scores_size(),
                                          grids.budgets_size(),        grids.contingency_percents_size(),

@@ -51,7 +51,7 @@ class Candidates {
 
   const v1::ScenarioGrids& grids_;
   // How many choices each grid has: 1 if it is not there.
-  std::array<uint64_t, kGrids> counts_;
+  std::array<uint64_t, kGrids> counts_ = {};
   uint64_t size_ = 1;
 };
 
