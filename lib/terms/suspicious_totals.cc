@@ -50,7 +50,7 @@ void WarnOfAmountsFarApart(const NamedTotal& first, const NamedTotal& second, st
                               std::string(second.name) + " " + MoneyText(second.pence) +
                               ": one may be for a week and the other for a month or a year.",
                    .remedy = "Give all amounts for one period.",
-                   .reason = "Like is compared with like (common framework, policy issue 6)."});
+                   .reason = "What is compared has to be for one period (docs/variance.md section 1)."});
 }
 
 }  // namespace ras

@@ -70,6 +70,7 @@ void WarnOfEarlierOfNoView(const v1::AnalyseVarianceRequest& request, const Vari
 // What is likely a row of totals, or amounts for two periods.
 void WarnOfTotals(const VariancePeople& people, FindingReport* report) {
   std::vector<SummedAmount> costs;
+  costs.reserve(people.people.size());
   Int128 actual = 0;
   Int128 allocated = 0;
   for (const VariancePerson& person : people.people) {
