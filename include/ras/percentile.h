@@ -83,9 +83,10 @@ constexpr Rational ShareOfNext(PercentileRule rule, int64_t whole, const Rationa
 /// The percentile p of a sample, in the sample's unit, for p from 0 to 1. kEmpty for no observations;
 /// kOutOfRange for any other p or rule and, by kExclusive, for p below 1/(n + 1) or above n/(n + 1), where
 /// the spreadsheet says #NUM!; kOverflow for a p too wide to reckon with, never for one that PercentileRank
-/// gave for a sample of this size. O(1).
-constexpr Result<Rational> Percentile(const SortedSample& sample, const Rational& p,
-                                      PercentileRule rule) noexcept {
+/// gave for a sample of this size. `Sample` is a SortedSample, of which it is O(1), or whatever has its
+/// size() and At(), such as CountedDays.
+template <class Sample>
+constexpr Result<Rational> Percentile(const Sample& sample, const Rational& p, PercentileRule rule) noexcept {
   const Result<internal::PercentilePosition> at = internal::PercentilePositionOf(rule);
   if (!at.ok() || p < 0 || p > 1) return Fault::kOutOfRange;
   const int64_t n = sample.size();

@@ -59,6 +59,30 @@ struct SufficiencySums {
   /// People whose indicative allocation was enough.
   constexpr int64_t sufficient() const noexcept { return same + reduced; }
 
+  /// Whether these can be the sums of some people, as far as sums show it: for those that come back from a
+  /// document. The tolerance is that of the people, within its limits.
+  constexpr bool IsPossible(const Tolerance& tolerance) const noexcept {
+    for (const int64_t count : {same, enhanced, reduced}) {
+      if (count < 0 || count > kMaxCases) return false;
+    }
+    if (people() > kMaxCases) return false;
+    // Whoever is beyond the tolerance is so by a penny more than it at least, and nobody has more than there
+    // is money.
+    const auto is_beyond = [&](int64_t count, Int128 by) {
+      return by >= MultiplyWide(count, tolerance.pence + 1) && by <= MultiplyWide(count, kMaxPence);
+    };
+    const Int128 most = MultiplyWide(people(), kMaxPence);
+    if (!is_beyond(enhanced, above) || !is_beyond(reduced, below) || indicative < below ||
+        indicative > most || final_budget < above || final_budget > most) {
+      return false;
+    }
+    // What is left are the differences of the others, each within the one tolerance or the other.
+    const Int128 rest = final_budget - indicative - above + below;
+    const Int128 widest = MultiplyWide(same, tolerance.pence) +
+                          (same == 0 ? Int128{0} : indicative * tolerance.millionths / 1'000'000);
+    return rest <= widest && -rest <= widest;
+  }
+
   /// Counts one person in, in O(1). kOutOfRange, and nothing counted, for an amount or a tolerance outside
   /// its limits, or beyond kMaxCases people.
   [[nodiscard]] constexpr Fault Add(const BudgetPair& pair, const Tolerance& tolerance) noexcept {

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "ras/int256.h"
 #include "ras/money.h"
@@ -34,10 +35,48 @@ class YearOfUse {
     return year;
   }
 
+  /// The way back from what was written down: `changes` are those of ChangeOn from day 0 to day `days`.
+  /// kOutOfRange as above, and for what no amounts of a penny or more come to, as far as
+  /// sums show it.
+  static constexpr Result<YearOfUse> FromSums(int days, int seen, int64_t people, Int128 added,
+                                              std::span<const Int128> changes) noexcept {
+    const Result<YearOfUse> made = Make(days, seen);
+    if (!made.ok() || people < 0 || people > kMaxCases ||
+        changes.size() != static_cast<std::size_t>(days) + 1) {
+      return Fault::kOutOfRange;
+    }
+    YearOfUse year = made.value();
+    const Int128 most = MultiplyWide(people, kMaxPence);
+    Int128 daily = 0;
+    Int128 known = 0;
+    // What begins on a day that is behind us, at least and at most.
+    Int128 begins = 0;
+    Int128 taken = 0;
+    for (int i = 0; i <= days; ++i) {
+      const Int128 change = changes[static_cast<std::size_t>(i)];
+      if (change < -most || change > most) return Fault::kOutOfRange;
+      daily += change;
+      if (daily < 0 || daily > most || (i == days && daily != 0)) return Fault::kOutOfRange;
+      known += daily;
+      if (i < seen) taken += daily;
+      if (i > 0 && i < seen) begins += std::max(change, Int128{0});
+      year.changes_[static_cast<std::size_t>(i)] = change;
+    }
+    // Whoever is counted takes a penny for a day, or more.
+    if (known < people || added < begins || added > std::min(taken, most)) return Fault::kOutOfRange;
+    year.people_ = people;
+    year.new_ = added;
+    return year;
+  }
+
   constexpr int days() const noexcept { return days_; }
   constexpr int seen() const noexcept { return seen_; }
   /// How many amounts cost something in the year.
   constexpr int64_t people() const noexcept { return people_; }
+  /// Amounts that began on a day that is behind us, together.
+  constexpr Int128 added() const noexcept { return new_; }
+  /// By how much more is taken on a day, 0 to days(), than on the day before.
+  constexpr Int128 ChangeOn(int day) const noexcept { return changes_[static_cast<std::size_t>(day)]; }
 
   /// Takes an amount from day `first` to day `last`, both included; either may lie outside the year, of which
   /// the days in the year count. One that begins on a day that is behind us counts as new. kOutOfRange, and

@@ -76,5 +76,57 @@ TEST(Sufficiency, PartsMergeInAnyOrder) {
   }
 }
 
+TEST(Sufficiency, SumsOfPeopleArePossible) {
+  std::mt19937 chance(30);
+  for (int round = 0; round < 300; ++round) {
+    const Tolerance tolerance{.pence = static_cast<int64_t>(chance() % 4),
+                              .millionths = static_cast<int64_t>(chance() % 200'000)};
+    SufficiencySums sums;
+    for (unsigned i = 0; i < chance() % 20; ++i) {
+      ASSERT_EQ(
+          sums.Add({static_cast<int64_t>(chance() % 100), static_cast<int64_t>(chance() % 100)}, tolerance),
+          Fault::kNone);
+    }
+    EXPECT_TRUE(sums.IsPossible(tolerance));
+  }
+}
+
+TEST(Sufficiency, SumsThatNobodyCanHaveAreNot) {
+  const Tolerance tolerance{.pence = 10};
+  SufficiencySums good;
+  for (const BudgetPair& pair :
+       {BudgetPair{100, 110}, BudgetPair{200, 180}, BudgetPair{300, 300}, BudgetPair{400, 450}}) {
+    ASSERT_EQ(good.Add(pair, tolerance), Fault::kNone);
+  }
+  const auto is_possible = [&](const auto& change) {
+    SufficiencySums sums = good;
+    change(&sums);
+    return sums.IsPossible(tolerance);
+  };
+  EXPECT_TRUE(is_possible([](SufficiencySums*) {}));
+  EXPECT_TRUE(is_possible([](auto* s) { s->final_budget += 10; })) << "20 more, of two within 10";
+  EXPECT_FALSE(is_possible([](auto* s) { s->final_budget += 11; }));
+  EXPECT_TRUE(is_possible([](auto* s) { s->final_budget -= 30; }));
+  EXPECT_FALSE(is_possible([](auto* s) { s->final_budget -= 31; }));
+  const auto move_above = [](Int128 pence, SufficiencySums* s) {
+    s->above += pence;
+    s->final_budget += pence;
+  };
+  EXPECT_TRUE(is_possible([&](auto* s) { move_above(-39, s); })) << "by 11, and so beyond the tolerance";
+  EXPECT_FALSE(is_possible([&](auto* s) { move_above(-40, s); }));
+  EXPECT_FALSE(is_possible([](auto* s) { s->enhanced = 0; })) << "nobody is above by something";
+  EXPECT_FALSE(is_possible([](auto* s) { s->reduced = 0; }));
+  EXPECT_FALSE(is_possible([](auto* s) { s->same = -1; }));
+  EXPECT_FALSE(is_possible([](auto* s) { s->same = kMaxCases; })) << "too many together";
+  EXPECT_FALSE(is_possible([](auto* s) {
+    s->indicative = -1;
+    s->final_budget = 39;
+  }));
+  EXPECT_FALSE(is_possible([](auto* s) {
+    s->indicative = 4 * Int128{kMaxPence} + 1;
+    s->final_budget = s->indicative + 40;
+  }));
+}
+
 }  // namespace
 }  // namespace ras

@@ -103,5 +103,53 @@ TEST(YearOfUse, PartsMergeInAnyOrder) {
   }
 }
 
+Result<YearOfUse> Back(const YearOfUse& year, int64_t people, Int128 added) {
+  std::vector<Int128> changes;
+  for (int day = 0; day <= year.days(); ++day) changes.push_back(year.ChangeOn(day));
+  return YearOfUse::FromSums(year.days(), year.seen(), people, added, changes);
+}
+
+TEST(YearOfUse, ComesBackFromItsSums) {
+  std::mt19937 chance(31);
+  for (int round = 0; round < 300; ++round) {
+    const int days = 1 + static_cast<int>(chance() % 20);
+    YearOfUse year =
+        YearOfUse::Make(days, static_cast<int>(chance() % static_cast<unsigned>(days + 1))).value();
+    for (unsigned i = 0; i < chance() % 8; ++i) {
+      const int64_t first = static_cast<int64_t>(chance() % 30) - 5;
+      ASSERT_EQ(year.Add(1 + static_cast<int64_t>(chance() % 50), first,
+                         first + static_cast<int64_t>(chance() % 9)),
+                Fault::kNone);
+    }
+    const auto back = Back(year, year.people(), year.added());
+    ASSERT_TRUE(back.ok());
+    EXPECT_EQ(back.value(), year);
+  }
+}
+
+TEST(YearOfUse, SumsOfNobodyAreRefused) {
+  YearOfUse year = YearOfUse::Make(4, 3).value();
+  ASSERT_EQ(year.Add(5, -2, 0), Fault::kNone);
+  ASSERT_EQ(year.Add(7, 1, kOpen), Fault::kNone);
+  // 5, 7, 7 and 7 a day.
+  EXPECT_TRUE(Back(year, 2, 7).ok());
+  EXPECT_TRUE(Back(year, 2, 2).ok()) << "of the first day all may be new, and of the second two have to be";
+  EXPECT_EQ(Back(year, 2, 1).fault(), Fault::kOutOfRange);
+  EXPECT_TRUE(Back(year, 2, 19).ok());
+  EXPECT_EQ(Back(year, 2, 20).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(Back(year, 27, 7).fault(), Fault::kOutOfRange)
+      << "26 in all: a penny a day for each at the least";
+  EXPECT_EQ(Back(year, -1, 7).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(Back(year, 0, 0).fault(), Fault::kOutOfRange);
+  const auto of = [](std::vector<Int128> changes) {
+    return YearOfUse::FromSums(2, 1, 1, 0, changes).fault();
+  };
+  EXPECT_EQ(of({3, 0, -3}), Fault::kNone);
+  EXPECT_EQ(of({3, 0}), Fault::kOutOfRange);
+  EXPECT_EQ(of({3, 0, -2}), Fault::kOutOfRange) << "nothing is taken after the year";
+  EXPECT_EQ(of({3, -4, 1}), Fault::kOutOfRange) << "less than nothing";
+  EXPECT_EQ(of({Int128{kMaxPence} + 1, 0, -Int128{kMaxPence} - 1}), Fault::kOutOfRange);
+}
+
 }  // namespace
 }  // namespace ras
