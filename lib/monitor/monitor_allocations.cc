@@ -9,13 +9,10 @@
 #include "lib/finding/shape_findings.h"
 #include "lib/monitor/monitor.h"
 #include "lib/monitor/monitor_people.h"
+#include "lib/monitor/monitor_sums.h"
 #include "lib/monitor/monitor_terms.h"
-#include "lib/monitor/tell_chart.h"
 #include "lib/monitor/tell_contingency.h"
-#include "lib/monitor/tell_enhancements.h"
-#include "lib/monitor/tell_stages.h"
-#include "lib/monitor/tell_staleness.h"
-#include "lib/monitor/tell_sufficiency.h"
+#include "lib/monitor/tell_monitoring.h"
 #include "lib/sheet/sheet_list.h"
 
 namespace ras {
@@ -28,21 +25,14 @@ void Monitor(const v1::MonitorAllocationsRequest& request, FindingReport* report
   if (!shape.all_lists_end) return;
   const std::vector<int> by_id = CheckMonitorIds(request, report);
   if (!shape.ObeysOutside("cases")) return;
+  const MonitorAsked asked =
+      ReadMonitorAsked(request.confidence_percent(), request.chart_by(), request.prices_months(), report);
   const MonitorTerms terms = ReadMonitorTerms(request, report);
-  CheckContingencyYear(request, report);
+  CheckContingencyYear(terms, report);
   const std::vector<MonitorPerson> people = ReadMonitorPeople(request, by_id, shape, terms.as_of, report);
   if (report->has_errors()) return;
-  // In the order of what is most pressing, as warnings are told.
-  TellSufficiency(people, terms, report, response);
-  if (report->has_errors()) return;
-  if (request.has_contingency()) {
-    TellContingency(request, people, terms, report, response->mutable_contingency());
-  }
-  TellStaleness(request, terms, report, response->mutable_staleness());
-  TellEnhancements(people, terms, report, response->mutable_enhancements());
-  TellStages(people, terms, report, response);
-  TellChart(people, terms, report, response);
-  TellMonitorTerms(request, terms, response);
+  WarnOfRowOfTotals(people, report);
+  TellMonitoring(terms, AddUpMonitored(people, terms, MostListed(request)), asked, report, response);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "lib/finding/check_person_ids.h"
 #include "lib/finding/wording.h"
+#include "lib/terms/suspicious_totals.h"
 #include "ras/money.h"
 
 namespace ras {
@@ -112,6 +113,25 @@ std::vector<MonitorPerson> ReadMonitorPeople(const v1::MonitorAllocationsRequest
     if (shape.IsSound(kCases, i)) people.push_back(ReadPerson(request.cases(i)));
   }
   return people;
+}
+
+void WarnOfRowOfTotals(const std::vector<MonitorPerson>& people, FindingReport* report) {
+  std::vector<SummedAmount> budgets;
+  for (const MonitorPerson& person : people) {
+    if (const std::optional<BudgetPair> pair = person.pair()) {
+      budgets.push_back({person.document->id(), pair->final_budget});
+    }
+  }
+  WarnOfRowOfTotals(budgets, kCases, report);
+}
+
+std::string LineOf(const MonitorPerson& person) {
+  const v1::MonitorCase& document = *person.document;
+  const auto money = [](const std::optional<int64_t>& pence) { return pence ? FormatMoney(*pence) : ""; };
+  return document.id() + "\t" + money(person.indicative) + "\t" + money(person.final_budget) + "\t" +
+         document.care_group() + "\t" + document.approval_tier() + "\t" + document.reason() + "\t" +
+         document.assessed_on() + "\t" + document.indicative_on() + "\t" + document.planned_on() + "\t" +
+         document.agreed_on() + "\t" + document.enhanced_until() + "\n";
 }
 
 }  // namespace ras

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "lib/finding/finding_report.h"
@@ -44,6 +45,12 @@ std::vector<int> CheckMonitorIds(const v1::MonitorAllocationsRequest& request, F
 std::vector<MonitorPerson> ReadMonitorPeople(const v1::MonitorAllocationsRequest& request,
                                              const std::vector<int>& by_id, const ShapeOutcome& shape,
                                              const Date& as_of, FindingReport* report);
+
+// Warns of one of them whose final budget is that of all others together, of whom both amounts are known.
+void WarnOfRowOfTotals(const std::vector<MonitorPerson>& people, FindingReport* report);
+
+// A person as every figure knows one, for fingerprints: a line of tabs (docs/monitoring.md section 9).
+std::string LineOf(const MonitorPerson& person);
 
 }  // namespace ras
 

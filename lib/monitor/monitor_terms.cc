@@ -2,6 +2,7 @@
 
 #include <google/protobuf/arena.h>
 
+#include <set>
 #include <vector>
 
 #include "lib/check/check_context.h"
@@ -12,6 +13,8 @@
 #include "lib/finding/keep_errors.h"
 #include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
+#include "lib/fingerprint/document_fingerprint.h"
+#include "lib/shape/check_shape.h"
 #include "lib/shape/normal_form.h"
 #include "lib/statistics/confidence.h"
 #include "lib/terms/read_tolerance.h"
@@ -51,19 +54,6 @@ void CheckPolicyOf(const v1::MonitorAllocationsRequest& request, FindingReport* 
                  .remedy = "Give the amounts for the period of the policy."});
 }
 
-// The same checks as a policy's own, of what stands in the place of it.
-void CheckOwnRules(const v1::Governance& governance, FindingReport* report) {
-  google::protobuf::Arena arena;
-  auto& policy = *google::protobuf::Arena::CreateMessage<v1::Policy>(&arena);
-  policy.mutable_governance()->CopyFrom(governance);
-  const check::PolicyNames names(policy);
-  FindingReport part;
-  const check::CheckContext context{policy, names, part};
-  check::CheckDuplicateIds(context);
-  check::CheckGovernance(context);
-  KeepErrors("", &part, report);
-}
-
 void CheckPrices(const v1::MonitorAllocationsRequest& request, const Date& as_of, FindingReport* report) {
   for (int i = 0; i < request.prices_size(); ++i) {
     if (Date::Parse(request.prices(i).on()).value() <= as_of) continue;
@@ -77,8 +67,26 @@ void CheckPrices(const v1::MonitorAllocationsRequest& request, const Date& as_of
 
 }  // namespace
 
+void CheckOwnRules(const v1::Governance& governance, FindingReport* report) {
+  google::protobuf::Arena arena;
+  auto& policy = *google::protobuf::Arena::CreateMessage<v1::Policy>(&arena);
+  policy.mutable_governance()->CopyFrom(governance);
+  const check::PolicyNames names(policy);
+  FindingReport part;
+  const check::CheckContext context{policy, names, part};
+  check::CheckDuplicateIds(context);
+  check::CheckGovernance(context);
+  KeepErrors("", &part, report);
+}
+
+void ReadTrigger(const std::string& percent, MonitorTerms* terms) {
+  terms->trigger_percent = Decimal::Parse(OrElse(percent, kUsualTrigger)).value().Normalised();
+  terms->trigger = Divide(Rational(terms->trigger_percent), Rational(100)).value();
+}
+
 MonitorTerms ReadMonitorTerms(const v1::MonitorAllocationsRequest& request, FindingReport* report) {
   MonitorTerms terms;
+  terms.period = request.period();
   terms.as_of = Date::Parse(request.as_of()).value();
   if (request.has_policy()) {
     CheckPolicyOf(request, report);
@@ -87,30 +95,97 @@ MonitorTerms ReadMonitorTerms(const v1::MonitorAllocationsRequest& request, Find
   }
   terms.governance = request.has_policy() ? &request.policy().governance() : &request.governance();
   terms.governance_path = request.has_policy() ? "policy.governance" : "governance";
-  const std::string trigger = OrElse(terms.governance->sufficiency_percent(), kUsualTrigger);
-  terms.trigger_percent = Decimal::Parse(trigger).value().Normalised();
-  terms.trigger = Divide(Rational(terms.trigger_percent), Rational(100)).value();
-  WarnOfSmallPercent(trigger, In(terms.governance_path, "sufficiency_percent"), report);
-  const Decimal confidence =
-      ReadShare(OrElse(request.confidence_percent(), kUsualConfidence), "confidence_percent", report);
-  if (const Result<int64_t> parts = ConfidenceParts(confidence); parts.ok()) {
-    terms.beyond = 2 * ShareBeyond(parts.value());
-  }
+  const std::string& trigger = terms.governance->sufficiency_percent();
+  ReadTrigger(trigger, &terms);
+  WarnOfSmallPercent(OrElse(trigger, kUsualTrigger), In(terms.governance_path, "sufficiency_percent"),
+                     report);
+  v1::SufficiencyTolerance tolerance;
+  TellTolerance(request.tolerance(), &tolerance);
+  terms.tolerance_percent = tolerance.percent();
+  terms.tolerance_amount = tolerance.amount();
   terms.tolerance = ReadTolerance(request.tolerance(), "tolerance", report);
-  if (request.chart_by() != v1::CHART_BY_UNSPECIFIED) terms.chart_by = request.chart_by();
-  terms.most_listed = request.most_listed() == 0 ? kUsualMostListed : request.most_listed();
-  terms.prices_months = request.prices_months() == 0 ? kUsualPricesMonths : request.prices_months();
   CheckPrices(request, terms.as_of, report);
+  if (request.has_contingency()) terms.contingency = &request.contingency();
+  if (!report->has_errors()) terms.days = ReadPolicyDays(request);
   return terms;
 }
 
-void TellMonitorTerms(const v1::MonitorAllocationsRequest& request, const MonitorTerms& terms,
+std::size_t MostListed(const v1::MonitorAllocationsRequest& request) {
+  return request.most_listed() == 0 ? kUsualMostListed : request.most_listed();
+}
+
+void AddPartTerms(const v1::MonitorAllocationsRequest& request, MonitorTerms* terms) {
+  if (request.has_policy()) terms->policy = DocumentFingerprint(request.policy());
+  terms->rules = FingerprintOfRules(*terms->governance);
+  if (terms->contingency != nullptr) terms->contingency_year = DocumentFingerprint(*terms->contingency);
+}
+
+MonitorAsked ReadMonitorAsked(const std::string& confidence_percent, v1::ChartBy chart_by,
+                              uint32_t prices_months, FindingReport* report) {
+  MonitorAsked asked;
+  asked.confidence_percent = NormalDecimal(OrElse(confidence_percent, kUsualConfidence));
+  const Decimal confidence =
+      ReadShare(OrElse(confidence_percent, kUsualConfidence), "confidence_percent", report);
+  if (const Result<int64_t> parts = ConfidenceParts(confidence); parts.ok()) {
+    asked.beyond = 2 * ShareBeyond(parts.value());
+  }
+  if (chart_by != v1::CHART_BY_UNSPECIFIED) asked.chart_by = chart_by;
+  asked.prices_months = prices_months == 0 ? kUsualPricesMonths : prices_months;
+  return asked;
+}
+
+void WriteRules(const v1::Governance& governance, v1::Governance* told) {
+  told->mutable_approval_tiers()->CopyFrom(governance.approval_tiers());
+  if (governance.has_enhancement()) told->mutable_enhancement()->CopyFrom(governance.enhancement());
+  told->set_sufficiency_percent(governance.sufficiency_percent());
+  told->mutable_stage_standards()->CopyFrom(governance.stage_standards());
+  Normalise(told);
+}
+
+std::string FingerprintOfRules(const v1::Governance& governance) {
+  google::protobuf::Arena arena;
+  auto& rules = *google::protobuf::Arena::CreateMessage<v1::Governance>(&arena);
+  WriteRules(governance, &rules);
+  return Fingerprint(rules);
+}
+
+std::vector<StagePair> StagePairs(const v1::Governance& governance) {
+  std::set<StagePair> pairs;
+  for (const v1::StageStandard& standard : governance.stage_standards()) {
+    if (standard.from() != v1::STAGE_UNSPECIFIED) pairs.emplace(standard.from(), standard.to());
+  }
+  for (int stage = v1::STAGE_ASSESSMENT; stage < v1::STAGE_FINAL_BUDGET; ++stage) {
+    pairs.emplace(static_cast<v1::Stage>(stage), static_cast<v1::Stage>(stage + 1));
+  }
+  return {pairs.begin(), pairs.end()};
+}
+
+void TellMonitorTerms(const MonitorTerms& terms, const MonitorAsked& asked,
                       v1::MonitorAllocationsResponse* response) {
   response->set_sufficiency_percent(terms.trigger_percent.ToString());
-  response->set_confidence_percent(NormalDecimal(OrElse(request.confidence_percent(), kUsualConfidence)));
-  TellTolerance(request.tolerance(), response->mutable_tolerance());
-  response->set_period(request.period());
-  response->set_as_of(request.as_of());
+  response->set_confidence_percent(asked.confidence_percent);
+  response->mutable_tolerance()->set_percent(terms.tolerance_percent);
+  response->mutable_tolerance()->set_amount(terms.tolerance_amount);
+  response->set_period(terms.period);
+  response->set_as_of(terms.as_of.ToString());
+}
+
+std::optional<SumsDifference> DifferenceOf(const MonitorTerms& a, const MonitorTerms& b) {
+  if (a.period != b.period) return SumsDifference{"period", "period"};
+  if (a.as_of != b.as_of) return SumsDifference{"as_of", "day for which it is told"};
+  if (a.tolerance_percent != b.tolerance_percent || a.tolerance_amount != b.tolerance_amount) {
+    return SumsDifference{"tolerance", "tolerance"};
+  }
+  const PolicyDays &one = a.days, &other = b.days;
+  if (a.policy != b.policy || one.effective_from != other.effective_from ||
+      one.effective_to != other.effective_to) {
+    return SumsDifference{"policy", "policy"};
+  }
+  if (a.rules != b.rules) return SumsDifference{"governance", "list of rules"};
+  if (one.review_on != other.review_on) return SumsDifference{"review_on", "day of the review"};
+  if (one.prices != other.prices) return SumsDifference{"prices", "list of prices"};
+  if (a.contingency_year != b.contingency_year) return SumsDifference{"contingency", "contingency"};
+  return std::nullopt;
 }
 
 }  // namespace ras

@@ -1,12 +1,18 @@
-// What people are held to: the rules of the policy, or those of the request in its place.
+// What people are held to: the rules of the policy, or those of the request in its place; and what parts of a
+// population have to have in common to be added up.
 #ifndef RAS_LIB_MONITOR_MONITOR_TERMS_H_
 #define RAS_LIB_MONITOR_MONITOR_TERMS_H_
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "lib/finding/finding_report.h"
+#include "lib/monitor/policy_days.h"
+#include "lib/sums/bring_together.h"
 #include "ras/date.h"
 #include "ras/decimal.h"
 #include "ras/rational.h"
@@ -16,18 +22,33 @@
 namespace ras {
 
 struct MonitorTerms {
+  v1::Period period = v1::PERIOD_UNSPECIFIED;
   Date as_of;
+  Tolerance tolerance;
+  // The same in canonical form.
+  std::string tolerance_percent;
+  std::string tolerance_amount;
   // In the request, which outlives this, or one that says nothing.
   const v1::Governance* governance = nullptr;
   std::string governance_path;
   // The share that has to prove sufficient, in percent and as a share.
   Decimal trigger_percent;
   Rational trigger;
+  PolicyDays days;
+  // In the request, too. Absent: nothing is told of it.
+  const v1::ContingencyYear* contingency = nullptr;
+  // What is only known of parts of a population, by fingerprints:
+  std::string policy;
+  std::string rules;
+  std::string contingency_year;
+};
+
+// What is asked of sums, and is no matter of how they were added up.
+struct MonitorAsked {
+  std::string confidence_percent;
   // What an interval of the confidence leaves out at both ends together.
   double beyond = 0;
-  Tolerance tolerance;
   v1::ChartBy chart_by = v1::CHART_BY_QUARTER;
-  std::size_t most_listed = 0;
   uint32_t prices_months = 0;
 };
 
@@ -35,9 +56,37 @@ struct MonitorTerms {
 // field obeys its own rule.
 MonitorTerms ReadMonitorTerms(const v1::MonitorAllocationsRequest& request, FindingReport* report);
 
+// How many people a list names.
+std::size_t MostListed(const v1::MonitorAllocationsRequest& request);
+
+// And what parts need beside it.
+void AddPartTerms(const v1::MonitorAllocationsRequest& request, MonitorTerms* terms);
+
+// The same checks as a policy's own, of rules that stand in the place of it, at "governance".
+void CheckOwnRules(const v1::Governance& governance, FindingReport* report);
+
+// Of a governance whose fields obey their rules: the share that has to prove sufficient.
+void ReadTrigger(const std::string& percent, MonitorTerms* terms);
+
+// Of a request's fields of these names. Reports a confidence that is too fine to reckon with.
+MonitorAsked ReadMonitorAsked(const std::string& confidence_percent, v1::ChartBy chart_by,
+                              uint32_t prices_months, FindingReport* report);
+
+// What is read of a governance, in canonical form.
+void WriteRules(const v1::Governance& governance, v1::Governance* told);
+// The SHA-256 of that.
+std::string FingerprintOfRules(const v1::Governance& governance);
+
+// The pairs of stages that are told of: those of standards that can be measured, and from each to the next.
+using StagePair = std::pair<v1::Stage, v1::Stage>;
+std::vector<StagePair> StagePairs(const v1::Governance& governance);
+
 // As they are told beside the figures. There was nothing to report.
-void TellMonitorTerms(const v1::MonitorAllocationsRequest& request, const MonitorTerms& terms,
+void TellMonitorTerms(const MonitorTerms& terms, const MonitorAsked& asked,
                       v1::MonitorAllocationsResponse* response);
+
+// The first thing by which two parts differ, if there is one.
+std::optional<SumsDifference> DifferenceOf(const MonitorTerms& a, const MonitorTerms& b);
 
 }  // namespace ras
 

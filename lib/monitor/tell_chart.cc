@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "lib/monitor/reasons.h"
 #include "lib/monitor/tell_sufficiency.h"
@@ -17,7 +18,8 @@ class Calendar {
  public:
   explicit Calendar(v1::ChartBy by) : months_(by == v1::CHART_BY_MONTH ? 1 : 3) {}
 
-  int IndexOf(const Date& day) const { return (12 * day.year() + day.month() - 1) / months_; }
+  // Of a month, counted likewise.
+  int IndexOf(int month) const { return month / months_; }
   Date FirstDay(int index) const {
     const int month = index * months_;
     return Date::FromCivil(month / 12, month % 12 + 1, 1).value();
@@ -106,23 +108,15 @@ void TellPoint(const Calendar& calendar, int index, const ShareCount& share, con
 
 }  // namespace
 
-void TellChart(const std::vector<MonitorPerson>& people, const MonitorTerms& terms, FindingReport* report,
+void TellChart(const MonitorSums& sums, const MonitorTerms& terms, v1::ChartBy by, FindingReport* report,
                v1::MonitorAllocationsResponse* response) {
-  const Calendar calendar(terms.chart_by);
+  const Calendar calendar(by);
   std::map<int, ShareCount> shares;
   ShareCount centre;
-  uint64_t without_date = 0;
-  for (const MonitorPerson& person : people) {
-    const std::optional<BudgetPair> pair = person.pair();
-    if (!pair) continue;
-    if (!person.agreed_on()) {
-      ++without_date;
-      continue;
-    }
-    const int64_t enough = OutcomeOf(*pair, terms.tolerance) == BudgetOutcome::kEnhanced ? 0 : 1;
-    for (ShareCount* share : {&shares[calendar.IndexOf(*person.agreed_on())], &centre}) {
-      share->some += enough;
-      ++share->all;
+  for (const auto& [month, of_month] : sums.months) {
+    for (ShareCount* share : {&shares[calendar.IndexOf(month)], &centre}) {
+      share->some += of_month.some;
+      share->all += of_month.all;
     }
   }
   if (shares.empty()) return;
@@ -132,9 +126,9 @@ void TellChart(const std::vector<MonitorPerson>& people, const MonitorTerms& ter
   for (const auto& [index, share] : shares) points[static_cast<std::size_t>(index - first)] = share;
   const std::vector<ChartMark> marks = MarkChart(points).value();
   v1::ShareChart* chart = response->mutable_chart();
-  chart->set_by(terms.chart_by);
+  chart->set_by(by);
   chart->set_centre_percent(TellShare(centre));
-  chart->set_without_date(without_date);
+  chart->set_without_date(static_cast<uint64_t>(sums.everyone.people() - centre.all));
   for (std::size_t i = 0; i < points.size(); ++i) {
     TellPoint(calendar, first + static_cast<int>(i), points[i], centre, marks[i], terms.as_of,
               chart->add_points());

@@ -2,10 +2,8 @@
 #ifndef RAS_LIB_MONITOR_TELL_CHART_H_
 #define RAS_LIB_MONITOR_TELL_CHART_H_
 
-#include <vector>
-
 #include "lib/finding/finding_report.h"
-#include "lib/monitor/monitor_people.h"
+#include "lib/monitor/monitor_sums.h"
 #include "lib/monitor/monitor_terms.h"
 #include "ras/v1/monitor.pb.h"
 
@@ -13,7 +11,7 @@ namespace ras {
 
 // Leaves the response without a chart if of nobody the day and both amounts are known. Warns of what chance
 // does not explain.
-void TellChart(const std::vector<MonitorPerson>& people, const MonitorTerms& terms, FindingReport* report,
+void TellChart(const MonitorSums& sums, const MonitorTerms& terms, v1::ChartBy by, FindingReport* report,
                v1::MonitorAllocationsResponse* response);
 
 }  // namespace ras

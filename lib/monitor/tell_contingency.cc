@@ -1,13 +1,12 @@
 #include "lib/monitor/tell_contingency.h"
 
 #include <algorithm>
-#include <limits>
-#include <optional>
 #include <string>
 
 #include "lib/check/period_check.h"
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
+#include "lib/monitor/monitor_sums.h"
 #include "lib/monitor/reasons.h"
 #include "lib/terms/kernel_terms.h"
 #include "ras/money.h"
@@ -19,10 +18,6 @@ namespace {
 // From fewer days of a year nobody can say what the rest of it will bring.
 constexpr int kFewDays = 28;
 
-int DaysOf(const Date& from, const Date& to) {
-  return static_cast<int>(to.DayNumber() - from.DayNumber()) + 1;
-}
-
 // What is taken, for the period of the amounts, in whole pence: halves up. Not negative.
 Int128 ToPence(const Rational& taken, const Rational& days_in_period) {
   const Rational exact = Divide(taken, days_in_period).value();
@@ -30,26 +25,6 @@ Int128 ToPence(const Rational& taken, const Rational& days_in_period) {
   const Int256 above = Add(twice, exact.denominator()).value();
   const Int256 below = Add(exact.denominator(), exact.denominator()).value();
   return Int256::DivMod(above, below).value().quotient.AsInt128();
-}
-
-YearOfUse Gather(const std::vector<MonitorPerson>& people, const Date& from, int days, int seen,
-                 uint64_t* without_date) {
-  YearOfUse year = YearOfUse::Make(days, seen).value();
-  for (const MonitorPerson& person : people) {
-    const std::optional<BudgetPair> pair = person.pair();
-    if (!pair || pair->final_budget <= pair->indicative) continue;
-    const std::optional<Date>& agreed_on = person.agreed_on();
-    if (!agreed_on) {
-      ++*without_date;
-      continue;
-    }
-    const int64_t first = agreed_on->DayNumber() - from.DayNumber();
-    const int64_t last = person.enhanced_until ? person.enhanced_until->DayNumber() - from.DayNumber()
-                                               : std::numeric_limits<int64_t>::max();
-    // An amount of money, and fewer people than can be counted.
-    static_cast<void>(year.Add(pair->final_budget - pair->indicative, first, last));
-  }
-  return year;
 }
 
 void Warn(const v1::ContingencyUse& use, const v1::ContingencyYear& document, const YearOfUse& year,
@@ -99,71 +74,64 @@ void Warn(const v1::ContingencyUse& use, const v1::ContingencyYear& document, co
 
 }  // namespace
 
-void CheckContingencyYear(const v1::MonitorAllocationsRequest& request, FindingReport* report) {
-  if (!request.has_contingency()) return;
-  const v1::ContingencyYear& year = request.contingency();
-  const Date from = Date::Parse(year.year_from()).value();
-  const Date to = Date::Parse(year.year_to()).value();
-  if (to < from) {
+void CheckContingencyYear(const MonitorTerms& terms, FindingReport* report) {
+  if (terms.contingency == nullptr) return;
+  const v1::ContingencyYear& year = *terms.contingency;
+  const int days = DaysOf(year, terms.as_of).days;
+  if (days < 1) {
     report->Error({.code = "ends_before_start",
                    .path = "contingency.year_to",
                    .value = year.year_to(),
                    .message = "The year ends before it begins.",
                    .remedy = "Correct one of the two days."});
-  } else if (DaysOf(from, to) > kMostYearDays) {
+  } else if (days > kMostYearDays) {
     report->Error({.code = "year_too_long",
                    .path = "contingency.year_to",
                    .value = year.year_to(),
                    .message = "The year has more than 400 days.",
                    .remedy = "Give what is kept back for one year, and its first and last day."});
   }
-  const bool needed = check::NeedsBasis(request.period(), v1::PERIOD_DAY);
+  const bool needed = check::NeedsBasis(terms.period, v1::PERIOD_DAY);
   if (needed && year.year_basis() == v1::YEAR_BASIS_UNSPECIFIED) {
     report->Error({.code = "basis_missing",
                    .path = "contingency.year_basis",
                    .value = "",
-                   .message = "Amounts are for " + check::PeriodName(request.period()) +
+                   .message = "Amounts are for " + check::PeriodName(terms.period) +
                               ", and what they come to a day depends on how long a year is.",
                    .remedy = "Name a basis, such as YEAR_BASIS_52_WEEKS or YEAR_BASIS_365_DAYS."});
   } else if (!needed && year.year_basis() != v1::YEAR_BASIS_UNSPECIFIED) {
     report->Note({.code = "basis_not_used",
                   .path = "contingency.year_basis",
                   .value = v1::YearBasis_Name(year.year_basis()),
-                  .message = "Amounts are for " + check::PeriodName(request.period()) +
+                  .message = "Amounts are for " + check::PeriodName(terms.period) +
                              ", which does not depend on how long a year is.",
                   .remedy = "Take the basis away.",
                   .reason = kReasonKeptBack});
   }
 }
 
-void TellContingency(const v1::MonitorAllocationsRequest& request, const std::vector<MonitorPerson>& people,
+void TellContingency(const v1::ContingencyYear& document, const YearOfUse& year, int64_t without_date,
                      const MonitorTerms& terms, FindingReport* report, v1::ContingencyUse* out) {
-  const v1::ContingencyYear& document = request.contingency();
-  const Date from = Date::Parse(document.year_from()).value();
-  const int days = DaysOf(from, Date::Parse(document.year_to()).value());
-  const int64_t passed = terms.as_of.DayNumber() - from.DayNumber() + 1;
-  const int seen = static_cast<int>(std::clamp<int64_t>(passed, 0, days));
-  uint64_t without_date = 0;
-  const YearOfUse year = Gather(people, from, days, seen, &without_date);
-  const Rational day = DaysIn(ToKernel(request.period()), ToKernel(document.year_basis()));
+  const Rational day = DaysIn(ToKernel(terms.period), ToKernel(document.year_basis()));
   const int64_t amount = ParseMoney(document.amount()).value();
   const auto pence = [&](Int128 taken) {
     return ToPence(Rational::Make(Int256(taken), Int256(1)).value(), day);
   };
-  const Int128 used = pence(year.Known(seen));
+  const Int128 used = pence(year.Known(year.seen()));
   TellAmount(amount, out->mutable_amount());
   out->set_people(static_cast<uint64_t>(year.people()));
-  out->set_without_date(without_date);
+  out->set_without_date(static_cast<uint64_t>(without_date));
   TellTotal(used, out->mutable_used());
   TellTotal(amount - used, out->mutable_left());
-  TellTotal(pence(year.Known(days)), out->mutable_agreed());
-  if (const Result<Rational> foretold = year.Foretold(days); foretold.ok()) {
+  TellTotal(pence(year.Known(year.days())), out->mutable_agreed());
+  if (const Result<Rational> foretold = year.Foretold(year.days()); foretold.ok()) {
     const Int128 projected = ToPence(foretold.value(), day);
     TellTotal(projected, out->mutable_projected());
     TellTotal(amount - projected, out->mutable_projected_left());
   }
   const Rational there_is = Multiply(Rational(amount), day).value();
   if (const Result<int> last = year.FirstDayAbove(there_is); last.ok()) {
+    const Date from = Date::Parse(document.year_from()).value();
     out->set_runs_out_on(from.AddDays(last.value()).value().ToString());
   }
   Warn(*out, document, year, amount - used, report);

@@ -2,18 +2,16 @@
 #ifndef RAS_LIB_MONITOR_TELL_ENHANCEMENTS_H_
 #define RAS_LIB_MONITOR_TELL_ENHANCEMENTS_H_
 
-#include <vector>
-
 #include "lib/finding/finding_report.h"
-#include "lib/monitor/monitor_people.h"
+#include "lib/monitor/monitor_sums.h"
 #include "lib/monitor/monitor_terms.h"
 #include "ras/v1/monitor.pb.h"
 
 namespace ras {
 
 // Warns of everybody whose record is not as the rules want it.
-void TellEnhancements(const std::vector<MonitorPerson>& people, const MonitorTerms& terms,
-                      FindingReport* report, v1::Enhancements* out);
+void TellEnhancements(const MonitorSums& sums, const MonitorTerms& terms, FindingReport* report,
+                      v1::Enhancements* out);
 
 }  // namespace ras
 

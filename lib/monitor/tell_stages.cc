@@ -8,15 +8,13 @@
 #include "lib/finding/wording.h"
 #include "lib/monitor/case_list.h"
 #include "lib/monitor/reasons.h"
+#include "ras/counted_days.h"
 #include "ras/percentile.h"
-#include "ras/sorted_sample.h"
 
 namespace ras {
 namespace {
 
 constexpr uint8_t kDayDecimals = 1;
-
-std::size_t PlaceOf(v1::Stage stage) { return static_cast<std::size_t>(stage) - 1; }
 
 const char* NameOf(v1::Stage stage) {
   switch (stage) {
@@ -31,54 +29,31 @@ const char* NameOf(v1::Stage stage) {
   }
 }
 
-// Whether a person is known to have come to a stage or beyond it, whatever the day.
-bool HasCome(const MonitorPerson& person, v1::Stage stage) {
-  if (person.final_budget) return true;
-  if (stage <= v1::STAGE_INDICATIVE_ALLOCATION && person.indicative) return true;
-  return std::any_of(person.reached.begin() + static_cast<std::ptrdiff_t>(PlaceOf(stage)),
-                     person.reached.end(), [](const auto& day) { return day.has_value(); });
-}
-
-std::string DaysAt(const SortedSample& days, int64_t percent) {
+std::string DaysAt(const CountedDays& days, int64_t percent) {
   const Rational share = Rational(Decimal{percent, 2});
   return DecimalText(Percentile(days, share, PercentileRule::kInclusive).value(), kDayDecimals).value_or("");
 }
 
-void TellDays(std::vector<int64_t> days, v1::StageTimes* out) {
-  out->set_people(days.size());
-  if (days.empty()) return;
-  std::sort(days.begin(), days.end());
+void TellDays(const CountedDays& days, v1::StageTimes* out) {
+  out->set_people(static_cast<uint64_t>(days.size()));
+  if (days.size() == 0) return;
   if (out->has_days()) {
-    const auto beyond = std::upper_bound(days.begin(), days.end(), int64_t{out->days()});
-    out->set_within(static_cast<uint64_t>(beyond - days.begin()));
-    out->set_beyond(static_cast<uint64_t>(days.end() - beyond));
+    const int64_t within = days.CountNotAbove(int64_t{out->days()});
+    out->set_within(static_cast<uint64_t>(within));
+    out->set_beyond(static_cast<uint64_t>(days.size() - within));
   }
-  out->set_longest(static_cast<uint32_t>(days.back()));
-  const SortedSample sample = SortedSample::Make(days).value();
-  out->set_median(DaysAt(sample, 50));
-  out->set_ninetieth(DaysAt(sample, 90));
+  out->set_longest(static_cast<uint32_t>(days.days().rbegin()->first));
+  out->set_median(DaysAt(days, 50));
+  out->set_ninetieth(DaysAt(days, 90));
 }
 
-// `out` says from which stage to which, and by which standard. Gives those who wait for too long.
-CaseList TellTimes(const std::vector<MonitorPerson>& people, const MonitorTerms& terms, v1::StageTimes* out) {
-  CaseList too_long(terms.most_listed);
-  std::vector<int64_t> days;
-  for (const MonitorPerson& person : people) {
-    const std::optional<Date>& from = person.reached[PlaceOf(out->from())];
-    const std::optional<Date>& to = person.reached[PlaceOf(out->to())];
-    if (!from) continue;
-    if (to) {
-      days.push_back(to->DayNumber() - from->DayNumber());
-    } else if (!HasCome(person, out->to())) {
-      const auto waited = static_cast<uint32_t>(terms.as_of.DayNumber() - from->DayNumber());
-      out->set_waiting(out->waiting() + 1);
-      out->set_longest_wait(std::max(out->longest_wait(), waited));
-      if (out->has_days() && waited > out->days()) too_long.Add(person);
-    }
-  }
-  TellDays(std::move(days), out);
-  if (too_long.people() > 0) too_long.Tell(out->mutable_waiting_beyond());
-  return too_long;
+// `out` says from which stage to which, and by which standard.
+void TellTimes(const MonitorSums& sums, v1::StageTimes* out) {
+  const WaitSums& waits = sums.waits.at({out->from(), out->to()});
+  TellDays(waits.took, out);
+  if (waits.waiting.size() == 0) return;
+  out->set_waiting(static_cast<uint64_t>(waits.waiting.size()));
+  out->set_longest_wait(static_cast<uint32_t>(waits.waiting.days().rbegin()->first));
 }
 
 std::string DaysText(uint32_t days) { return Count(days, "day", "days"); }
@@ -108,7 +83,7 @@ void SayBeyond(const v1::StageTimes& times, const CaseList& too_long, const std:
 
 }  // namespace
 
-void TellStages(const std::vector<MonitorPerson>& people, const MonitorTerms& terms, FindingReport* report,
+void TellStages(const MonitorSums& sums, const MonitorTerms& terms, FindingReport* report,
                 v1::MonitorAllocationsResponse* response) {
   for (int i = 0; i < terms.governance->stage_standards_size(); ++i) {
     const v1::StageStandard& standard = terms.governance->stage_standards(i);
@@ -127,7 +102,11 @@ void TellStages(const std::vector<MonitorPerson>& people, const MonitorTerms& te
     times->set_from(standard.from());
     times->set_to(standard.to());
     times->set_days(standard.days());
-    SayBeyond(*times, TellTimes(people, terms, times), path, report);
+    TellTimes(sums, times);
+    // As many as there are standards that can be measured.
+    const CaseList& too_long = sums.waiting_beyond[static_cast<std::size_t>(response->stages_size()) - 1];
+    if (too_long.people() > 0) too_long.Tell(times->mutable_waiting_beyond());
+    SayBeyond(*times, too_long, path, report);
   }
   const int measured = response->stages_size();
   for (int stage = v1::STAGE_ASSESSMENT; stage < v1::STAGE_FINAL_BUDGET; ++stage) {
@@ -139,7 +118,7 @@ void TellStages(const std::vector<MonitorPerson>& people, const MonitorTerms& te
     v1::StageTimes* times = response->add_stages();
     times->set_from(static_cast<v1::Stage>(stage));
     times->set_to(static_cast<v1::Stage>(stage + 1));
-    TellTimes(people, terms, times);
+    TellTimes(sums, times);
   }
 }
 

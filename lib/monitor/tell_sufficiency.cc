@@ -1,8 +1,6 @@
 #include "lib/monitor/tell_sufficiency.h"
 
 #include <cstddef>
-#include <map>
-#include <string_view>
 
 #include "lib/figure/tell_amount.h"
 #include "lib/finding/wording.h"
@@ -18,9 +16,6 @@ constexpr uint8_t kShareDecimals = 2;
 // What a person can look through, and a response can hold.
 constexpr std::size_t kMostGroups = 10'000;
 
-// By the name that people have in common, in the order of the names.
-using SumsByName = std::map<std::string_view, SufficiencySums>;
-
 ShareCount ShareOf(const SufficiencySums& sums) { return {sums.sufficient(), sums.people()}; }
 
 v1::TriggerVerdict VerdictOn(const ShareCount& share, const MonitorTerms& terms, double beyond) {
@@ -30,11 +25,11 @@ v1::TriggerVerdict VerdictOn(const ShareCount& share, const MonitorTerms& terms,
 }
 
 // What is told of is one of so many groups, of all of which together the confidence is (Bonferroni).
-void TellFigures(std::string_view name, const SufficiencySums& sums, const MonitorTerms& terms,
-                 std::size_t groups, v1::MonitorFigures* out) {
-  const double beyond = terms.beyond / (2 * static_cast<double>(groups));
+void TellFigures(const std::string& name, const SufficiencySums& sums, const MonitorTerms& terms,
+                 double beyond_all, std::size_t groups, v1::MonitorFigures* out) {
+  const double beyond = beyond_all / (2 * static_cast<double>(groups));
   const ShareCount share = ShareOf(sums);
-  out->set_name(std::string(name));
+  out->set_name(name);
   out->set_people(static_cast<uint64_t>(sums.people()));
   out->set_sufficient(static_cast<uint64_t>(sums.sufficient()));
   out->set_enhanced(static_cast<uint64_t>(sums.enhanced));
@@ -53,10 +48,12 @@ void TellFigures(std::string_view name, const SufficiencySums& sums, const Monit
 }
 
 // Nothing, where of nobody the name is known.
-void TellByName(const SumsByName& sums, const MonitorTerms& terms,
+void TellByName(const SumsByName& sums, const MonitorTerms& terms, double beyond,
                 google::protobuf::RepeatedPtrField<v1::MonitorFigures>* out) {
   if (sums.empty() || (sums.size() == 1 && sums.begin()->first.empty())) return;
-  for (const auto& [name, of_these] : sums) TellFigures(name, of_these, terms, sums.size(), out->Add());
+  for (const auto& [name, of_these] : sums) {
+    TellFigures(name, of_these, terms, beyond, sums.size(), out->Add());
+  }
 }
 
 void CheckGroupCount(std::size_t groups, FindingReport* report) {
@@ -133,41 +130,22 @@ std::string TellShare(const ShareCount& share) {
 
 std::string TellShare(double share) { return DecimalText(100 * share, kShareDecimals); }
 
-void TellSufficiency(const std::vector<MonitorPerson>& people, const MonitorTerms& terms,
+void TellSufficiency(const MonitorSums& sums, const MonitorTerms& terms, const MonitorAsked& asked,
                      FindingReport* report, v1::MonitorAllocationsResponse* response) {
-  SufficiencySums everyone;
-  SumsByName care_groups;
-  SumsByName tiers;
-  std::map<std::string_view, int> reasons;
-  std::vector<SummedAmount> budgets;
-  uint64_t undecided = 0;
-  uint64_t without_indicative = 0;
-  for (const MonitorPerson& person : people) {
-    undecided += person.final_budget ? 0U : 1U;
-    without_indicative += person.final_budget && !person.indicative ? 1U : 0U;
-    const std::optional<BudgetPair> pair = person.pair();
-    if (!pair) continue;
-    // Both are amounts of money, and a request has fewer people than can be counted.
-    static_cast<void>(everyone.Add(*pair, terms.tolerance));
-    static_cast<void>(care_groups[person.document->care_group()].Add(*pair, terms.tolerance));
-    static_cast<void>(tiers[person.document->approval_tier()].Add(*pair, terms.tolerance));
-    ++reasons[person.document->reason()];
-    budgets.push_back({person.document->id(), pair->final_budget});
-  }
-  CheckGroupCount(care_groups.size() + tiers.size() + reasons.size(), report);
+  CheckGroupCount(sums.care_groups.size() + sums.approval_tiers.size() + sums.reasons.size(), report);
   if (report->has_errors()) return;
-  response->set_people(people.size());
-  response->set_undecided(undecided);
-  response->set_without_indicative(without_indicative);
-  TellFigures("", everyone, terms, 1, response->mutable_everyone());
-  TellByName(care_groups, terms, response->mutable_care_groups());
-  TellByName(tiers, terms, response->mutable_approval_tiers());
+  response->set_people(static_cast<uint64_t>(sums.people()));
+  response->set_undecided(static_cast<uint64_t>(sums.undecided));
+  response->set_without_indicative(static_cast<uint64_t>(sums.without_indicative));
+  TellFigures("", sums.everyone, terms, asked.beyond, 1, response->mutable_everyone());
+  TellByName(sums.care_groups, terms, asked.beyond, response->mutable_care_groups());
+  TellByName(sums.approval_tiers, terms, asked.beyond, response->mutable_approval_tiers());
   WarnOfEveryone(response->everyone(), terms, report);
   WarnOfGroups(response->care_groups(), terms, report);
-  WarnOfRowOfTotals(budgets, "cases", report);
-  WarnOfAmountsFarApart({"Indicative allocations", everyone.indicative},
-                        {"final budgets", everyone.final_budget}, "cases", report);
-  if (without_indicative == 0) return;
+  WarnOfAmountsFarApart({"Indicative allocations", sums.everyone.indicative},
+                        {"final budgets", sums.everyone.final_budget}, "cases", report);
+  if (sums.without_indicative == 0) return;
+  const auto without_indicative = static_cast<std::size_t>(sums.without_indicative);
   report->Note({.code = "budget_without_indicative",
                 .path = "cases",
                 .value = std::to_string(without_indicative),

@@ -3,10 +3,9 @@
 #define RAS_LIB_MONITOR_TELL_SUFFICIENCY_H_
 
 #include <string>
-#include <vector>
 
 #include "lib/finding/finding_report.h"
-#include "lib/monitor/monitor_people.h"
+#include "lib/monitor/monitor_sums.h"
 #include "lib/monitor/monitor_terms.h"
 #include "ras/share_chart.h"
 #include "ras/v1/monitor.pb.h"
@@ -14,7 +13,7 @@
 namespace ras {
 
 // Reports shares below what has to prove sufficient, and more groups than a response can hold.
-void TellSufficiency(const std::vector<MonitorPerson>& people, const MonitorTerms& terms,
+void TellSufficiency(const MonitorSums& sums, const MonitorTerms& terms, const MonitorAsked& asked,
                      FindingReport* report, v1::MonitorAllocationsResponse* response);
 
 // A share in percent with two decimals, half-even; and the same of an end of an interval.
