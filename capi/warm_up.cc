@@ -13,6 +13,7 @@
 #include "ras/v1/influence.pb.h"
 #include "ras/v1/market_test.pb.h"
 #include "ras/v1/monitor.pb.h"
+#include "ras/v1/monitor_sums.pb.h"
 #include "ras/v1/policy_assembly.pb.h"
 #include "ras/v1/sample_check.pb.h"
 #include "ras/v1/sample_draw.pb.h"
@@ -49,7 +50,8 @@ void Describe() {
     Describe<AnalyseVarianceRequest, AnalyseVarianceResponse, SumVarianceRequest, SumVarianceResponse>();
     Describe<MeasureInfluenceRequest, MeasureInfluenceResponse>();
     Describe<SearchScenariosRequest, SearchScenariosResponse>();
-    Describe<MonitorAllocationsRequest, MonitorAllocationsResponse>();
+    Describe<MonitorAllocationsRequest, MonitorAllocationsResponse, SumMonitoringRequest,
+             SumMonitoringResponse>();
     Describe<ExplainChangeRequest, ExplainChangeResponse>();
     Describe<ComparePoliciesRequest, ComparePoliciesResponse, SumComparisonRequest, SumComparisonResponse>();
   } catch (...) {

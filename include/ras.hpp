@@ -403,6 +403,12 @@ inline Result<Buffer> MonitorAllocations(std::string_view request, Format reques
   return internal::Operate(&ras_monitor_allocations, request, request_format, response_format, options);
 }
 
+// SumMonitoringRequest -> SumMonitoringResponse.
+inline Result<Buffer> SumMonitoring(std::string_view request, Format request_format, Format response_format,
+                                    const ras_options* options = nullptr) noexcept {
+  return internal::Operate(&ras_sum_monitoring, request, request_format, response_format, options);
+}
+
 // ExplainChangeRequest -> ExplainChangeResponse.
 inline Result<Buffer> ExplainChange(std::string_view request, Format request_format, Format response_format,
                                     const ras_options* options = nullptr) noexcept {

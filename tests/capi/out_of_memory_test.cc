@@ -325,6 +325,13 @@ TEST_F(OutOfMemoryTest, MonitoringAllocations) {
           R"("as_of":"2026-11-30","contingency":{"amount":"100","year_from":"2026-04-01","year_to":"2027-03-31"},
                     "governance":{"enhancement":{"time_limit_months":3}},"review_on":"2027-04-01"})");
   FailOperation("refused", &ras_monitor_allocations, sheet + R"("as_of":"2026-06-30"})", RAS_NO_ANSWER);
+  FailOperation(
+      "ras_sum_monitoring", &ras_sum_monitoring,
+      R"({"people":)" + sheet +
+          R"("as_of":"2026-11-30","contingency":{"amount":"100","year_from":"2026-04-01","year_to":"2027-03-31"},
+                    "governance":{"enhancement":{"time_limit_months":3,"reasons":[{"id":"r","title":"R"}]}},
+                    "prices":[{"name":"x","on":"2026-04-01"}]}})",
+      RAS_OK, Places::kSome);
 }
 
 TEST_F(OutOfMemoryTest, MeasuringInfluence) {

@@ -63,6 +63,9 @@ static void call_everything(const ras_policy* policy, const char* bytes, size_t 
     (void)ras_monitor_allocations(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);
+    (void)ras_sum_monitoring(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
+    ras_buffer_free(response);
+    ras_error_free(error);
     (void)ras_explain_change(bytes, size, format, RAS_FORMAT_JSON, NULL, &response, &error);
     ras_buffer_free(response);
     ras_error_free(error);

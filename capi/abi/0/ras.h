@@ -371,6 +371,13 @@ RAS_API int32_t ras_monitor_allocations(const void* request, size_t request_size
                                         int32_t response_format, const ras_options* options,
                                         ras_buffer** response, ras_error** error);
 
+/* Monitoring in parts: sums of people, and of other sums, which merge in any order and grouping to the same
+ * bytes; with what sums tell. The sums hold exact counts of however few people, and are not for publication.
+ * ras.v1.SumMonitoringRequest -> ras.v1.SumMonitoringResponse. docs/monitoring.md section 9. */
+RAS_API int32_t ras_sum_monitoring(const void* request, size_t request_size, int32_t request_format,
+                                   int32_t response_format, const ras_options* options, ras_buffer** response,
+                                   ras_error** error);
+
 /* Why a later determination of one person has another figure than an earlier one: what changed, each with its
  * pence, adding up to the difference. ras.v1.ExplainChangeRequest -> ras.v1.ExplainChangeResponse.
  * docs/change.md. */
