@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,11 +12,13 @@
 #include "files.h"
 #include "json.h"
 #include "named_value.h"
+#include "new_files.h"
 #include "option_checks.h"
 #include "print_monitor.h"
 #include "request_words.h"
 #include "sheets.h"
 #include "show_answer.h"
+#include "sums_files.h"
 
 namespace ras::tool {
 namespace {
@@ -38,6 +41,7 @@ constexpr OptionWord kWords[] = {
     {"contingency.year_basis", "--year-basis"},
     {"most_listed", "--list"},
     {"prices_months", "--prices-months"},
+    {"sums", "--with"},
     {"PERIOD_", "--period "},
     {"YEAR_BASIS_", "--year-basis "},
 };
@@ -61,6 +65,8 @@ struct MonitorFlags {
   std::string year_basis;
   uint32_t list = 0;
   uint32_t prices_months = 0;
+  std::string sums;
+  std::vector<std::string> with;
   bool json = false;
 };
 
@@ -109,7 +115,59 @@ std::string RulesGiven(const MonitorFlags& flags) {
   return given;
 }
 
+// What sums of monitoring always have.
+constexpr const char* kSumsFields[] = {"everyone", "people_fingerprint"};
+
+// Sums of these people, and of those in other files, instead of a look that needs everybody at once.
+ExitCode RunSums(const MonitorFlags& flags, Json people, std::span<const OptionWord> options,
+                 const std::vector<FileWord>& files) {
+  Json request;
+  for (const char* beside : {"confidence_percent", "chart_by", "prices_months"}) {
+    if (people.contains(beside)) request[beside] = people[beside];
+    people.erase(beside);
+  }
+  if (people.contains("sheet")) request["people"] = std::move(people);
+  PartWords parts(options, files);
+  if (!parts.ReadSums(flags.with, "ras monitor", kSumsFields, &request)) return kUnreadable;
+  const RequestWords words = parts.Words();
+  const auto response = capi::SumMonitoring(request.dump(), Format::kJson, Format::kJson, SheetLimits());
+  if (response.ok()) {
+    const Json answer = Parse(response->text());
+    NewFiles made;
+    made.Add(flags.sums, Part(answer, "sums").dump() + "\n");
+    if (!made.Write()) return kUnreadable;
+  }
+  return ShowAnswer(words, response, flags.json,
+                    [](const Json& answer) { PrintMonitor(Part(answer, "monitoring")); });
+}
+
+// Sums of people in files alone, without anybody beside them.
+ExitCode RunSumsAlone(const MonitorFlags& flags) {
+  if (flags.with.empty()) {
+    Complain("ras monitor", "PEOPLE is required, or sums of people in files (--with FILES)");
+    return kUsage;
+  }
+  if (!flags.policy.empty() || !flags.period.empty() || !flags.as_of.empty() || !RulesGiven(flags).empty() ||
+      !flags.review.empty() || !flags.prices.empty() || !flags.tolerance_percent.empty() ||
+      !flags.tolerance.empty() || !flags.contingency.empty() || flags.list > 0) {
+    Complain("ras monitor",
+             "sums are what they were made: beside them alone, only --confidence, --by, --prices-months, "
+             "--sums and --json have a meaning");
+    return kUsage;
+  }
+  Json request = Json::object();
+  Set(&request, "confidence_percent", flags.confidence);
+  if (!flags.by.empty()) request["chart_by"] = EnumName("CHART_BY_", flags.by);
+  if (flags.prices_months > 0) request["prices_months"] = flags.prices_months;
+  return RunSums(flags, std::move(request), kWords, {});
+}
+
 ExitCode Run(const MonitorFlags& flags) {
+  if (flags.people.empty()) return RunSumsAlone(flags);
+  if (flags.as_of.empty()) {
+    Complain("ras monitor", "--as-of is required; ras monitor --help tells more");
+    return kUsage;
+  }
   const auto sheet = ReadSheet(flags.people);
   if (!sheet) return kUnreadable;
   Json policy;
@@ -121,14 +179,15 @@ ExitCode Run(const MonitorFlags& flags) {
     if (!read) return unreadable;
     policy = *std::move(read);
   }
-  const std::string request = RequestOf(flags, sheet->bytes, std::move(policy)).dump();
-  const auto response = capi::MonitorAllocations(request, Format::kJson, Format::kJson, SheetLimits());
+  Json request = RequestOf(flags, sheet->bytes, std::move(policy));
   const std::string rules = RulesGiven(flags);
   std::vector<OptionWord> options(std::begin(kWords), std::end(kWords));
   if (!rules.empty()) options.push_back({"governance", rules});
-  const RequestWords words(options, {{"sheet", "sheet", sheet->name},
-                                     {"cases", "cases", sheet->name},
-                                     {"policy", "policy.", flags.policy}});
+  const std::vector<FileWord> files = {
+      {"sheet", "sheet", sheet->name}, {"cases", "cases", sheet->name}, {"policy", "policy.", flags.policy}};
+  if (!flags.sums.empty() || !flags.with.empty()) return RunSums(flags, std::move(request), options, files);
+  const auto response = capi::MonitorAllocations(request.dump(), Format::kJson, Format::kJson, SheetLimits());
+  const RequestWords words(options, files);
   return ShowAnswer(words, response, flags.json, [&](const Json& answer) { PrintMonitor(answer); });
 }
 
@@ -138,7 +197,7 @@ final_budget (amounts), care_group, approval_tier and reason (names), and the da
 enhanced_until. Tells how many indicative allocations proved sufficient, over time too; how long people wait; what is agreed above
 the indicative allocation, and whether it is on record; what is left of the contingency; and when the review begins.)";
 
-constexpr const char* kPeople = "The people; - for standard input";
+constexpr const char* kPeople = "The people; - for standard input. Not needed beside --with";
 
 void AddRules(CLI::App* monitor, MonitorFlags* flags) {
   monitor->add_option("--policy", flags->policy, "The policy that says what is to be held to")
@@ -215,17 +274,29 @@ void AddContingency(CLI::App* monitor, MonitorFlags* flags) {
       ->needs(amount);
 }
 
+void AddSums(CLI::App* monitor, MonitorFlags* flags) {
+  monitor
+      ->add_option("--sums", flags->sums, "Writes sums of these people, to be brought together with others")
+      ->option_text("FILE")
+      ->check(RecordFile());
+  monitor
+      ->add_option("--with", flags->with,
+                   "Sums of other people, with commas between files: figures are of all together")
+      ->option_text("FILES")
+      ->delimiter(',');
+}
+
 }  // namespace
 
 void AddMonitorCommand(CLI::App& app, ExitCode* exit_code) {
   auto flags = std::make_shared<MonitorFlags>();
   CLI::App* monitor = app.add_subcommand("monitor", kAbout);
-  monitor->add_option("PEOPLE", flags->people, kPeople)->required();
-  AddAsOf(monitor, &flags->as_of, "The day for which it is told");
-  monitor->get_option("--as-of")->required();
+  monitor->add_option("PEOPLE", flags->people, kPeople);
+  AddAsOf(monitor, &flags->as_of, "The day for which it is told. Not needed without PEOPLE");
   AddRules(monitor, flags.get());
   AddMeasures(monitor, flags.get());
   AddContingency(monitor, flags.get());
+  AddSums(monitor, flags.get());
   monitor->add_flag("--json", flags->json, "Print the library's response as JSON");
   monitor->footer(std::string(kExitCodeHelp) + "\n\n" + kJsonErrorHelp);
   monitor->callback([=] { *exit_code = Run(*flags); });

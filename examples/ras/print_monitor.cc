@@ -149,9 +149,11 @@ void PrintLists(const Json& enhancements) {
   for (const auto& [field, text] : kLists) {
     const Json& list = Part(enhancements, field);
     if (list.is_null()) continue;
-    std::string line = std::string(text) + ", " + Count(list, "people") + ":";
-    for (const Json& id : Part(list, "ids")) line += " " + id.get<std::string>();
-    if (std::to_string(Part(list, "ids").size()) != Count(list, "people")) line += " ...";
+    const Json& ids = Part(list, "ids");
+    std::string line = std::string(text) + ", " + Count(list, "people");
+    if (!ids.empty()) line += ":";
+    for (const Json& id : ids) line += " " + id.get<std::string>();
+    if (!ids.empty() && std::to_string(ids.size()) != Count(list, "people")) line += " ...";
     Print(Wrap(line, 2));
   }
 }
