@@ -30,6 +30,7 @@ import random_comparison  # noqa: E402
 import random_comparison_sums  # noqa: E402
 import random_market  # noqa: E402
 import random_monitor  # noqa: E402
+import random_monitor_sums  # noqa: E402
 import random_reconciliation  # noqa: E402
 import random_sample  # noqa: E402
 import random_sign_off  # noqa: E402
@@ -46,7 +47,7 @@ SUBJECTS = {"size": random_size.SIZE, "margin": random_size.MARGIN, "allocate": 
             "market": random_market.SUBJECT, "uplift": random_uplift.SUBJECT, "assemble": random_assembly.SUBJECT,
             "variance": random_variance.SUBJECT, "compare": random_comparison.SUBJECT, "monitor": random_monitor.SUBJECT,
             "sign-off": random_sign_off.SUBJECT, "why": random_change.SUBJECT, "sums": random_sums.SUBJECT,
-            "comparison-sums": random_comparison_sums.SUBJECT}
+            "comparison-sums": random_comparison_sums.SUBJECT, "monitor-sums": random_monitor_sums.SUBJECT}
 SHOWN = 3
 
 
