@@ -41,7 +41,8 @@ class Adder {
   void Add(const MonitorPerson& person) {
     sums_.undecided += person.final_budget ? 0 : 1;
     sums_.without_indicative += person.final_budget && !person.indicative ? 1 : 0;
-    AddWaits(person);
+    for (auto& [pair, sums] : sums_.waits) AddWait(person, pair, &sums);
+    AddWaitsBeyond(person);
     records_.Check(person,
                    [&](Record record) { sums_.records[static_cast<std::size_t>(record)].Add(person); });
     const std::optional<BudgetPair> pair = person.pair();
@@ -59,14 +60,15 @@ class Adder {
   MonitorSums Take() { return std::move(sums_); }
 
  private:
-  void AddWaits(const MonitorPerson& person) {
-    for (auto& [pair, sums] : sums_.waits) {
-      const std::optional<Date>& from = person.reached[PlaceOf(pair.first)];
-      const std::optional<Date>& to = person.reached[PlaceOf(pair.second)];
-      if (from && to) static_cast<void>(sums.took.Add(to->DayNumber() - from->DayNumber()));
-      const std::optional<int64_t> waited = Waits(person, pair, terms_.as_of);
-      if (waited) static_cast<void>(sums.waiting.Add(*waited));
-    }
+  void AddWait(const MonitorPerson& person, const StagePair& pair, WaitSums* sums) const {
+    const std::optional<Date>& from = person.reached[PlaceOf(pair.first)];
+    const std::optional<Date>& to = person.reached[PlaceOf(pair.second)];
+    if (from && to) static_cast<void>(sums->took.Add(to->DayNumber() - from->DayNumber()));
+    const std::optional<int64_t> waited = Waits(person, pair, terms_.as_of);
+    if (waited) static_cast<void>(sums->waiting.Add(*waited));
+  }
+
+  void AddWaitsBeyond(const MonitorPerson& person) {
     std::size_t place = 0;
     for (const v1::StageStandard& standard : terms_.governance->stage_standards()) {
       if (standard.from() == v1::STAGE_UNSPECIFIED) continue;
@@ -107,6 +109,22 @@ void MergeNamed(const SumsByName& other, SumsByName* sums) {
   for (const auto& [name, of_these] : other) static_cast<void>((*sums)[name].Merge(of_these));
 }
 
+void MergeMonths(const std::map<int, ShareCount>& other, std::map<int, ShareCount>* months) {
+  for (const auto& [month, share] : other) {
+    ShareCount& both = (*months)[month];
+    both.some += share.some;
+    both.all += share.all;
+  }
+}
+
+void MergeWaits(const std::map<StagePair, WaitSums>& other, std::map<StagePair, WaitSums>* waits) {
+  for (const auto& [pair, of_these] : other) {
+    WaitSums& both = (*waits)[pair];
+    static_cast<void>(both.took.Merge(of_these.took));
+    static_cast<void>(both.waiting.Merge(of_these.waiting));
+  }
+}
+
 }  // namespace
 
 YearDays DaysOf(const v1::ContingencyYear& year, const Date& as_of) {
@@ -133,15 +151,8 @@ bool MergeMonitored(const MonitorSums& other, MonitorSums* sums) {
   MergeNamed(other.care_groups, &sums->care_groups);
   MergeNamed(other.approval_tiers, &sums->approval_tiers);
   MergeNamed(other.reasons, &sums->reasons);
-  for (const auto& [month, share] : other.months) {
-    sums->months[month].some += share.some;
-    sums->months[month].all += share.all;
-  }
-  for (const auto& [pair, of_these] : other.waits) {
-    WaitSums& waits = sums->waits[pair];
-    static_cast<void>(waits.took.Merge(of_these.took));
-    static_cast<void>(waits.waiting.Merge(of_these.waiting));
-  }
+  MergeMonths(other.months, &sums->months);
+  MergeWaits(other.waits, &sums->waits);
   for (std::size_t i = 0; i < sums->waiting_beyond.size(); ++i) {
     sums->waiting_beyond[i].Merge(other.waiting_beyond[i]);
   }

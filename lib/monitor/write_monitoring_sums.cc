@@ -56,6 +56,26 @@ void WriteDays(const CountedDays& counted, google::protobuf::RepeatedPtrField<v1
   }
 }
 
+void WriteMonths(const MonitorSums& sums, v1::MonitoringSums* document) {
+  for (const auto& [month, share] : sums.months) {
+    v1::SummedMonth* told = document->add_months();
+    // Somebody agreed a budget in it.
+    told->set_from(Date::FromCivil(month / 12, month % 12 + 1, 1).value().ToString());
+    told->set_people(share.all);
+    told->set_sufficient(share.some);
+  }
+}
+
+void WriteWaits(const MonitorSums& sums, v1::MonitoringSums* document) {
+  for (const auto& [pair, waits] : sums.waits) {
+    v1::SummedWaits* told = document->add_waits();
+    told->set_from(pair.first);
+    told->set_to(pair.second);
+    WriteDays(waits.took, told->mutable_took());
+    WriteDays(waits.waiting, told->mutable_waiting());
+  }
+}
+
 void WriteUse(const YearOfUse& use, int64_t without_date, v1::SummedUse* told) {
   told->set_people(use.people());
   told->set_without_date(without_date);
@@ -79,20 +99,8 @@ void WriteSums(const SummedMonitoring& people, v1::MonitoringSums* document) {
   WriteByName(sums.care_groups, document->mutable_care_groups());
   WriteByName(sums.approval_tiers, document->mutable_approval_tiers());
   WriteByName(sums.reasons, document->mutable_reasons());
-  for (const auto& [month, share] : sums.months) {
-    v1::SummedMonth* told = document->add_months();
-    // Somebody agreed a budget in it.
-    told->set_from(Date::FromCivil(month / 12, month % 12 + 1, 1).value().ToString());
-    told->set_people(share.all);
-    told->set_sufficient(share.some);
-  }
-  for (const auto& [pair, waits] : sums.waits) {
-    v1::SummedWaits* told = document->add_waits();
-    told->set_from(pair.first);
-    told->set_to(pair.second);
-    WriteDays(waits.took, told->mutable_took());
-    WriteDays(waits.waiting, told->mutable_waiting());
-  }
+  WriteMonths(sums, document);
+  WriteWaits(sums, document);
   for (std::size_t i = 0; i < kRecords; ++i) {
     (document->mutable_records()->*kSummedRecordFields[i].set)(sums.records[i].people());
   }
