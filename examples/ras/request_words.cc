@@ -38,7 +38,7 @@ std::string Told(std::string_view name, const OptionWord& word) {
 }
 
 // A name of one word may be meant as the word it is.
-bool IsOneWord(std::string_view field) { return field.find_first_of("_. ") == std::string_view::npos; }
+bool IsOneWord(std::string_view field) { return field.find_first_of("_. [") == std::string_view::npos; }
 
 std::string InText(std::string_view text, std::span<const OptionWord> words) {
   std::string told;

@@ -37,7 +37,10 @@ bool PartWords::ReadSums(const std::vector<std::string>& names, const char* comm
       return false;
     }
     fields_.push_back("sums[" + std::to_string((*request)["sums"].size()) + "]");
-    files_.push_back({fields_.back(), fields_.back(), name});
+    const std::string_view field = fields_.back();
+    files_.push_back({field, field, name});
+    // What is said of one file may name another.
+    options_.push_back({field, fields_.emplace_back(name)});
     (*request)["sums"].push_back(std::move(sums));
   }
   return true;

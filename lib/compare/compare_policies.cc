@@ -37,12 +37,12 @@ void Compare(const v1::ComparePoliciesRequest& request, FindingReport* report,
   const ShapeOutcome shape = ReportShape(request, report);
   if (!shape.all_lists_end) return;
   const std::vector<int> by_id = CheckComparedIds(request, report);
-  if (!shape.obeys_rules || request.people().empty()) return;
+  if (!shape.ObeysOutside("people") || request.people().empty()) return;
   CheckWhatIsTold(request, report);
   CheckComparedGroupings(request, ComparedPart::kEveryone, report);
   const Tolerance tolerance = ReadTolerance(request.tolerance(), "tolerance", report);
   const ComparisonTerms terms = TermsOf(request, ReadProtections(request, report));
-  const ComparedPeople people = ReadComparedPeople(request, by_id, report);
+  const ComparedPeople people = ReadComparedPeople(request, by_id, shape, report);
   if (report->has_errors()) return;
   const std::vector<ComparedGrouping> groupings =
       GroupCompared(request, people, ComparedPart::kEveryone, report);
@@ -52,6 +52,7 @@ void Compare(const v1::ComparePoliciesRequest& request, FindingReport* report,
   TellComparison(terms, sums, {request.year(), request.suppress_below()}, report, response);
   if (report->has_errors()) return;
   WarnOfSpellings(request, report);
+  WarnOfRowOfTotals(people, request.suppress_below(), report);
   TellMostChanged(people, sums.Views(), request.largest(), response);
   response->set_people_fingerprint(FingerprintOf(people));
 }

@@ -12,9 +12,6 @@
 namespace ras {
 namespace {
 
-// What a person can look through, and a response can hold.
-constexpr std::size_t kMostGroups = 10'000;
-
 std::vector<ComparedDimension> ReadGrouping(const v1::ComparedGrouping& grouping) {
   std::vector<ComparedDimension> by;
   for (const v1::ComparedDimension& dimension : grouping.by()) by.push_back(ReadDimension(dimension));

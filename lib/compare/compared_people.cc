@@ -14,7 +14,9 @@
 namespace ras {
 namespace {
 
-std::string PathOf(int position, std::string_view field) { return In(At("", "people", position), field); }
+constexpr const char* kPeople = "people";
+
+std::string PathOf(int position, std::string_view field) { return In(At("", kPeople, position), field); }
 
 void ReportMissing(int position, const char* field, const char* message, const char* remedy,
                    FindingReport* report) {
@@ -26,7 +28,8 @@ void ReportMissing(int position, const char* field, const char* message, const c
 }
 
 // Whether existing people tell what is spent on them. Half a comparison would be of other people.
-bool CheckSpentNow(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+bool CheckSpentNow(const v1::ComparePoliciesRequest& request, const ShapeOutcome& shape,
+                   FindingReport* report) {
   bool any = false;
   for (int i = 0; i < request.people_size(); ++i) {
     const v1::ComparedPerson& person = request.people(i);
@@ -44,6 +47,7 @@ bool CheckSpentNow(const v1::ComparePoliciesRequest& request, FindingReport* rep
   if (!any) return false;
   for (int i = 0; i < request.people_size(); ++i) {
     if (request.people(i).is_new() || !request.people(i).spent_now().empty()) continue;
+    if (!shape.IsSound(kPeople, i)) continue;
     ReportMissing(i, "spent_now",
                   "Of other people it is known what is spent on them now, and of this person it is not.",
                   "Give it for all existing people, or for nobody; mark who comes new with `is_new`.",
@@ -55,8 +59,13 @@ bool CheckSpentNow(const v1::ComparePoliciesRequest& request, FindingReport* rep
 // The amounts that people have themselves, or that the rules allocate.
 class Side {
  public:
-  Side(const v1::ComparePoliciesRequest& request, const char* name, FindingReport* report)
-      : request_(request), name_(name), rules_(request, name, report), report_(*report) {}
+  Side(const v1::ComparePoliciesRequest& request, const ShapeOutcome& shape, const char* name,
+       FindingReport* report)
+      : request_(request),
+        shape_(shape),
+        name_(name),
+        rules_(request, name, shape, report),
+        report_(*report) {}
 
   const ComparedRules& rules() const { return rules_; }
 
@@ -74,7 +83,9 @@ class Side {
     for (int i = 0; i < request_.people_size(); ++i) {
       const std::string& given = own(request_.people(i));
       int64_t pence = 0;
-      if (!given.empty()) {
+      if (!shape_.IsSound(kPeople, i)) {
+        // What is wrong with the person is told already.
+      } else if (!given.empty()) {
         pence = ParseMoney(given).value();
       } else if (rules_.are_given()) {
         pence = rules_.AllocateTo(i, &report_);
@@ -89,6 +100,7 @@ class Side {
 
  private:
   const v1::ComparePoliciesRequest& request_;
+  const ShapeOutcome& shape_;
   const char* name_;
   ComparedRules rules_;
   FindingReport& report_;
@@ -104,14 +116,16 @@ void CheckDay(const v1::ComparePoliciesRequest& request, FindingReport* report) 
                  .remedy = "Give the day, such as \"2026-04-01\"."});
 }
 
-void CheckCharacteristics(const v1::ComparePoliciesRequest& request, FindingReport* report) {
+void CheckCharacteristics(const v1::ComparePoliciesRequest& request, const ShapeOutcome& shape,
+                          FindingReport* report) {
   for (int i = 0; i < request.people_size(); ++i) {
+    if (!shape.IsSound(kPeople, i)) continue;
     const v1::ComparedPerson& person = request.people(i);
     std::set<std::string_view> names;
     for (int c = 0; c < person.characteristics_size(); ++c) {
       if (names.insert(person.characteristics(c).name()).second) continue;
       report->Error({.code = "listed_twice",
-                     .path = In(At(At("", "people", i), "characteristics", c), "name"),
+                     .path = In(At(At("", kPeople, i), "characteristics", c), "name"),
                      .value = person.characteristics(c).name(),
                      .message = "The person has this characteristic twice.",
                      .remedy = "Give each characteristic of a person once."});
@@ -136,12 +150,12 @@ std::vector<int> CheckComparedIds(const v1::ComparePoliciesRequest& request, Fin
 }
 
 ComparedPeople ReadComparedPeople(const v1::ComparePoliciesRequest& request, const std::vector<int>& by_id,
-                                  FindingReport* report) {
+                                  const ShapeOutcome& shape, FindingReport* report) {
   ComparedPeople all;
   CheckDay(request, report);
-  CheckCharacteristics(request, report);
-  all.has_spent_now = CheckSpentNow(request, report);
-  Side before_side(request, "before", report), after_side(request, "after", report);
+  CheckCharacteristics(request, shape, report);
+  all.has_spent_now = CheckSpentNow(request, shape, report);
+  Side before_side(request, shape, "before", report), after_side(request, shape, "after", report);
   const std::vector<int64_t> before =
       before_side.Amounts("Give `before` for everyone, or what allocates now.");
   const std::vector<int64_t> after =
@@ -156,6 +170,7 @@ ComparedPeople ReadComparedPeople(const v1::ComparePoliciesRequest& request, con
   }
   all.before_bases = before_side.rules().used_bases();
   all.after_bases = after_side.rules().used_bases();
+  if (report->has_errors()) return all;
   all.people.reserve(by_id.size());
   for (const int i : by_id) {
     const v1::ComparedPerson& person = request.people(i);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "lib/finding/finding_report.h"
+#include "lib/finding/shape_findings.h"
 #include "ras/decimal.h"
 #include "ras/v1/comparison.pb.h"
 
@@ -57,9 +58,10 @@ struct ComparedPeople {
 std::vector<int> CheckComparedIds(const v1::ComparePoliciesRequest& request, FindingReport* report);
 
 // Reports what the people say together that cannot be, and works out what is allocated to those of whom it is
-// not given. What it returns means nothing if the report then has errors. Every field obeys its own rule.
+// not given. What it returns means nothing if the report then has errors. Every field obeys its own rule,
+// but for those of people who are not sound by `shape`: of these nothing more is said.
 ComparedPeople ReadComparedPeople(const v1::ComparePoliciesRequest& request, const std::vector<int>& by_id,
-                                  FindingReport* report);
+                                  const ShapeOutcome& shape, FindingReport* report);
 
 // One person of a fingerprint: id, what is spent now, both allocations, "new" or "existing".
 std::string LineOf(const ComparedPeople& people, const ComparedPerson& person);

@@ -33,7 +33,7 @@ bool HasOneAssessment(const v1::ComparedPerson& person) {
 }  // namespace
 
 ComparedRules::ComparedRules(const v1::ComparePoliciesRequest& request, const char* side,
-                             FindingReport* report)
+                             const ShapeOutcome& shape, FindingReport* report)
     : request_(request),
       rules_(side == std::string_view("before") ? request.before() : request.after()),
       side_(side),
@@ -47,7 +47,7 @@ ComparedRules::ComparedRules(const v1::ComparePoliciesRequest& request, const ch
     return;
   }
   ReadTables(report);
-  if (rules_.has_policy()) ReadPolicy(report);
+  if (rules_.has_policy()) ReadPolicy(shape, report);
 }
 
 void ComparedRules::CheckPeriod(v1::Period period, FindingReport* report) const {
@@ -78,7 +78,7 @@ void ComparedRules::ReadTables(FindingReport* report) {
   }
 }
 
-void ComparedRules::ReadPolicy(FindingReport* report) {
+void ComparedRules::ReadPolicy(const ShapeOutcome& shape, FindingReport* report) {
   std::vector<v1::Finding> findings;
   policy_ = Policy::Compile(rules_.policy(), &findings);
   if (policy_ == nullptr) KeepErrors(In(side_, "policy"), findings, report);
@@ -89,8 +89,9 @@ void ComparedRules::ReadPolicy(FindingReport* report) {
   auto& in_force = *google::protobuf::Arena::CreateMessage<v1::Policy>(&arena);
   in_force.CopyFrom(rules_.policy());
   in_force.clear_effective_to();
-  for (const v1::ComparedPerson& person : request_.people()) {
-    if (!HasOneAssessment(person)) continue;
+  for (int i = 0; i < request_.people_size(); ++i) {
+    const v1::ComparedPerson& person = request_.people(i);
+    if (!shape.IsSound("people", i) || !HasOneAssessment(person)) continue;
     const v1::Assessment& own = person.has_assessment() ? person.assessment() : person.assessment_after();
     // Days in one form, which text puts in their order.
     if (own.assessed_on().empty() || own.assessed_on() >= in_force.effective_from()) continue;

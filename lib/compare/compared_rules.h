@@ -11,6 +11,7 @@
 
 #include "lib/compare/compared_people.h"
 #include "lib/finding/finding_report.h"
+#include "lib/finding/shape_findings.h"
 #include "lib/policy/policy.h"
 #include "lib/policy/policy_table.h"
 #include "ras/v1/comparison.pb.h"
@@ -21,8 +22,10 @@ namespace ras {
 class ComparedRules {
  public:
   // `side` is the field of the request, "before" or "after", which is the name of the people's own amounts
-  // too. Reports rules that cannot be used, each at its place. The request outlives this.
-  ComparedRules(const v1::ComparePoliciesRequest& request, const char* side, FindingReport* report);
+  // too. Reports rules that cannot be used, each at its place. Of people who are not sound by `shape` it
+  // takes nothing. The request outlives this.
+  ComparedRules(const v1::ComparePoliciesRequest& request, const char* side, const ShapeOutcome& shape,
+                FindingReport* report);
 
   // There are rules, good or not.
   bool are_given() const { return are_given_; }
@@ -39,7 +42,7 @@ class ComparedRules {
   };
 
   void ReadTables(FindingReport* report);
-  void ReadPolicy(FindingReport* report);
+  void ReadPolicy(const ShapeOutcome& shape, FindingReport* report);
   void CheckPeriod(v1::Period period, FindingReport* report) const;
   int64_t Determined(int position, FindingReport* report) const;
   // The amount of a determination, or a report of what else came of it.

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "lib/finding/refuse_exact.h"
 #include "lib/finding/small_percent.h"
 #include "lib/finding/wording.h"
 #include "lib/terms/kernel_terms.h"
@@ -37,10 +38,8 @@ class ProtectionReader {
     const int kept = document_.kept_percent_size();
     const bool falls = !document_.largest_fall_percent().empty();
     NoteSmallPercents();
-    if (document_.rounding().mode() == v1::ROUNDING_MODE_EXACT) {
-      Refuse("exact_not_allowed", "rounding.mode", v1::RoundingMode_Name(document_.rounding().mode()),
-             "What a person receives has to be rounded.", "Name a rounding mode other than EXACT.");
-    }
+    RefuseExact(document_.rounding(), In(path_, "rounding"), "What a person receives has to be rounded.",
+                &report_);
     if (kept == 0 && !falls) {
       Refuse("missing", "kept_percent", "",
              "It is not said what is made good, nor how fast amounts may fall.",

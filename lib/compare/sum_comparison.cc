@@ -45,7 +45,7 @@ void CheckWhatIsAsked(const v1::ComparePoliciesRequest& people, FindingReport* r
 
 // The people of the request in sums; nothing, after reports below "people", if they cannot be added up.
 std::optional<SummedComparison> ReadPeople(const v1::ComparePoliciesRequest& request, bool obeys_rules,
-                                           FindingReport* whole) {
+                                           int64_t suppress_below, FindingReport* whole) {
   FindingReport report;
   std::optional<SummedComparison> summed;
   if (request.people().empty()) ReportNobody("people", &report);
@@ -55,11 +55,12 @@ std::optional<SummedComparison> ReadPeople(const v1::ComparePoliciesRequest& req
     CheckComparedGroupings(request, ComparedPart::kSome, &report);
     const Tolerance tolerance = ReadTolerance(request.tolerance(), "tolerance", &report);
     ComparisonTerms terms = TermsOf(request, ReadProtections(request, &report));
-    const ComparedPeople people = ReadComparedPeople(request, by_id, &report);
+    const ComparedPeople people = ReadComparedPeople(request, by_id, ShapeOutcome(), &report);
     std::vector<ComparedGrouping> groupings;
     if (!report.has_errors()) groupings = GroupCompared(request, people, ComparedPart::kSome, &report);
     WarnOfSpellings(request, &report);
     if (!report.has_errors()) {
+      WarnOfRowOfTotals(people, suppress_below, &report);
       summed.emplace();
       summed->sums = AddUpCompared(people, groupings, terms.protections, terms.ChangeRanges(), tolerance);
       AddPartTerms(request, &terms);
@@ -105,7 +106,7 @@ class Sum {
     if (!shape.all_lists_end) return;
     if (request_.has_people()) {
       if (std::optional<SummedComparison> people =
-              ReadPeople(request_.people(), shape.obeys_rules, &report_)) {
+              ReadPeople(request_.people(), shape.obeys_rules, request_.suppress_below(), &report_)) {
         together_.Take(*std::move(people), kSummedPeople);
       }
     }
@@ -130,27 +131,11 @@ class Sum {
     WarnOfNobodys(everyone.sums, &remarks);
     TellComparison(everyone.terms, everyone.sums, {request_.year(), request_.suppress_below()}, &remarks,
                    response->mutable_comparison());
-    KeepRemarks(&remarks);
+    KeepRemarks({.everyone = "people", .beside = kSuppressBelow, .has_people = request_.has_people()},
+                &remarks, &report_);
     if (report_.has_errors()) return;
     // An answer for publication has no exact counts in it.
     if (request_.suppress_below() <= 1) WriteSums(everyone, response->mutable_sums());
-  }
-
-  // What there is to think of, told of the request of a comparison: where this request has the same.
-  void KeepRemarks(FindingReport* remarks) {
-    std::vector<v1::Finding> findings;
-    remarks->Finish(&findings);
-    const std::string first = request_.has_people() ? kSummedPeople : At("", "sums", 0);
-    for (const v1::Finding& finding : findings) {
-      v1::Finding kept;
-      kept.CopyFrom(finding);
-      if (finding.path() == kSummedPeople) {
-        kept.set_path(first);
-      } else if (finding.path() != kSuppressBelow) {
-        kept.set_path(In(first, finding.path()));
-      }
-      report_.Keep(std::move(kept));
-    }
   }
 
   const v1::SumComparisonRequest& request_;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "lib/finding/wording.h"
+#include "lib/terms/suspicious_totals.h"
 
 namespace ras {
 namespace {
@@ -109,6 +110,30 @@ void NoteSmallGroups(const ComparedSums& sums, const std::vector<ComparedView>& 
                 .reason = "In a small group one person's amount can be worked out."});
 }
 
+const char* NameOf(v1::ComparedAmount amount) {
+  switch (amount) {
+    case v1::COMPARED_AMOUNT_SPENT_NOW:
+      return "Amounts that are spent now";
+    case v1::COMPARED_AMOUNT_BEFORE:
+      return "Amounts that are allocated now";
+    default:
+      return "Amounts that would be allocated";
+  }
+}
+
+// Once: whoever mends the first looks at the others.
+void WarnOfPeriods(const ComparedSums& sums, const std::vector<ComparedView>& views, const ShownCounts& shown,
+                   FindingReport* report) {
+  for (std::size_t v = 0; v < views.size(); ++v) {
+    if (!shown.Everyone(v).people) continue;
+    const ChangeSums& changes = sums.everyone.changes[views[v].place];
+    if (WarnOfAmountsFarApart({NameOf(views[v].from), changes.from()}, {NameOf(views[v].to), changes.to()},
+                              "people", report)) {
+      return;
+    }
+  }
+}
+
 // The change of a set is then that of the few.
 bool IsChangeOfAFew(const ChangeSums& sums, int64_t below) {
   const int64_t gain = sums.AllGains().people, lose = sums.AllLosses().people;
@@ -182,6 +207,16 @@ void WarnOfSpellings(const v1::ComparePoliciesRequest& request, FindingReport* r
   }
 }
 
+void WarnOfRowOfTotals(const ComparedPeople& people, int64_t suppress_below, FindingReport* report) {
+  std::vector<SummedAmount> today;
+  today.reserve(people.people.size());
+  for (const ComparedPerson& person : people.people) {
+    const std::string_view id = person.document->id();
+    today.push_back({suppress_below > 1 ? std::string_view() : id, people.Today(person)});
+  }
+  WarnOfRowOfTotals(today, "people", report);
+}
+
 // What is spent leaves out what families do, as a policy's allocation does; a table's amounts need not.
 void WarnOfBases(const ComparedSums& sums, FindingReport* report) {
   const bool gross = sums.before_bases.gross || sums.after_bases.gross;
@@ -201,6 +236,7 @@ void WarnOfChange(const ComparedSums& sums, const std::vector<ComparedView>& vie
                   int64_t suppress_below, FindingReport* report) {
   WarnOfNewPeople(sums, views, shown, report);
   WarnOfExistingPeople(sums, suppress_below, report);
+  WarnOfPeriods(sums, views, shown, report);
   WarnOfNothingTold(sums, views, shown, suppress_below, report);
   WarnOfFew(sums, views, shown, suppress_below, report);
   NoteEqualityGroups(sums, report);

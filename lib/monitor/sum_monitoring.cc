@@ -97,25 +97,11 @@ class Sum {
     const SummedMonitoring& everyone = together_.everyone();
     FindingReport remarks;
     TellMonitoring(everyone.terms, everyone.sums, asked, &remarks, response->mutable_monitoring());
-    KeepRemarks(&remarks);
+    KeepRemarks({.everyone = kCases, .has_people = request_.has_people()}, &remarks, &report_);
     if (!report_.has_errors()) WriteSums(everyone, response->mutable_sums());
   }
 
  private:
-  // What there is to think of, told of a request for all people: where this request has the same.
-  void KeepRemarks(FindingReport* remarks) {
-    std::vector<v1::Finding> findings;
-    remarks->Finish(&findings);
-    const std::string first = request_.has_people() ? kSummedPeople : At("", "sums", 0);
-    const std::string everyone = request_.has_people() ? kSummedPeople : "sums";
-    for (const v1::Finding& finding : findings) {
-      v1::Finding kept;
-      kept.CopyFrom(finding);
-      kept.set_path(finding.path() == kCases ? everyone : In(first, finding.path()));
-      report_.Keep(std::move(kept));
-    }
-  }
-
   const v1::SumMonitoringRequest& request_;
   FindingReport& report_;
   BringTogether<SummedMonitoring> together_;

@@ -6,6 +6,7 @@
 #include "lib/finding/wording.h"
 #include "lib/monitor/reasons.h"
 #include "lib/statistics/share_interval.h"
+#include "lib/terms/put_in_groups.h"
 #include "lib/terms/suspicious_totals.h"
 #include "ras/sufficiency.h"
 
@@ -13,9 +14,6 @@ namespace ras {
 namespace {
 
 constexpr uint8_t kShareDecimals = 2;
-// What a person can look through, and a response can hold.
-constexpr std::size_t kMostGroups = 10'000;
-
 ShareCount ShareOf(const SufficiencySums& sums) { return {sums.sufficient(), sums.people()}; }
 
 v1::TriggerVerdict VerdictOn(const ShareCount& share, const MonitorTerms& terms, double beyond) {
@@ -143,7 +141,7 @@ void TellSufficiency(const MonitorSums& sums, const MonitorTerms& terms, const M
   WarnOfEveryone(response->everyone(), terms, report);
   WarnOfGroups(response->care_groups(), terms, report);
   WarnOfAmountsFarApart({"Indicative allocations", sums.everyone.indicative},
-                        {"final budgets", sums.everyone.final_budget}, "cases", report);
+                        {"Final budgets", sums.everyone.final_budget}, "cases", report);
   if (sums.without_indicative == 0) return;
   const auto without_indicative = static_cast<std::size_t>(sums.without_indicative);
   report->Note({.code = "budget_without_indicative",

@@ -1,5 +1,9 @@
 #include "lib/sums/sums_report.h"
 
+#include <utility>
+#include <vector>
+
+#include "lib/finding/wording.h"
 #include "ras/integer_text.h"
 
 namespace ras {
@@ -44,6 +48,22 @@ void ReportNotSummed(const std::string& path, std::string_view remedy, FindingRe
                  .value = "",
                  .message = "This needs the people themselves, or stands beside the sums.",
                  .remedy = std::string(remedy)});
+}
+
+void KeepRemarks(const AskedAtOnce& asked, FindingReport* remarks, FindingReport* report) {
+  std::vector<v1::Finding> findings;
+  remarks->Finish(&findings);
+  const std::string first = asked.has_people ? kSummedPeople : At("", "sums", 0);
+  for (const v1::Finding& finding : findings) {
+    v1::Finding kept;
+    kept.CopyFrom(finding);
+    if (finding.path() == asked.everyone) {
+      kept.set_path(asked.has_people ? kSummedPeople : "sums");
+    } else if (asked.beside.empty() || finding.path() != asked.beside) {
+      kept.set_path(In(first, finding.path()));
+    }
+    report->Keep(std::move(kept));
+  }
 }
 
 }  // namespace ras

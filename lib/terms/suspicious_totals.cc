@@ -27,30 +27,33 @@ void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::string_view pa
   for (const SummedAmount& person : people) all += person.pence;
   for (const SummedAmount& person : people) {
     if (person.pence == 0 || all != Int128{2} * person.pence) continue;
-    report->Warning({.code = "row_of_totals",
-                     .path = std::string(path),
-                     .value = std::string(person.id),
-                     .message = "This person's amount, " + MoneyText(person.pence) +
-                                ", is that of all others together: it may be a row of totals.",
-                     .remedy = "If it is, take the row away: every row is a person.",
-                     .reason = "A row of totals would count everybody twice."});
+    report->Warning(
+        {.code = "row_of_totals",
+         .path = std::string(path),
+         .value = std::string(person.id),
+         .message = (person.id.empty() ? "The amount of one of the people"
+                                       : "This person's amount, " + MoneyText(person.pence) + ",") +
+                    " is that of all others together: it may be a row of totals.",
+         .remedy = "If it is, take the row away: every row is a person.",
+         .reason = "A row of totals would count everybody twice."});
   }
 }
 
-void WarnOfAmountsFarApart(const NamedTotal& first, const NamedTotal& second, std::string_view path,
+bool WarnOfAmountsFarApart(const NamedTotal& first, const NamedTotal& second, std::string_view path,
                            FindingReport* report) {
-  if (first.pence <= 0 || second.pence <= 0) return;
+  if (first.pence <= 0 || second.pence <= 0) return false;
   const bool far =
       2 * first.pence >= kHalvesApart * second.pence || 2 * second.pence >= kHalvesApart * first.pence;
-  if (!far) return;
+  if (!far) return false;
   report->Warning({.code = "amounts_far_apart",
                    .path = std::string(path),
                    .value = "",
-                   .message = std::string(first.name) + " are " + MoneyText(first.pence) + " in all, and " +
-                              std::string(second.name) + " " + MoneyText(second.pence) +
+                   .message = std::string(first.name) + " are " + MoneyText(first.pence) + " in all. " +
+                              std::string(second.name) + " are " + MoneyText(second.pence) +
                               ": one may be for a week and the other for a month or a year.",
                    .remedy = "Give all amounts for one period.",
                    .reason = "What is compared has to be for one period (docs/variance.md section 1)."});
+  return true;
 }
 
 }  // namespace ras

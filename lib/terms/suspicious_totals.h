@@ -12,6 +12,7 @@
 namespace ras {
 
 struct SummedAmount {
+  // Empty where nobody is to be named; what the amount is is not told then either.
   std::string_view id;
   int64_t pence = 0;  // From 0 to kMaxPence.
 };
@@ -20,15 +21,16 @@ struct SummedAmount {
 // together, to the penny.
 void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::string_view path, FindingReport* report);
 
-// What amounts are, as a sentence begins with it or has it in the middle, and their sum in pence.
+// What amounts are, as a sentence begins with it, and their sum in pence.
 struct NamedTotal {
   std::string_view name;
   Int128 pence = 0;
 };
 
 // Warns, as amounts_far_apart at `path`, of totals of which the one is three and a half times the other or
-// more, as amounts for a month are of amounts for a week. Nothing is said where one of them is nothing.
-void WarnOfAmountsFarApart(const NamedTotal& first, const NamedTotal& second, std::string_view path,
+// more, as amounts for a month are of amounts for a week. Nothing is said, and false returned, where they are
+// not or one of them is nothing.
+bool WarnOfAmountsFarApart(const NamedTotal& first, const NamedTotal& second, std::string_view path,
                            FindingReport* report);
 
 }  // namespace ras

@@ -9,9 +9,6 @@
 namespace ras {
 namespace {
 
-// What a person can look through, and a response can hold.
-constexpr std::size_t kMostGroups = 10'000;
-
 GroupKey KeyOf(const VariancePerson& person, v1::VarianceDimension dimension, const NamedRanges& ranges) {
   const v1::VarianceCase& document = *person.document;
   switch (dimension) {

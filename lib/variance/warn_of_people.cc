@@ -79,7 +79,7 @@ void WarnOfTotals(const VariancePeople& people, FindingReport* report) {
     allocated += person.amounts.allocated;
   }
   WarnOfRowOfTotals(costs, "cases", report);
-  WarnOfAmountsFarApart({"Costs", actual}, {"allocations", allocated}, "cases", report);
+  WarnOfAmountsFarApart({"Costs", actual}, {"Allocations", allocated}, "cases", report);
 }
 
 }  // namespace

@@ -615,7 +615,83 @@ TEST(ComparePolicies, ValuesThatDifferByCapitalsOrBlanksAreWarnedOf) {
                                 "differ by capitals or blanks alone, and groups of their own."));
 }
 
+TEST(ComparePolicies, ARowOfTotalsIsWarnedOfByWhatPeopleHaveToday) {
+  const auto told = [](const std::string& rows, const std::string& rest = {}) {
+    const auto response =
+        Compare("period: PERIOD_WEEK sheet: \"id,spent_now,before,after,is_new\\n" + rows + "\" " + rest);
+    for (const v1::Finding& finding : response.findings()) {
+      if (finding.code() == "row_of_totals") return finding.value() + ": " + finding.message();
+    }
+    return std::string();
+  };
+  const std::string spent = R"(a,10,1,5,\nb,20,1,5,\nTotal,30,1,5,\n)";
+  EXPECT_EQ(told(spent),
+            "Total: This person's amount, 30.00, is that of all others together: it may be a row "
+            "of totals.");
+  EXPECT_EQ(told(R"(a,,10,5,\nb,,20,5,\nTotal,,30,5,\n)").substr(0, 6), "Total:");
+  EXPECT_EQ(told(R"(a,10,1,5,\nb,,20,5,yes\nTotal,30,9,5,\n)").substr(0, 6), "Total:")
+      << "somebody new has what is allocated now";
+  EXPECT_EQ(told(R"(a,10,1,5,\nb,20,1,5,\nTotal,30.01,2,10,\n)"), "");
+  EXPECT_EQ(told(R"(a,30,1,5,\nTotal,30,1,5,\n)"), "") << "of two with the same none is a total";
+  // What is told for publication names nobody, nor what one of a few has.
+  EXPECT_EQ(told(spent, "suppress_below: 5"),
+            ": The amount of one of the people is that of all others together: it may be a row of totals.");
+  EXPECT_EQ(told(spent, "suppress_below: 1").substr(0, 6), "Total:");
+}
+
+TEST(ComparePolicies, TotalsThatMayBeForTwoPeriodsAreWarnedOfOnce) {
+  const auto told = [](const std::string& rows, const std::string& rest = {}) {
+    const auto response =
+        Compare("period: PERIOD_WEEK sheet: \"id,spent_now,before,after,is_new\\n" + rows + "\" " + rest);
+    std::vector<std::string> messages;
+    for (const v1::Finding& finding : response.findings()) {
+      if (finding.code() == "amounts_far_apart")
+        messages.push_back(finding.path() + ": " + finding.message());
+    }
+    return messages;
+  };
+  EXPECT_THAT(
+      told(R"(a,10,10,35,\n)"),
+      ElementsAre("people: Amounts that are spent now are 10.00 in all. Amounts that would be allocated are "
+                  "35.00: one may be for a week and the other for a month or a year."));
+  EXPECT_THAT(told(R"(a,10,10,34.99,\n)"), IsEmpty());
+  EXPECT_THAT(told(R"(a,,35,10,\n)"),
+              ElementsAre(HasSubstr("Amounts that are allocated now are 35.00 in all. Amounts that would")));
+  EXPECT_THAT(
+      told(R"(a,10,35,35,\n)"),
+      ElementsAre(HasSubstr("Amounts that are spent now are 10.00 in all. Amounts that are allocated now")));
+  EXPECT_THAT(told(R"(a,10,35,35,\n)", "suppress_below: 5"), IsEmpty()) << "the totals are not told";
+  EXPECT_THAT(told(R"(a,10,10,0,\n)"), IsEmpty());
+}
+
 // ---- Bad input ----
+
+TEST(ComparePolicies, WhatIsWrongOfOnePersonHidesNothingOfOthers) {
+  EXPECT_THAT(FoundAlone(Compare(R"(period: PERIOD_WEEK
+      people { id: "a" spent_now: "a lot" after: "1" }
+      people { id: "b" after: "1" }
+      people { id: "c" spent_now: "1" }
+      people { id: "d" spent_now: "1" after: "1" is_new: true
+               characteristics { name: "age" value: "1" } characteristics { name: "age" value: "2" } }
+      groupings { by { characteristic: "gender" } })")),
+              ElementsAre("ERROR not_an_amount people[0].spent_now",
+                          "ERROR unknown_characteristic groupings[0].by[0].characteristic",
+                          "ERROR listed_twice people[3].characteristics[1].name",
+                          "ERROR new_with_amount people[3].spent_now", "ERROR missing people[1].spent_now",
+                          "ERROR missing people[2].after"));
+  EXPECT_THAT(FoundAlone(Compare(
+                  R"(period: PERIOD_WEEK people { id: "a" before: "x" } people { id: "b" after: "y" })")),
+              ElementsAre("ERROR not_an_amount people[0].before", "ERROR not_an_amount people[1].after"))
+      << "what else there is to say of the same people is not told";
+}
+
+TEST(ComparePolicies, ADayThatIsNoneStandsInNobodyElsesWay) {
+  v1::ComparePoliciesRequest request = TwoVersions();
+  *request.add_people() = request.people(0);
+  request.mutable_people(1)->set_id("b");
+  request.mutable_people(1)->mutable_assessment()->set_assessed_on("1/4/2026");
+  EXPECT_THAT(FoundAlone(Compare(request)), ElementsAre("ERROR not_a_date people[1].assessment.assessed_on"));
+}
 
 TEST(ComparePolicies, EverythingWrongIsToldAtOnce) {
   EXPECT_THAT(

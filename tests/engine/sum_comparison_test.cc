@@ -23,6 +23,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::Found;
 using testing::FoundAlone;
+using testing::FoundWithValues;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -373,6 +374,21 @@ TEST(SumComparison, WhatIsWrittenInAnotherWayIsTheSame) {
   people.set_change_ranges(0, "20.00");
   people.mutable_protections(0)->set_kept_percent(1, "50.0");
   EXPECT_TRUE(Sum(request).has_sums());
+}
+
+TEST(SumComparison, WhatThereIsToThinkOfEveryoneIsToldAtThePeopleOrAtTheSums) {
+  const auto part = Sum(R"(people { period: PERIOD_WEEK sheet: "id,before,after\na,1,9\nb,2,9\nTotal,3,9\n"
+                           tolerance { percent: "0.5" } })");
+  EXPECT_THAT(Found(part),
+              ElementsAre("WARNING row_of_totals people.people", "WARNING amounts_far_apart people",
+                          "NOTE percent_below_one people.tolerance.percent"));
+  v1::SumComparisonRequest request;
+  *request.add_sums() = part.sums();
+  EXPECT_THAT(Found(Sum(request)), ElementsAre("WARNING amounts_far_apart sums"));
+  // For publication nobody is named.
+  const auto published = Sum(R"(suppress_below: 2 people { period: PERIOD_WEEK
+                                  sheet: "id,before,after\na,1,1\nb,2,2\nTotal,3,3\n" })");
+  EXPECT_THAT(FoundWithValues(published), Contains("WARNING row_of_totals people.people "));
 }
 
 TEST(SumComparison, WhatNeedsThePeopleIsRefused) {

@@ -6,7 +6,7 @@ from hashlib import sha256
 from exact import HUNDRED, WHOLE, NoFigure, decimal_text, money, number, period_ratio
 from oracle import AMOUNT, CUT_OFF, Policy
 from tables import ScoredTable
-from told import amount, below_one, error, fixed, note, pence_text, warning
+from told import amount, below_one, error, far_apart, fixed, note, pence_text, row_of_totals, warning
 
 BY_LAW = ("age", "disability", "gender", "race", "religion", "sexuality")
 SHOWN = {"spent": "SPENT_NOW", "before": "BEFORE", "after": "AFTER"}
@@ -592,6 +592,9 @@ def noticed(request, people, groups, comparisons, terms, tells, rules):
         for name, value in p.has.items():
             spellings[name, value.strip(" ").translate(LOWER)].add(value)
     found += [warning("spellings_differ", "people") for own in spellings.values() if len(own) > 1]
+    found += row_of_totals([p.held or 0 for p in people], "people")
+    apart = [far_apart(*totals, "people") for totals in told_totals(people, comparisons, tells)]
+    found += next(filter(None, apart), [])
     has = {name for p in people for name in p.has}
     if has and not has.issuperset(BY_LAW):
         found.append(note("equality_groups_missing", "people"))
@@ -605,6 +608,14 @@ def noticed(request, people, groups, comparisons, terms, tells, rules):
            for pair in comparisons for name, members in told_sets(groups)):
         found.append(warning("change_of_a_few", "suppress_below"))
     return found
+
+
+def told_totals(people, comparisons, tells):
+    """Section 6: both sums of each comparison that is told of everyone."""
+    for first, second in comparisons:
+        if tells((first, second), *ALL)():
+            members = [p for p in people if not (p.new and first == "spent")]
+            yield sum(getattr(p, first) for p in members), sum(getattr(p, second) for p in members)
 
 
 def told_sets(groups):

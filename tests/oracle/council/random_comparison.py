@@ -1,6 +1,6 @@
 """Random requests of ComparePolicies, and some that must be refused."""
 from compare import compare_policies
-from exact import NoFigure
+from exact import NoFigure, money
 from oracle import Policy
 from random_person import PersonMaker
 from random_policy import PolicyMaker
@@ -93,6 +93,8 @@ class ComparisonMaker:
             self.by_tables(request, before)
         elif number <= 30 and draw.chance(15):
             self.by_policies(request, before)
+        if draw.chance(10):
+            self.add_totals(request)
         spoilt = draw.chance(SPOILT)
         if spoilt:
             self.spoil(request)
@@ -100,6 +102,12 @@ class ComparisonMaker:
         if not spoilt and "before" not in request and "after" not in request and draw.chance(25):
             self.as_sheet(request)
         return request
+
+    def add_totals(self, request):
+        """Somebody has today what all others have together."""
+        *others, last = request["people"]
+        held = [int(money(one.get("spent_now", one.get("before", "0")))) for one in others]
+        last.update({field: pence_text(sum(held)) for field in ("spent_now", "before") if field in last})
 
     def as_sheet(self, request):
         rows = [{**{field: value for field, value in p.items() if isinstance(value, str)}, **({"is_new": "yes"} if "is_new" in p else {}),
@@ -255,5 +263,5 @@ SUBJECT = Subject("compare_policies", ComparisonMaker, compare_policies, kinds, 
     "a sheet",
     *each("error", "missing", "duplicate_id", "listed_twice", "not_ascending", "new_with_amount", "people_listed", "unknown_characteristic", "years_differ",
           "exact_not_allowed", "no_table", "score_refused", "range_of_amounts", "periods_differ", "not_looked_up"),
-    *each("warning", "new_people_get_less", "existing_people_lose", "bases_differ", "nobody_to_protect", "suppressed_altogether", "spellings_differ", "protection_rises"),
+    *each("warning", "new_people_get_less", "existing_people_lose", "bases_differ", "nobody_to_protect", "suppressed_altogether", "spellings_differ", "protection_rises", "row_of_totals", "amounts_far_apart"),
     *each("note", "equality_groups_missing", "small_groups_told", "percent_below_one")])

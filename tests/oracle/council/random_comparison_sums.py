@@ -3,6 +3,8 @@ from compare import compare_policies
 from random_comparison import ComparisonMaker
 from subject import Subject, codes, each
 
+OF_PEOPLE = ("spellings_differ", "row_of_totals")  # Told of the people beside the sums alone, and not compared.
+
 
 class SumsMaker(ComparisonMaker):
     """`people` is the whole request, as everyone at once would be asked of, and `library` the one under test."""
@@ -52,13 +54,12 @@ def placed(finding):
 def answer(request, whole):
     comparison = compare_policies(whole, whole["people"])
     comparison.pop("people_fingerprint")
-    # Spellings are told of the people beside the sums alone.
-    findings = [placed(finding) for finding in comparison.pop("findings", ()) if finding["code"] != "spellings_differ"]
+    findings = [placed(finding) for finding in comparison.pop("findings", ()) if finding["code"] not in OF_PEOPLE]
     return {"comparison": comparison, "for publication": request.get("suppress_below", 0) > 1, **({"findings": findings} if findings else {})}
 
 
 def part(response):
-    findings = [finding for finding in response.get("findings", ()) if finding["code"] != "spellings_differ"]
+    findings = [finding for finding in response.get("findings", ()) if finding["code"] not in OF_PEOPLE]
     return {"comparison": response.get("comparison"), "for publication": "sums" not in response, **({"findings": findings} if findings else {})}
 
 
