@@ -174,6 +174,15 @@ void PrintWithoutTable(const Json& answer, const std::vector<std::string>& metho
   }
 }
 
+// A table is built from fewer where its method leaves out whom others keep.
+void PrintWhoseDistance(const Json& answer) {
+  const std::string measured = Text(Part(Part(answer, "scenarios").front(), "fit"), "people");
+  if (measured == Text(answer, "people")) return;
+  Print(Wrap("Distances are those of " + People(measured) +
+             ", whom at least one of the methods builds from: ras table build tells its own of the people it "
+             "builds from."));
+}
+
 }  // namespace
 
 void PrintScenarios(const Json& answer, const std::vector<std::string>& methods, bool all) {
@@ -208,6 +217,7 @@ void PrintScenarios(const Json& answer, const std::vector<std::string>& methods,
            (wanted ? "how near it comes to what is wanted" : "what is allocated") +
            ", the mean distance from what people cost" + (unseen ? " whom it was not built from" : "") +
            ", and how many lose."));
+  PrintWhoseDistance(answer);
   PrintColumns(answer, methods, all);
   PrintPicture(scenarios);
   if (all) PrintWithoutTable(answer, methods);

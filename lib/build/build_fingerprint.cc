@@ -55,7 +55,7 @@ void AppendCase(const v1::SampleCase& person, std::string* bytes) {
 }
 
 void CopyField(const v1::BuildTableRequest& from, const FieldDescriptor& field, v1::BuildTableRequest* to) {
-  const Reflection& reflection = *from.GetReflection();
+  const Reflection& reflection = *v1::BuildTableRequest::GetReflection();
   if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
     reflection.MutableMessage(to, &field)->CopyFrom(reflection.GetMessage(from, &field));
   } else {
@@ -69,7 +69,7 @@ std::string CanonicalRest(const v1::BuildTableRequest& request) {
   google::protobuf::Arena arena;
   auto& rest = *google::protobuf::Arena::CreateMessage<v1::BuildTableRequest>(&arena);
   std::vector<const FieldDescriptor*> fields;
-  request.GetReflection()->ListFields(request, &fields);
+  v1::BuildTableRequest::GetReflection()->ListFields(request, &fields);
   for (const FieldDescriptor* const field : fields) {
     const int number = field->number();
     if (number == v1::BuildTableRequest::kCasesFieldNumber ||

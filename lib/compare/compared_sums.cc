@@ -57,6 +57,14 @@ bool Merge(const ComparedSet& other, ComparedSet* set) {
   return true;
 }
 
+void AddWhoLoses(const ComparedPeople& people, const ComparedPerson& person, const Tolerance& tolerance,
+                 ComparedSums* sums) {
+  const int64_t today = people.Today(person);
+  if (person.is_new() || person.after >= today) return;
+  ++sums->existing_who_lose;
+  sums->existing_who_lose_within += ChangeOf({today, person.after}, tolerance) == Change::kLoses ? 0 : 1;
+}
+
 }  // namespace
 
 std::vector<ComparedView> ViewsOf(bool spent_now_known, bool before_known) {
@@ -91,8 +99,7 @@ ComparedSums AddUpCompared(const ComparedPeople& people, const std::vector<Compa
     adder.Add(person, &sums.everyone);
     AddCharacteristics(person, &sums);
     sums.after += person.after;
-    sums.existing_who_lose += !person.is_new() && person.after < people.Today(person) ? 1 : 0;
-    sums.new_who_lose += person.is_new() && person.after < person.before ? 1 : 0;
+    AddWhoLoses(people, person, tolerance, &sums);
   }
   for (const ComparedGrouping& grouping : groupings) {
     ComparedSets& sets = sums.groupings.emplace_back();
@@ -126,7 +133,7 @@ bool MergeCompared(const ComparedSums& other, ComparedSums* sums) {
   }
   sums->after += other.after;
   sums->existing_who_lose += other.existing_who_lose;
-  sums->new_who_lose += other.new_who_lose;
+  sums->existing_who_lose_within += other.existing_who_lose_within;
   sums->before_bases.Add(other.before_bases);
   sums->after_bases.Add(other.after_bases);
   sums->has_characteristics = sums->has_characteristics || other.has_characteristics;

@@ -72,9 +72,10 @@ struct ComparedSums {
   std::vector<std::vector<PricedYear>> prices;
   // What would be allocated to everyone.
   Int128 after = 0;
-  // By however little: existing people, of what they have today; and new people, of what is allocated now.
+  // Existing people who lose of what they have today, by however little; and those of them who lose by no
+  // more than the tolerance.
   int64_t existing_who_lose = 0;
-  int64_t new_who_lose = 0;
+  int64_t existing_who_lose_within = 0;
   AllocatedBases before_bases;
   AllocatedBases after_bases;
   // Somebody has a characteristic; and which of kEqualityGroups.
@@ -82,6 +83,9 @@ struct ComparedSums {
   std::array<bool, kEqualityGroups.size()> equality_groups{};
 
   std::vector<ComparedView> Views() const { return ViewsOf(spent_now_known, before_known); }
+  // From what existing people have today to what would be allocated; of new people too, if that is what is
+  // allocated now.
+  const ChangeSums& FromToday() const { return everyone.changes[spent_now_known ? 1 : 2]; }
 };
 
 // `ranges` are those of changes, in pence.

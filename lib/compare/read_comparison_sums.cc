@@ -224,21 +224,22 @@ class Reader {
   void ReadWhoLoses(ComparedSums* sums) {
     sums->after = ReadWhole(document_.allocated_after(), In(path_, "allocated_after"), &report_);
     sums->existing_who_lose = document_.existing_who_lose();
-    sums->new_who_lose = document_.new_who_lose();
+    sums->existing_who_lose_within = document_.existing_who_lose_within();
     const ComparedSet& everyone = sums->everyone;
     const int64_t existing = everyone.people - everyone.new_people;
     if (views_.empty() || (sums->spent_now_known && existing <= 0)) {
       Refuse("spent_now_known", "", "There is nothing to compare with what would be allocated.");
       return;
     }
-    // Who loses by more than the tolerance loses, and who loses by less is within it.
     const ChangeSums& changes = everyone.changes[views_.back().place];
-    const ChangeSums& today = everyone.changes[sums->spent_now_known ? 1 : 2];
-    const int64_t lose = sums->existing_who_lose + (sums->spent_now_known ? 0 : sums->new_who_lose);
-    const bool is_possible =
-        sums->existing_who_lose <= existing && sums->new_who_lose <= everyone.new_people &&
-        (sums->before_known || sums->new_who_lose == 0) && lose >= today.AllLosses().people &&
-        lose <= today.AllLosses().people + today.within().people;
+    // Who loses by more than the tolerance loses, and who loses by less is within it. New people may lose
+    // where existing people have what is allocated now.
+    const ChangeSums& today = sums->FromToday();
+    const int64_t beyond = sums->existing_who_lose - sums->existing_who_lose_within;
+    const int64_t new_beyond = today.AllLosses().people - beyond;
+    const bool is_possible = sums->existing_who_lose <= existing && beyond >= 0 && new_beyond >= 0 &&
+                             new_beyond <= (sums->spent_now_known ? 0 : everyone.new_people) &&
+                             sums->existing_who_lose_within <= today.within().people;
     if (!is_possible) Refuse("existing_who_lose", "", "So many people cannot lose.");
     // New people are in no comparison where nothing is allocated now.
     const Int128 most =

@@ -19,7 +19,7 @@ class PriceList {
       : terms_(terms),
         asked_(asked),
         after_(sums.after),
-        shows_amounts_(shows_losses && IsShown(sums.new_who_lose)) {}
+        shows_amounts_(shows_losses && HidesWhoLoses(sums)) {}
 
   void Tell(const Protection& protection, const std::vector<PricedYear>& years,
             v1::ProtectionPrice* told) const {
@@ -41,6 +41,14 @@ class PriceList {
  private:
   bool HasYear() const { return asked_.year != v1::YEAR_BASIS_UNSPECIFIED; }
   bool IsShown(int64_t count) const { return count == 0 || count >= asked_.suppress_below; }
+
+  // A price of all that existing people lose is that of those who lose beyond the tolerance, which is told
+  // with new people, and of those who lose within it, which is not.
+  bool HidesWhoLoses(const ComparedSums& sums) const {
+    const int64_t existing_beyond = sums.existing_who_lose - sums.existing_who_lose_within;
+    return IsShown(sums.existing_who_lose_within) &&
+           IsShown(sums.FromToday().AllLosses().people - existing_beyond);
+  }
 
   void TellForYear(Int128 cost, v1::Amount* told) const {
     const Rational factor = PeriodFactor(ToKernel(terms_.period), Period::kYear, ToKernel(asked_.year));

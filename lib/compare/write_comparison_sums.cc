@@ -87,7 +87,7 @@ void WriteSums(const SummedComparison& people, v1::ComparisonSums* document) {
   }
   document->set_allocated_after(IntegerText(sums.after));
   document->set_existing_who_lose(sums.existing_who_lose);
-  document->set_new_who_lose(sums.new_who_lose);
+  document->set_existing_who_lose_within(sums.existing_who_lose_within);
   document->set_has_characteristics(sums.has_characteristics);
   for (std::size_t i = 0; i < kEqualityGroups.size(); ++i) {
     if (sums.equality_groups[i]) document->add_equality_groups(std::string(kEqualityGroups[i]));

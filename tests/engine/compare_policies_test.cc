@@ -526,6 +526,20 @@ TEST(ComparePolicies, PricesDoNotGiveAwayWhatIsLeftOut) {
   // With 5 of them it may be told.
   response = Compare(people({{9, "10,8,"}, {5, "10,8,yes"}}));
   EXPECT_THAT(Years(response.protections(0)), ElementsAre("0: - 18.00 mean  most  of 130.00, - lose"));
+
+  // A price has the losses within the tolerance too, beside those that are told.
+  const auto cost = [&](const std::vector<std::pair<int, std::string>>& kinds) {
+    const auto within = Compare(people(kinds) + R"( tolerance { amount: "1" })");
+    EXPECT_TRUE(within.comparisons(0).everyone().lose().has_people());
+    return within.protections(0).years(0).cost().decimal();
+  };
+  EXPECT_EQ(cost({{20, "10,10,"}, {9, "10,8,"}, {4, "10,9.50,"}}), "");
+  EXPECT_EQ(cost({{20, "10,10,"}, {9, "10,8,"}, {5, "10,9.50,"}}), "20.50");
+  EXPECT_EQ(cost({{20, "10,10,"}, {9, "10,8,"}, {4, "10,9,"}}), "") << "within it to the penny";
+  EXPECT_EQ(cost({{20, "10,10,"}, {9, "10,8,"}, {4, "10,10.50,"}}), "18.00") << "these do not lose";
+  // Of those who come new and lose within it the losses are in neither figure.
+  EXPECT_EQ(cost({{9, "10,8,"}, {9, "10,9.50,yes"}, {4, "10,8,yes"}}), "");
+  EXPECT_EQ(cost({{9, "10,8,"}, {6, "10,9.50,yes"}}), "18.00");
 }
 
 TEST(ComparePolicies, AChangeOfAFewIsWarnedOf) {

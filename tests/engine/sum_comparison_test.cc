@@ -154,7 +154,7 @@ TEST(SumComparison, SumsAreWholeNumbersByHand) {
   EXPECT_EQ(all.losses(1).change(), "-3000");
   EXPECT_EQ(sums.allocated_after(), "101000");
   EXPECT_EQ(sums.existing_who_lose(), 2) << "of what is spent, b and d";
-  EXPECT_EQ(sums.new_who_lose(), 1);
+  EXPECT_EQ(sums.existing_who_lose_within(), 0) << "20 and 50 less";
   ASSERT_EQ(sums.protections_size(), 1);
   EXPECT_EQ(sums.protections(0).years(0).cost(), "7000");
   EXPECT_EQ(sums.protections(0).years(0).most(), 5000);
@@ -497,10 +497,14 @@ TEST_F(ImpossibleSums, OfWhatIsKnownAndWhoLoses) {
   EXPECT_THAT(Refused([](auto* sums) { sums->set_existing_who_lose(1); }),
               ElementsAre(impossible_ + "existing_who_lose", impossible_ + "protections[0].years[0]",
                           impossible_ + "protections[0].years[1]"));
-  EXPECT_THAT(Refused([](auto* sums) { sums->set_existing_who_lose(4); }),
-              ElementsAre(impossible_ + "existing_who_lose"));
-  EXPECT_THAT(Refused([](auto* sums) { sums->set_new_who_lose(2); }),
-              ElementsAre(impossible_ + "existing_who_lose"));
+  for (const auto& [lose, within] : std::vector<std::pair<int, int>>{{3, 0}, {2, 1}, {4, 2}, {5, 3}}) {
+    EXPECT_THAT(Refused([&, lose = lose, within = within](auto* sums) {
+                  sums->set_existing_who_lose(lose);
+                  sums->set_existing_who_lose_within(within);
+                }),
+                ElementsAre(impossible_ + "existing_who_lose"))
+        << lose << ", " << within << " of them within the tolerance";
+  }
   EXPECT_THAT(Refused([](auto* sums) { sums->set_allocated_after("101001"); }),
               ElementsAre(impossible_ + "allocated_after"));
   EXPECT_THAT(

@@ -89,7 +89,7 @@ TEST(ChangeSums, ComeBackFromTheirTotals) {
   const std::vector<int64_t> ranges = {5, 50};
   for (int round = 0; round < 200; ++round) {
     ChangeSums sums(ranges);
-    for (unsigned i = 0; i < chance() % 40; ++i) {
+    for (auto people = chance() % 40; people > 0; --people) {
       ASSERT_EQ(sums.Add({static_cast<int64_t>(chance() % 100), static_cast<int64_t>(chance() % 100)},
                          {.pence = static_cast<int64_t>(chance() % 4)}),
                 Fault::kNone);

@@ -48,7 +48,7 @@ TEST(CountedDays, PercentilesAreThoseOfEveryObservationInWhateverParts) {
   for (int round = 0; round < 200; ++round) {
     std::vector<int64_t> all;
     std::vector<CountedDays> parts(1 + chance() % 4);
-    for (unsigned i = 0; i < 1 + chance() % 50; ++i) {
+    for (auto people = 1 + chance() % 50; people > 0; --people) {
       all.push_back(static_cast<int64_t>(chance() % 20));
       ASSERT_EQ(parts[chance() % parts.size()].Add(all.back()), Fault::kNone);
     }

@@ -82,7 +82,7 @@ TEST(Sufficiency, SumsOfPeopleArePossible) {
     const Tolerance tolerance{.pence = static_cast<int64_t>(chance() % 4),
                               .millionths = static_cast<int64_t>(chance() % 200'000)};
     SufficiencySums sums;
-    for (unsigned i = 0; i < chance() % 20; ++i) {
+    for (auto people = chance() % 20; people > 0; --people) {
       ASSERT_EQ(
           sums.Add({static_cast<int64_t>(chance() % 100), static_cast<int64_t>(chance() % 100)}, tolerance),
           Fault::kNone);

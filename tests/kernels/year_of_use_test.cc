@@ -115,7 +115,7 @@ TEST(YearOfUse, ComesBackFromItsSums) {
     const int days = 1 + static_cast<int>(chance() % 20);
     YearOfUse year =
         YearOfUse::Make(days, static_cast<int>(chance() % static_cast<unsigned>(days + 1))).value();
-    for (unsigned i = 0; i < chance() % 8; ++i) {
+    for (auto people = chance() % 8; people > 0; --people) {
       const int64_t first = static_cast<int64_t>(chance() % 30) - 5;
       ASSERT_EQ(year.Add(1 + static_cast<int64_t>(chance() % 50), first,
                          first + static_cast<int64_t>(chance() % 9)),

@@ -531,8 +531,11 @@ def price_of(document, people, request, terms, below, hidden):
 
 def prices_hidden(people, comparisons, terms, tells, below):
     """Section 5: whether no amount of any price is told."""
-    new = sum(p.new and p.before is not None and p.after < p.before for p in people)
-    return 1 <= new < below or any(not tells(pair, *ALL)(part) for pair in comparisons if pair[1] == "after" for part in ("people", "lose"))
+    today = "spent" if any(p.spent is not None for p in people) else "before"
+    losers = [p for p in people if getattr(p, today) is not None and p.after < getattr(p, today)]
+    within = sum(not p.new and terms.part(getattr(p, today), p.after) != "lose" for p in losers)
+    new = sum(p.new and terms.part(getattr(p, today), p.after) == "lose" for p in losers)
+    return 1 <= within < below or 1 <= new < below or any(not tells(pair, *ALL)(part) for pair in comparisons if pair[1] == "after" for part in ("people", "lose"))
 
 
 # All of it.
