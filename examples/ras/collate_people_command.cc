@@ -343,8 +343,6 @@ void AddCollatePeopleCommand(CLI::App* collate, ExitCode* exit_code) {
   option("--record", &flags->record,
          "Write what was asked for and what came of it to a new file, for ras table sign-off", "FILE")
       ->check(RecordFile());
-  command->get_option("--reduction")->allow_extra_args(false);
-  command->get_option("--category")->allow_extra_args(false);
   command
       ->add_flag("--json", flags->json,
                  "Print the library's response, with how each cost came about, as JSON")

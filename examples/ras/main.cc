@@ -48,6 +48,17 @@ bool IsOfOptions(const CLI::ParseError& problem) {
          dynamic_cast<const CLI::RequiredError*>(&problem) != nullptr;
 }
 
+// What follows the value of an option is the next argument, such as the file that a command reads, of lists
+// too: their values have commas between them, or the option stands once for each.
+void TakeOneValueAtATime(CLI::App& app) {
+  for (CLI::Option* const option : app.get_options([](CLI::Option* one) { return !one->get_positional(); })) {
+    option->allow_extra_args(false);
+  }
+  for (CLI::App* const command : app.get_subcommands([](CLI::App*) { return true; })) {
+    TakeOneValueAtATime(*command);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -77,6 +88,7 @@ int main(int argc, char** argv) {
     AddVarianceCommand(app, &exit_code);
     AddCompareCommand(app, &exit_code);
     AddMonitorCommand(app, &exit_code);
+    TakeOneValueAtATime(app);
     if (NamesUnknownCommand(app, argc, argv)) return kUsage;
     try {
       app.parse(argc, argv);

@@ -166,8 +166,7 @@ void AddPolicyAssembleCommand(CLI::App* policy, ExitCode* exit_code) {
          "The questions: questionnaire, measures and scoring_view are taken from it", "FILE")
       ->required();
   option("--table", &flags->tables, "A table, as \"ras table build\" writes it; once for each", "FILE")
-      ->required()
-      ->allow_extra_args(false);
+      ->required();
   option("--governance", &flags->governance,
          "All the rest: who, when, governance, informal support, components; not its questions and tables",
          "FILE")

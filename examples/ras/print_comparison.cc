@@ -101,6 +101,10 @@ void PrintRanges(const Json& compared, const Json& answer) {
     for (const Json& figures : Part(grouping, "groups")) AddRanges(figures, &columns);
   }
   Print(columns.ToString());
+  if (ranges.size() > 1) {
+    const std::string first = ranges[0].get<std::string>(), next = ranges[1].get<std::string>();
+    Print(Wrap(first + "+: by " + first + " or more and less than " + next + ", and so on.", 2));
+  }
 }
 
 void PrintPeople(const char* heading, const Json& people) {

@@ -196,17 +196,15 @@ void AddSampleDrawCommand(CLI::App* sample, ExitCode* exit_code) {
   option("--stratum", &flags->strata,
          "Care group, service if wanted, and places: older=248, or older/home-care=29; once for each",
          "GROUP=N")
-      ->allow_extra_args(false)
       ->excludes("--plan");
   option("--places", &flags->places, "Places of all together, whatever the group", "N")
       ->check(WholeNumber())
       ->excludes("--plan")
       ->excludes("--stratum");
-  option("--earlier-seed", &flags->earlier_seeds, "The seed of a draw before this one; once for each", "TEXT")
-      ->allow_extra_args(false);
+  option("--earlier-seed", &flags->earlier_seeds, "The seed of a draw before this one; once for each",
+         "TEXT");
   option("--cannot-use", &flags->cannot_be_used,
          "Somebody who was drawn and cannot be used, and why; once for each", "ID=WHY")
-      ->allow_extra_args(false)
       ->check(
           InForm([](const std::string& text) { return IsPair(text, '='); }, "ID=WHY", "c008=\"moved away\""));
   option("--out", &flags->out,

@@ -147,10 +147,7 @@ ExitCode Run(const Flags& flags) {
 
 void AddGridOptions(CLI::App* command, Flags* flags) {
   const auto list = [&](const char* name, auto* values, const char* about, const char* text) {
-    return command->add_option(name, *values, about)
-        ->option_text(text)
-        ->delimiter(',')
-        ->allow_extra_args(false);
+    return command->add_option(name, *values, about)->option_text(text)->delimiter(',');
   };
   list("--methods", &flags->methods, "Methods to try, separated by commas; see below", "NAME,NAME")
       ->required()

@@ -163,7 +163,6 @@ void AddMethodOptions(CLI::App* command, BuildFlags* flags) {
       ->check(OneOf(PercentileRules()));
   option("--agreed", &flags->agreed, "An agreed score and its amount; once for each, in ascending order",
          "SCORE=AMOUNT")
-      ->allow_extra_args(false)
       ->check(InForm([](const std::string& text) { return IsPair(text, '='); }, "SCORE=AMOUNT", "20=50"));
   option("--skeleton", &flags->skeleton, "Agreed scores: the rows of a table in a file, such as a skeleton",
          "FILE")
@@ -197,7 +196,6 @@ void AddStepOptions(CLI::App* command, BuildFlags* flags) {
       "AMOUNT");
   option("--contingency", &flags->contingency, "Keep this share of every row back, in percent", "PERCENT");
   option("--for", &flags->purposes, "What the contingency is kept for; once for each", "TEXT")
-      ->allow_extra_args(false)
       ->needs("--contingency");
   option("--rounding", &flags->rounding,
          "half-up (the default), half-even, half-down, up, down, floor or ceiling", "MODE")

@@ -249,15 +249,13 @@ void AddTableCompareCommand(CLI::App* table, ExitCode* exit_code) {
       ->option_text("NAME,NAME")
       ->required()
       ->delimiter(',')
-      ->allow_extra_args(false)
       ->check(CLI::Validator([](const std::string& method) { return FaultOfMethod(method); }, ""));
   AddBuildOptions(compare, &flags->build);
   compare
       ->add_option("--at", flags->at,
                    "The rows to show, separated by commas. Default: eleven from the first to the last")
       ->option_text("SCORE,SCORE")
-      ->delimiter(',')
-      ->allow_extra_args(false);
+      ->delimiter(',');
   compare->add_flag("--json", flags->json,
                     "Print {\"methods\":[{\"method\":...,\"response\":...}]} with the library's responses");
   compare->footer(std::string(kMethodHelp) + "\n" + kVariantHelp + "\n" + kExitCodeHelp + "\n\n" +

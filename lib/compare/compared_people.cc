@@ -74,8 +74,10 @@ class Side {
     const auto own = [&](const v1::ComparedPerson& person) -> const std::string& {
       return name_ == std::string_view("before") ? person.before() : person.after();
     };
-    const bool any = std::any_of(request_.people().begin(), request_.people().end(),
-                                 [&](const auto& person) { return !own(person).empty(); });
+    const auto given_to = std::count_if(request_.people().begin(), request_.people().end(),
+                                        [&](const auto& person) { return !own(person).empty(); });
+    const bool any = given_to > 0;
+    if (any && rules_.are_given()) TellWhomRulesAllocateTo(given_to < request_.people_size());
     std::vector<int64_t> amounts;
     const bool is_optional = name_ == std::string_view("before");
     if (is_optional && !any && !rules_.are_given()) return amounts;
@@ -99,6 +101,23 @@ class Side {
   }
 
  private:
+  // Last year's amounts, left in a sheet, would pass for what new rules allocate.
+  void TellWhomRulesAllocateTo(bool some) {
+    const std::string side = name_;
+    Says says{.code = some ? "allocates_to_some" : "allocates_to_nobody",
+              .path = In(side, rules_.has_policy() ? "policy" : "tables"),
+              .value = "",
+              .message = "This allocates to nobody: of everyone `" + side + "` is given, and that counts.",
+              .remedy = "Take the amounts away, if these rules are to allocate.",
+              .reason =
+                  "An amount that is given goes before what rules would allocate "
+                  "(docs/comparing-policies.md section 1)."};
+    if (!some) return report_.Warning(std::move(says));
+    says.message =
+        "This allocates to some people alone: of the others `" + side + "` is given, and that counts.";
+    report_.Note(std::move(says));
+  }
+
   const v1::ComparePoliciesRequest& request_;
   const ShapeOutcome& shape_;
   const char* name_;

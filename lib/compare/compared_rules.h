@@ -29,6 +29,7 @@ class ComparedRules {
 
   // There are rules, good or not.
   bool are_given() const { return are_given_; }
+  bool has_policy() const { return rules_.has_policy(); }
   // In pence. Reports, at the person's place, why there is no amount, and then returns any. Rules are given.
   int64_t AllocateTo(int position, FindingReport* report);
 

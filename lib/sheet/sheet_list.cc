@@ -36,7 +36,7 @@ std::optional<Index> ReadIndex(std::string_view text) {
 }  // namespace
 
 SheetList::SheetList(const SheetField& field, Message* message, FindingReport* report)
-    : path_(In(field.within, field.list)), sheet_path_(In(field.within, field.sheet)) {
+    : list_(field.list), path_(In(field.within, field.list)), sheet_path_(In(field.within, field.sheet)) {
   const Descriptor& type = *message->GetDescriptor();
   const Reflection& reflection = *message->GetReflection();
   std::string scratch;
@@ -123,9 +123,15 @@ bool SheetList::Place(v1::Finding* finding) const {
 }
 
 std::string SheetList::WithLines(const std::string& message) const {
-  const std::size_t at = message.find(path_ + "[");
+  // Whoever finds something in a part of the request knows the list by its name there.
+  std::size_t at = message.find(path_ + "[");
+  std::size_t size = path_.size();
+  if (at == std::string::npos) {
+    at = message.find(list_ + "[");
+    size = list_.size();
+  }
   if (at == std::string::npos) return message;
-  const std::optional<Index> index = ReadIndex(std::string_view(message).substr(at + path_.size()));
+  const std::optional<Index> index = ReadIndex(std::string_view(message).substr(at + size));
   if (!index) return message;
   const std::optional<TextPlace> place = PlaceOf(index->number, "");
   if (!place) return message;

@@ -70,6 +70,7 @@ class SheetList {
   std::optional<TextPlace> PlaceOf(std::size_t item, std::string_view rest) const;
   std::string WithLines(const std::string& message) const;
 
+  std::string list_;
   std::string path_;
   std::string sheet_path_;
   std::optional<SheetCases> sheet_;

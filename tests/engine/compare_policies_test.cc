@@ -678,6 +678,25 @@ TEST(ComparePolicies, TotalsThatMayBeForTwoPeriodsAreWarnedOfOnce) {
   EXPECT_THAT(told(R"(a,10,10,0,\n)"), IsEmpty());
 }
 
+TEST(ComparePolicies, RulesBesideAmountsThatGoBeforeThemAreTold) {
+  const auto found = [](const std::string& sheet) {
+    v1::ComparePoliciesRequest request;
+    request.set_period(v1::PERIOD_WEEK);
+    request.set_sheet("id,score,before,after\n" + sheet);
+    v1::AllocationTable* table = request.mutable_after()->add_tables()->mutable_table();
+    *table = testing::SmallPolicy().tables(0);
+    *request.mutable_before() = request.after();
+    std::vector<std::string> told;
+    for (const std::string& line : Found(Compare(request))) {
+      if (line.find("allocates_to") != std::string::npos) told.push_back(line);
+    }
+    return told;
+  };
+  EXPECT_THAT(found("a,20,,\nb,60,,\n"), IsEmpty());
+  EXPECT_THAT(found("a,20,50,\nb,60,200,\n"), ElementsAre("WARNING allocates_to_nobody before.tables"));
+  EXPECT_THAT(found("a,20,,\nb,60,,1\n"), ElementsAre("NOTE allocates_to_some after.tables"));
+}
+
 // ---- Bad input ----
 
 TEST(ComparePolicies, WhatIsWrongOfOnePersonHidesNothingOfOthers) {

@@ -595,6 +595,11 @@ def noticed(request, people, groups, comparisons, terms, tells, rules):
         for name, value in p.has.items():
             spellings[name, value.strip(" ").translate(LOWER)].add(value)
     found += [warning("spellings_differ", "people") for own in spellings.values() if len(own) > 1]
+    for side in ("before", "after"):
+        given = sum(side in p.document for p in people)
+        if given and request.get(side):
+            tell, code = (note, "allocates_to_some") if given < len(people) else (warning, "allocates_to_nobody")
+            found.append(tell(code, f"{side}.{'policy' if 'policy' in request[side] else 'tables'}"))
     found += row_of_totals([p.held or 0 for p in people], "people")
     apart = [far_apart(*totals, "people") for totals in told_totals(people, comparisons, tells)]
     found += next(filter(None, apart), [])

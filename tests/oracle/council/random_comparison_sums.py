@@ -3,7 +3,7 @@ from compare import compare_policies
 from random_comparison import ComparisonMaker
 from subject import Subject, codes, each
 
-OF_PEOPLE = ("spellings_differ", "row_of_totals")  # Told of the people beside the sums alone, and not compared.
+OF_PEOPLE = ("spellings_differ", "row_of_totals", "allocates_to_some", "allocates_to_nobody")  # Told of the people beside the sums alone, and not compared.
 
 
 class SumsMaker(ComparisonMaker):
