@@ -1,20 +1,15 @@
 // What has changed of the person and the answers, between two determinations.
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <utility>
 
+#include "lib/change/assessment_words.h"
 #include "lib/change/case_between.h"
 #include "lib/change/same_parts.h"
 
 namespace ras {
 namespace {
-
-template <class List>
-auto* FindAnswer(List& list, const std::string& question) {
-  const auto found =
-      std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.question() == question; });
-  return found == list.end() ? nullptr : &*found;
-}
 
 // Months, or nothing.
 std::string AgeText(const v1::Assessment& assessment) {
@@ -41,18 +36,24 @@ class AssessmentTakeovers {
   }
 
  private:
-  // Of both days that of the figure is told, if it has changed.
   void AddDates() {
-    const bool another_day = before_.as_of() != after_.as_of();
-    if (!another_day && then_.assessed_on() == now_.assessed_on()) return;
+    if (before_.as_of() != after_.as_of()) {
+      AddDate("day of the figure", before_.as_of(), after_.as_of(),
+              [after = &after_](CaseBetween* to) { to->as_of = after->as_of(); });
+    }
+    if (then_.assessed_on() != now_.assessed_on()) {
+      AddDate("day of the assessment", then_.assessed_on(), now_.assessed_on(),
+              [now = &now_](CaseBetween* to) { to->assessment->set_assessed_on(now->assessed_on()); });
+    }
+  }
+
+  void AddDate(const char* which, const std::string& before, const std::string& after,
+               std::function<void(CaseBetween*)> apply) {
     list_.push_back({.kind = v1::CHANGE_KIND_DATE,
-                     .title = another_day ? "day of the figure" : "day of the assessment",
-                     .before = another_day ? before_.as_of() : then_.assessed_on(),
-                     .after = another_day ? after_.as_of() : now_.assessed_on(),
-                     .apply = [after = &after_](CaseBetween* to) {
-                       to->as_of = after->as_of();
-                       to->assessment->set_assessed_on(after->assessment().assessed_on());
-                     }});
+                     .title = which,
+                     .before = before,
+                     .after = after,
+                     .apply = std::move(apply)});
   }
 
   void AddPerson() {
@@ -81,11 +82,6 @@ class AssessmentTakeovers {
                      .apply = std::move(apply)});
   }
 
-  static std::string AnswerText(const v1::Determination& determination, const std::string& question) {
-    const v1::AnswerResult* result = FindAnswer(determination.answers(), question);
-    return result == nullptr ? "" : result->answer();
-  }
-
   // Of questions that both policies ask: an answer to another question comes with the rules that ask it.
   void AddAnswers() {
     for (const v1::Domain& domain : policy_before_.questionnaire().domains()) {
@@ -103,44 +99,22 @@ class AssessmentTakeovers {
   }
 
   void AddAnswer(const v1::Question& question) {
-    const v1::Answer* then = FindAnswer(then_.answers(), question.id());
-    const v1::Answer* now = FindAnswer(now_.answers(), question.id());
-    if (then == nullptr && now == nullptr) return;
-    if (then != nullptr && now != nullptr && AreSame(then->agreed(), now->agreed()) &&
-        AreSame(then->person(), now->person()) && AreSame(then->worker(), now->worker())) {
-      return;
-    }
-    list_.push_back(
-        {.kind = v1::CHANGE_KIND_ANSWER,
-         .id = question.id(),
-         .title = question.text(),
-         .before = AnswerText(before_, question.id()),
-         .after = AnswerText(after_, question.id()),
-         .apply = [now, id = question.id()](CaseBetween* to) { TakeAnswer(id, now, to->assessment); }});
-  }
-
-  static void TakeAnswer(const std::string& question, const v1::Answer* now, v1::Assessment* assessment) {
-    auto& answers = *assessment->mutable_answers();
-    const auto own = std::find_if(answers.begin(), answers.end(),
-                                  [&](const v1::Answer& one) { return one.question() == question; });
-    if (now != nullptr) {
-      (own != answers.end() ? &*own : answers.Add())->CopyFrom(*now);
-    } else if (own != answers.end()) {
-      answers.erase(own);
-    }
+    const v1::Answer* then = FindByQuestion(then_.answers(), question.id());
+    const v1::Answer* now = FindByQuestion(now_.answers(), question.id());
+    if (AreSameAnswers(then, now)) return;
+    list_.push_back({.kind = v1::CHANGE_KIND_ANSWER,
+                     .id = question.id(),
+                     .title = question.text(),
+                     .before = AnswerWords(before_, question.id()),
+                     .after = AnswerWords(after_, question.id()),
+                     .apply = [now, id = question.id()](CaseBetween* to) { TakeAnswer(id, now, to); }});
   }
 
   void AddEligibility() {
     if (AreSame(then_.eligibility(), now_.eligibility())) return;
-    const auto text = [](const v1::Assessment& assessment) {
-      if (!assessment.has_eligibility()) return std::string();
-      const v1::EligibilityDecision& decision = assessment.eligibility();
-      return std::string(decision.eligible() ? "eligible" : "not eligible") + ", decided on " +
-             decision.decided_on() + " by " + decision.decided_by();
-    };
     list_.push_back({.kind = v1::CHANGE_KIND_ELIGIBILITY,
-                     .before = text(then_),
-                     .after = text(now_),
+                     .before = EligibilityWords(then_, now_),
+                     .after = EligibilityWords(now_, then_),
                      .apply = [now = &now_](CaseBetween* to) {
                        to->assessment->clear_eligibility();
                        if (now->has_eligibility()) {
@@ -149,30 +123,12 @@ class AssessmentTakeovers {
                      }});
   }
 
-  // "half, low; carers: daughter", in the ids of the policy.
-  static std::string SupportText(const v1::Assessment& assessment) {
-    const auto text = [](const v1::SupportAndImpact& support) {
-      return support.share() + (support.impact().empty() ? "" : ", " + support.impact());
-    };
-    const v1::InformalSupport& support = assessment.informal_support();
-    std::string told = support.has_overall() ? text(support.overall()) : std::string();
-    for (const v1::DomainSupport& domain : support.domains()) {
-      told += (told.empty() ? "" : "; ") + domain.domain() + ": " + text(domain.support());
-    }
-    std::string carers;
-    for (const v1::Carer& carer : assessment.carers()) {
-      carers += (carers.empty() ? "" : ", ") + carer.id();
-      if (!carer.confirmed_on().empty()) carers += " (confirmed on " + carer.confirmed_on() + ")";
-    }
-    return carers.empty() ? told : told + (told.empty() ? "" : "; ") + "carers: " + carers;
-  }
-
   void AddInformalSupport() {
     const bool same_carers = AreSameLists(then_.carers(), now_.carers());
     if (AreSame(then_.informal_support(), now_.informal_support()) && same_carers) return;
     list_.push_back({.kind = v1::CHANGE_KIND_INFORMAL_SUPPORT,
-                     .before = SupportText(then_),
-                     .after = SupportText(now_),
+                     .before = SupportWords(then_, now_),
+                     .after = SupportWords(now_, then_),
                      .apply = [now = &now_](CaseBetween* to) {
                        to->assessment->clear_informal_support();
                        if (now->has_informal_support()) {

@@ -10,6 +10,8 @@
 
 #include "lib/change/case_between.h"
 #include "lib/change/change.h"
+#include "lib/change/same_parts.h"
+#include "lib/change/tell_fields.h"
 #include "lib/determine/seal.h"
 #include "lib/engine.h"
 #include "lib/figure/tell_amount.h"
@@ -18,13 +20,9 @@
 #include "lib/finding/keep_errors.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
-#include "lib/verify/compare_messages.h"
 
 namespace ras {
 namespace {
-
-// Of fields of the policy that one part changed.
-constexpr std::size_t kMostFields = 1000;
 
 constexpr const char* kReasonOnePerson =
     "A change is told of one person from one day to a later one (docs/change.md section 1).";
@@ -67,6 +65,20 @@ std::string GivenBy(const std::string& table, const v1::Determination& determina
     if (step.after().has_upper()) text += " to " + step.after().upper().decimal();
   }
   return text;
+}
+
+// What a question scored for the person. Nothing where it was not asked, or is never scored.
+std::string PointsOf(const std::string& question, const v1::Determination& determination) {
+  const v1::AnswerResult* result = FindByQuestion(determination.answers(), question);
+  if (result == nullptr || result->state() == v1::ANSWER_STATE_NOT_ASKED) return {};
+  return result->points();
+}
+
+std::string ValueOf(const std::string& measure, const v1::Determination& determination) {
+  for (const v1::MeasureResult& result : determination.measures()) {
+    if (result.measure() == measure) return result.value();
+  }
+  return {};
 }
 
 // Reports a determination that is not of this policy, or was changed after it was made.
@@ -213,17 +225,20 @@ class Account {
   }
 
   void TellSteps() {
-    v1::ChangeStep* step = nullptr;  // While it is there, there is no figure without the next part.
-    for (const Takeover& takeover : TakeoversOf(request_)) {
-      if (step == nullptr && takeover.kind == v1::CHANGE_KIND_RULES && IsPolicyAfter()) continue;
-      if (step == nullptr) step = response_.add_steps();
+    const std::vector<Takeover> takeovers = TakeoversOf(request_);
+    std::vector<const Takeover*> together;  // While it holds some, there is no figure without the next one.
+    for (const Takeover& takeover : takeovers) {
+      if (together.empty() && takeover.kind == v1::CHANGE_KIND_RULES && IsPolicyAfter()) continue;
+      v1::ChangeStep* step =
+          together.empty() ? response_.add_steps() : response_.mutable_steps(response_.steps_size() - 1);
+      together.push_back(&takeover);
       Apply(takeover, step->add_parts());
       const std::optional<Figure> figure = Determined();
       if (!figure) continue;
-      TellStep(*figure, step);
-      step = nullptr;
+      TellStep(*figure, together, step);
+      together.clear();
     }
-    if (step != nullptr) ReportReplay("after");
+    if (!together.empty()) ReportReplay("after");
   }
 
   // There is nothing else in the policy that changed.
@@ -239,33 +254,44 @@ class Account {
     told->set_after(takeover.after);
     told->set_component(takeover.component);
     told->set_said(takeover.said);
-    if (takeover.changes_policy) previous_->CopyFrom(*now_.policy);
+    if (!takeover.changes_policy) return ApplyToAssessment(takeover, told);
+    if (takeover.path.empty()) previous_->CopyFrom(*now_.policy);
     takeover.apply(&now_);
-    if (!takeover.changes_policy) return;
-    TellFields(told);
+    if (takeover.path.empty()) TellFieldsOfAll(*previous_, *now_.policy, told);
     Compile();
   }
 
-  // What the last part changed in the policy.
-  void TellFields(v1::ChangedPart* told) const {
-    std::vector<MessageDifference> differences;
-    const std::size_t count = CompareMessages(
-        *previous_, *now_.policy, [](const google::protobuf::FieldDescriptor&) { return false; }, kMostFields,
-        &differences);
-    for (MessageDifference& difference : differences) {
-      v1::ChangedField* field = told->add_fields();
-      field->set_path(std::move(difference.path));
-      field->set_before(std::move(difference.stored));
-      field->set_after(std::move(difference.replayed));
-    }
-    told->set_more_fields(count - differences.size());
+  // Where words cannot tell the one from the other, the fields do.
+  void ApplyToAssessment(const Takeover& takeover, v1::ChangedPart* told) {
+    if (takeover.before != takeover.after) return takeover.apply(&now_);
+    told->clear_before();
+    told->clear_after();
+    google::protobuf::Arena arena;
+    auto& previous = *google::protobuf::Arena::CreateMessage<v1::Assessment>(&arena);
+    previous.CopyFrom(*now_.assessment);
+    takeover.apply(&now_);
+    TellFieldsOfAll(previous, *now_.assessment, told);
   }
 
-  void TellStep(const Figure& figure, v1::ChangeStep* step) {
-    for (v1::ChangedPart& part : *step->mutable_parts()) {
-      if (part.kind() != v1::CHANGE_KIND_TABLE) continue;
-      part.set_before(GivenBy(part.id(), told_->determination()));
-      part.set_after(GivenBy(part.id(), found_->determination()));
+  // What a part of the policy gave to this person, in words, and which of its fields differ.
+  void TellPart(const Takeover& takeover, v1::ChangedPart* told) const {
+    const v1::Determination &before = told_->determination(), &after = found_->determination();
+    if (takeover.kind == v1::CHANGE_KIND_TABLE) {
+      told->set_before(GivenBy(takeover.id, before));
+      told->set_after(GivenBy(takeover.id, after));
+    } else if (takeover.kind == v1::CHANGE_KIND_QUESTION) {
+      told->set_before(PointsOf(takeover.id, before));
+      told->set_after(PointsOf(takeover.id, after));
+    } else if (takeover.kind == v1::CHANGE_KIND_MEASURE) {
+      told->set_before(ValueOf(takeover.id, before));
+      told->set_after(ValueOf(takeover.id, after));
+    }
+    if (!takeover.path.empty()) TellFieldsOfPart(takeover, before, after, told);
+  }
+
+  void TellStep(const Figure& figure, const std::vector<const Takeover*>& takeovers, v1::ChangeStep* step) {
+    for (std::size_t part = 0; part < takeovers.size(); ++part) {
+      TellPart(*takeovers[part], step->mutable_parts(static_cast<int>(part)));
     }
     has_range_ = has_range_ || figure.is_range;
     Tell(figure, step->mutable_figure());

@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "lib/change/case_between.h"
+#include "lib/change/place_part.h"
 #include "lib/change/same_parts.h"
+#include "lib/change/tell_fields.h"
 #include "lib/fingerprint/document_fingerprint.h"
+#include "lib/verify/compare_messages.h"
 
 namespace ras {
 namespace {
@@ -22,26 +25,137 @@ class PolicyTakeovers {
         list_(*list) {}
 
   void Add() {
-    AddTables();
+    AddNewTables();
+    AddChangedTables();
+    AddComponentsLeftOut();
+    AddComponents();
+    AddMeasuresLeftOut();
+    AddTablesLeftOut();
     AddInformalSupportRule();
     AddAdjustments();
     AddRules();
   }
 
  private:
-  // Tables of one id. One that is new or gone comes with the rules that use it.
-  void AddTables() {
+  // A table that nothing reads yet changes no amount; it is there for the components that read it.
+  void AddNewTables() {
+    const auto& tables = policy_after_.tables();
+    for (int t = 0; t < tables.size(); ++t) {
+      if (FindById(policy_before_.tables(), tables[t].id()) != nullptr) continue;
+      list_.push_back({.kind = v1::CHANGE_KIND_TABLE,
+                       .id = tables[t].id(),
+                       .title = tables[t].title(),
+                       .changes_policy = true,
+                       .path = PathOf("tables", t),
+                       .now = &tables[t],
+                       .apply = [t, after = &policy_after_](CaseBetween* to) {
+                         PlaceAsIn(after->tables(), t, to->policy->mutable_tables());
+                       }});
+    }
+  }
+
+  void AddChangedTables() {
     for (const v1::AllocationTable& table : policy_before_.tables()) {
-      const v1::AllocationTable* now = FindById(policy_after_.tables(), table.id());
-      if (now == nullptr || AreSame(table, *now)) continue;
+      const int place = PlaceOf(policy_after_.tables(), table.id());
+      if (place < 0 || AreSame(table, policy_after_.tables(place))) continue;
+      const v1::AllocationTable* now = &policy_after_.tables(place);
       list_.push_back({.kind = v1::CHANGE_KIND_TABLE,
                        .id = table.id(),
                        .title = now->title(),
                        .said = RiseText(table, *now),
                        .changes_policy = true,
+                       .path = PathOf("tables", place),
+                       .then = &table,
+                       .now = now,
                        .apply = [now](CaseBetween* to) {
                          FindById(*to->policy->mutable_tables(), now->id())->CopyFrom(*now);
                        }});
+    }
+  }
+
+  static std::string PathOf(const char* list, int place) {
+    return std::string(list) + "[" + std::to_string(place) + "]";
+  }
+
+  void AddComponentsLeftOut() {
+    const auto& components = policy_before_.components();
+    for (int c = 0; c < components.size(); ++c) {
+      if (FindById(policy_after_.components(), components[c].id()) != nullptr) continue;
+      AddComponent(
+          PathOf("components", c), &components[c], nullptr,
+          [id = components[c].id()](CaseBetween* to) { LeaveOut(id, to->policy->mutable_components()); });
+    }
+  }
+
+  // Adjustments of those that both policies have are told for themselves.
+  void AddComponents() {
+    const auto& components = policy_after_.components();
+    for (int c = 0; c < components.size(); ++c) {
+      const v1::Component* then = FindById(policy_before_.components(), components[c].id());
+      if (then == nullptr) {
+        AddComponent(PathOf("components", c), nullptr, &components[c],
+                     [c, after = &policy_after_](CaseBetween* to) {
+                       PlaceAsIn(after->components(), c, to->policy->mutable_components());
+                     });
+      } else if (!AreSameButForAdjustments(*then, components[c])) {
+        AddComponent(PathOf("components", c), then, &components[c], [now = &components[c]](CaseBetween* to) {
+          v1::Component* own = FindById(*to->policy->mutable_components(), now->id());
+          const Adjustments kept = own->adjustments();
+          own->CopyFrom(*now);
+          own->mutable_adjustments()->CopyFrom(kept);
+        });
+      }
+    }
+  }
+
+  static bool AreSameButForAdjustments(const v1::Component& then, const v1::Component& now) {
+    std::vector<MessageDifference> first;
+    return CompareMessages(then, now, IsToldElsewhere, 0, &first) == 0;
+  }
+
+  // One of the two is null if the component is new, or left out.
+  void AddComponent(const std::string& path, const v1::Component* then, const v1::Component* now,
+                    std::function<void(CaseBetween*)> apply) {
+    const v1::Component& told = now == nullptr ? *then : *now;
+    list_.push_back({.kind = v1::CHANGE_KIND_COMPONENT,
+                     .id = told.id(),
+                     .title = told.title(),
+                     .changes_policy = true,
+                     .path = path,
+                     .then = then,
+                     .now = now,
+                     .apply = std::move(apply)});
+  }
+
+  // By now no component reads it.
+  void AddMeasuresLeftOut() {
+    const auto& measures = policy_before_.measures();
+    for (int m = 0; m < measures.size(); ++m) {
+      if (FindById(policy_after_.measures(), measures[m].id()) != nullptr) continue;
+      list_.push_back({.kind = v1::CHANGE_KIND_MEASURE,
+                       .id = measures[m].id(),
+                       .title = measures[m].title(),
+                       .changes_policy = true,
+                       .path = PathOf("measures", m),
+                       .then = &measures[m],
+                       .apply = [id = measures[m].id()](CaseBetween* to) {
+                         LeaveOut(id, to->policy->mutable_measures());
+                       }});
+    }
+  }
+
+  void AddTablesLeftOut() {
+    const auto& tables = policy_before_.tables();
+    for (int t = 0; t < tables.size(); ++t) {
+      if (FindById(policy_after_.tables(), tables[t].id()) != nullptr) continue;
+      list_.push_back(
+          {.kind = v1::CHANGE_KIND_TABLE,
+           .id = tables[t].id(),
+           .title = tables[t].title(),
+           .changes_policy = true,
+           .path = PathOf("tables", t),
+           .then = &tables[t],
+           .apply = [id = tables[t].id()](CaseBetween* to) { LeaveOut(id, to->policy->mutable_tables()); }});
     }
   }
 
@@ -55,12 +169,56 @@ class PolicyTakeovers {
     return rate.front() == '-' ? "lowered by " + rate.substr(1) + "%" : "raised by " + rate + "%";
   }
 
+  // Reductions one by one, as long as the grid that they stand in is the same; else the whole rule.
   void AddInformalSupportRule() {
-    if (AreSame(policy_before_.informal_support(), policy_after_.informal_support())) return;
+    const v1::InformalSupportRule& then = policy_before_.informal_support();
+    const v1::InformalSupportRule& now = policy_after_.informal_support();
+    if (AreSame(then, now)) return;
+    if (!HaveOneGrid(then, now)) {
+      list_.push_back({.kind = v1::CHANGE_KIND_INFORMAL_SUPPORT_RULE,
+                       .changes_policy = true,
+                       .apply = [rule = &now](CaseBetween* to) {
+                         to->policy->mutable_informal_support()->CopyFrom(*rule);
+                       }});
+      return;
+    }
+    for (int i = 0; i < now.reductions_size(); ++i) {
+      if (!AreSame(then.reductions(i), now.reductions(i)))
+        AddReduction(i, then.reductions(i), now.reductions(i));
+    }
+    if (then.refused_assessment_rule() == now.refused_assessment_rule()) return;
     list_.push_back({.kind = v1::CHANGE_KIND_INFORMAL_SUPPORT_RULE,
+                     .title = "when a carer refuses an assessment",
+                     .before = then.refused_assessment_rule(),
+                     .after = now.refused_assessment_rule(),
                      .changes_policy = true,
-                     .apply = [policy = &policy_after_](CaseBetween* to) {
-                       to->policy->mutable_informal_support()->CopyFrom(policy->informal_support());
+                     .apply = [rule = &now](CaseBetween* to) {
+                       to->policy->mutable_informal_support()->set_refused_assessment_rule(
+                           rule->refused_assessment_rule());
+                     }});
+  }
+
+  static bool HaveOneGrid(const v1::InformalSupportRule& then, const v1::InformalSupportRule& now) {
+    return then.approach() == now.approach() && AreSameLists(then.shares(), now.shares()) &&
+           AreSameLists(then.impacts(), now.impacts()) &&
+           std::equal(then.reductions().begin(), then.reductions().end(), now.reductions().begin(),
+                      now.reductions().end(), [](const v1::Reduction& one, const v1::Reduction& other) {
+                        return one.share() == other.share() && one.impact() == other.impact();
+                      });
+  }
+
+  void AddReduction(int place, const v1::Reduction& then, const v1::Reduction& now) {
+    list_.push_back({.kind = v1::CHANGE_KIND_INFORMAL_SUPPORT_RULE,
+                     .title = now.share() + ", " + now.impact(),
+                     .before = then.percent(),
+                     .after = now.percent(),
+                     .changes_policy = true,
+                     .path = PathOf("informal_support.reductions", place),
+                     .then = &then,
+                     .now = &now,
+                     .apply = [place, reduction = &now](CaseBetween* to) {
+                       to->policy->mutable_informal_support()->mutable_reductions(place)->CopyFrom(
+                           *reduction);
                      }});
   }
 
@@ -79,6 +237,8 @@ class PolicyTakeovers {
   void AddAdjustmentsOf(const v1::Component* component, const Adjustments& then, const Adjustments& now) {
     if (AreSameLists(then, now)) return;
     const std::string id = component == nullptr ? "" : component->id();
+    const std::string list_before = PathOfAdjustments(policy_before_, id),
+                      list_after = PathOfAdjustments(policy_after_, id);
     if (!AreInOneOrder(then, now)) {
       list_.push_back(
           {.kind = v1::CHANGE_KIND_ADJUSTMENTS,
@@ -88,30 +248,26 @@ class PolicyTakeovers {
            .apply = [id, now = &now](CaseBetween* to) { AdjustmentsIn(id, to)->CopyFrom(*now); }});
       return;
     }
-    for (const v1::Adjustment& adjustment : then) {
-      if (FindById(now, adjustment.id()) != nullptr) continue;
-      AddAdjustment(id, &adjustment, nullptr, [id, gone = adjustment.id()](CaseBetween* to) {
-        Adjustments* list = AdjustmentsIn(id, to);
-        list->erase(std::find_if(list->begin(), list->end(),
-                                 [&](const v1::Adjustment& one) { return one.id() == gone; }));
-      });
+    for (int i = 0; i < then.size(); ++i) {
+      if (FindById(now, then[i].id()) != nullptr) continue;
+      AddAdjustment(id, PathOf(list_before.c_str(), i), &then[i], nullptr,
+                    [id, gone = then[i].id()](CaseBetween* to) { LeaveOut(gone, AdjustmentsIn(id, to)); });
     }
     for (int i = 0; i < now.size(); ++i) {
       const v1::Adjustment* before = FindById(then, now[i].id());
       if (before != nullptr && AreSame(*before, now[i])) continue;
-      // Those before it are there already.
-      AddAdjustment(id, before, &now[i], [id, i, is_new = before == nullptr, one = &now[i]](CaseBetween* to) {
-        Adjustments* list = AdjustmentsIn(id, to);
-        if (!is_new) return static_cast<void>(FindById(*list, one->id())->CopyFrom(*one));
-        list->Add()->CopyFrom(*one);
-        for (int place = list->size() - 1; place > i; --place) list->SwapElements(place, place - 1);
-      });
+      AddAdjustment(id, PathOf(list_after.c_str(), i), before, &now[i],
+                    [id, i, is_new = before == nullptr, now = &now](CaseBetween* to) {
+                      Adjustments* list = AdjustmentsIn(id, to);
+                      if (is_new) return static_cast<void>(PlaceAsIn(*now, i, list));
+                      FindById(*list, (*now)[i].id())->CopyFrom((*now)[i]);
+                    });
     }
   }
 
   // One of the two is null if the adjustment is new, or left out.
-  void AddAdjustment(const std::string& component, const v1::Adjustment* then, const v1::Adjustment* now,
-                     std::function<void(CaseBetween*)> apply) {
+  void AddAdjustment(const std::string& component, const std::string& path, const v1::Adjustment* then,
+                     const v1::Adjustment* now, std::function<void(CaseBetween*)> apply) {
     const v1::Adjustment& told = now == nullptr ? *then : *now;
     list_.push_back({.kind = v1::CHANGE_KIND_ADJUSTMENT,
                      .id = told.id(),
@@ -121,6 +277,9 @@ class PolicyTakeovers {
                      .component = component,
                      .said = told.reason(),
                      .changes_policy = true,
+                     .path = path,
+                     .then = then,
+                     .now = now,
                      .apply = std::move(apply)});
   }
 
@@ -135,6 +294,11 @@ class PolicyTakeovers {
     };
     const std::vector<std::string_view> kept = shared(then, now);
     return kept == shared(now, then);
+  }
+
+  static std::string PathOfAdjustments(const v1::Policy& policy, const std::string& component) {
+    if (component.empty()) return "total_adjustments";
+    return PathOf("components", PlaceOf(policy.components(), component)) + ".adjustments";
   }
 
   // Of the component, or of the total where that is empty.

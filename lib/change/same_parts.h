@@ -26,6 +26,14 @@ auto* FindById(List& list, const std::string& id) {
   return found == list.end() ? nullptr : &*found;
 }
 
+// What is said of that question, or null.
+template <class List>
+auto* FindByQuestion(List& list, const std::string& question) {
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.question() == question; });
+  return found == list.end() ? nullptr : &*found;
+}
+
 }  // namespace ras
 
 #endif  // RAS_LIB_CHANGE_SAME_PARTS_H_
