@@ -20,6 +20,8 @@ using capi::DocumentKind;
 using capi::Format;
 
 constexpr std::size_t kFieldsShown = 4;
+// Of rows and prices from which this person's amount came: all of two rows, in short.
+constexpr std::size_t kOwnFieldsShown = 12;
 
 struct WhyFlags {
   std::string before;
@@ -52,12 +54,19 @@ std::string ChangeText(const Json& told) {
 std::string KindText(const Json& part) {
   const std::string kind = Text(part, "kind");
   std::string title = Text(part, "title");
+  const auto named = [&](const char* what) { return what + (" \"" + title + "\""); };
   if (kind == "CHANGE_KIND_DATE" || kind == "CHANGE_KIND_PERSON") return title;
-  if (kind == "CHANGE_KIND_ANSWER") return "answer to \"" + title + "\"";
+  if (kind == "CHANGE_KIND_ANSWER") return named("answer to");
   if (kind == "CHANGE_KIND_ELIGIBILITY") return "eligibility";
   if (kind == "CHANGE_KIND_INFORMAL_SUPPORT") return "support from family and friends";
-  if (kind == "CHANGE_KIND_TABLE") return "table \"" + title + "\"";
-  if (kind == "CHANGE_KIND_INFORMAL_SUPPORT_RULE") return "what is taken off for informal support";
+  if (kind == "CHANGE_KIND_QUESTION") return named("question");
+  if (kind == "CHANGE_KIND_SCORING_VIEW") return "whose view scores";
+  if (kind == "CHANGE_KIND_MEASURE") return named("measure");
+  if (kind == "CHANGE_KIND_TABLE") return named("table");
+  if (kind == "CHANGE_KIND_COMPONENT") return named("component");
+  if (kind == "CHANGE_KIND_INFORMAL_SUPPORT_RULE") {
+    return "what is taken off for informal support" + (title.empty() ? "" : " (" + title + ")");
+  }
   if (kind == "CHANGE_KIND_ADJUSTMENTS") {
     return title.empty() ? "adjustments of the total" : "adjustments of \"" + title + "\"";
   }
@@ -68,33 +77,56 @@ std::string KindText(const Json& part) {
   return "other rules of the policy";
 }
 
+// What the words before and now are of.
+std::string VerbText(const std::string& kind) {
+  if (kind == "CHANGE_KIND_TABLE") return "gave ";
+  if (kind == "CHANGE_KIND_QUESTION") return "scored ";
+  if (kind == "CHANGE_KIND_MEASURE") return "came to ";
+  return "";
+}
+
 std::string PartText(const Json& part) {
   const std::string before = Text(part, "before"), after = Text(part, "after"), said = Text(part, "said");
+  const std::string kind = Text(part, "kind");
   std::string text = KindText(part);
   if (!before.empty() || !after.empty()) {
-    const bool quoted = Text(part, "kind") == "CHANGE_KIND_ANSWER";
     const auto word = [&](const std::string& value) {
       if (value.empty()) return std::string("none");
-      return quoted ? "\"" + value + "\"" : value;
+      return kind == "CHANGE_KIND_ANSWER" ? "\"" + value + "\"" : value;
     };
-    text += Text(part, "kind") == "CHANGE_KIND_TABLE" ? ": gave " : ": ";
-    text += word(before) + ", now " + word(after);
+    text += ": " + VerbText(kind) + word(before) + (before == after ? ", as before" : ", now " + word(after));
   }
   return said.empty() ? text : text + " (" + said + ")";
 }
 
-// The first fields of the policy that differ: enough to find the place.
+// The first fields that differ: those of this person, and enough of the others to find the place.
 void PrintFields(const Json& part) {
   const Json& fields = Part(part, "fields");
-  std::size_t left = fields.size();
+  std::size_t shown = 0;
   for (const Json& field : fields) {
-    if (fields.size() - left == kFieldsShown) break;
-    Print(Wrap(Text(field, "path") + ": " + Text(field, "before") + ", now " + Text(field, "after"), 6));
-    --left;
+    const bool own = field.value("for_this_person", false);
+    if (shown >= (own ? kOwnFieldsShown : kFieldsShown)) break;
+    Print(Wrap(Text(field, "path") + ": " + Text(field, "before") + ", now " + Text(field, "after") +
+                   (own ? " (for this person)" : ""),
+               6));
+    ++shown;
   }
-  const std::string more = Text(part, "more_fields");
-  left += more.empty() ? 0 : std::stoul(more);
-  if (left > 0) Print("      and " + std::to_string(left) + " more in the policy; --json lists them\n");
+  const std::string told = Text(part, "more_fields");
+  const std::size_t more = told.empty() ? 0 : std::stoul(told);
+  const std::size_t left = fields.size() - shown + more;
+  if (left == 0) return;
+  const char* where = more == 0 ? "--json lists them" : "--json lists the first 1,000";
+  Print("      and " + std::to_string(left) + " more; " + where + "\n");
+}
+
+// One part of the policy that changed nothing for this person: those that follow each other stand under one
+// heading.
+bool IsQuiet(const Json& step) {
+  const Json& parts = Part(step, "parts");
+  if (parts.size() != 1 || ChangeText(step) != "no change") return false;
+  const std::string kind = Text(parts[0], "kind");
+  return kind == "CHANGE_KIND_QUESTION" || kind == "CHANGE_KIND_MEASURE" || kind == "CHANGE_KIND_TABLE" ||
+         kind == "CHANGE_KIND_COMPONENT" || kind == "CHANGE_KIND_INFORMAL_SUPPORT_RULE";
 }
 
 void PrintChange(const Json& answer) {
@@ -104,8 +136,13 @@ void PrintChange(const Json& answer) {
              FigureText(Part(answer, "after"), currency) + ": " + ChangeText(answer) + "."));
   const Json& steps = Part(answer, "steps");
   if (steps.is_null()) return static_cast<void>(Print("Nothing that has a part in it has changed.\n"));
+  bool was_quiet = false;
   for (const Json& step : steps) {
-    Print("\n  " + ChangeText(step) + ", to " + FigureText(Part(step, "figure"), currency) + "\n");
+    const bool quiet = IsQuiet(step);
+    if (!quiet || !was_quiet) {
+      Print("\n  " + ChangeText(step) + ", to " + FigureText(Part(step, "figure"), currency) + "\n");
+    }
+    was_quiet = quiet;
     for (const Json& part : Part(step, "parts")) {
       Print(Wrap(PartText(part), 4));
       PrintFields(part);
@@ -147,8 +184,8 @@ ExitCode Run(const WhyFlags& flags) {
 
 constexpr const char* kAbout = R"(see why a person's figure is another than before
 BEFORE and AFTER are two determinations of one person, as they were stored. What has changed between them is taken over one thing
-after the other: the days, the person, each answer, informal support, each table, the rules. What the figure moves by is told of each,
-and adds up to the difference.)";
+after the other: the days, the person, each answer, informal support, each question, measure, table and component of the policy, and its other
+rules. What the figure moves by is told of each, and adds up to the difference.)";
 
 }  // namespace
 
