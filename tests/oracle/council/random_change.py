@@ -35,13 +35,34 @@ class SamePerson(PersonMaker):
         if draw.chance(self.kept) and "eligibility" in self.earlier:
             person["eligibility"] = self.earlier["eligibility"]
         elif draw.chance(50):
-            person["eligibility"] = {**ELIGIBLE, "decided_by": "Somebody else"}
+            person["eligibility"] = {**ELIGIBLE, draw.pick(("decided_by", "criteria", "level")): "Something else"}
         if draw.chance(self.kept) and self.fits():
             for field in ("informal_support", "carers"):
                 person.pop(field, None)
                 if field in self.earlier:
                     person[field] = self.earlier[field]
+            if draw.chance(40) and person.get("carers"):
+                person["carers"] = copy.deepcopy(person["carers"])
+                self.change_carers(person["carers"])
         return person
+
+    def change_carers(self, carers):
+        """One thing that is known of one of them is another."""
+        draw = self.draw
+        one = draw.pick(carers)
+        way = draw.below(6)
+        if way == 0:
+            one["able_and_willing"] = "ABLE_AND_WILLING_" + draw.pick(("YES", "NO"))
+        elif way == 1:
+            one["assessment"] = "CARER_ASSESSMENT_" + draw.pick(("DONE", "REFUSED"))
+        elif way == 2:
+            one["sustainability"] = {"can_last": draw.chance(50), "checked_on": "2026-05-02", "checked_by": "Somebody else"}
+        elif way == 3:
+            one[draw.pick(("confirmed_on", "assessed_on"))] = "2026-05-03"
+        elif way == 4:
+            one["kind"] = "CARER_KIND_" + draw.pick(("INFORMAL_CARER", "OTHER_SUPPORT"))
+        else:
+            carers[:] = carers[::-1]
 
     def fits(self):
         """Whether what is recorded of informal support is so under this policy too."""
@@ -301,15 +322,18 @@ CHANGES = (ChangeMaker.table_amounts, ChangeMaker.table_amounts, ChangeMaker.rai
 
 
 def compared(response):
-    """Fields that differ are told in the order of the document, which is that of the proto files: here by their paths. The words for eligibility and
-    for informal support are left out."""
+    """Fields that differ are told in the order of the document, which is that of the proto files: here by their paths. What is told has to say what has
+    changed, and what this person's amount came from comes first."""
     for step in response.get("steps", ()):
         for part in step["parts"]:
-            if part["kind"] in ("CHANGE_KIND_ELIGIBILITY", "CHANGE_KIND_INFORMAL_SUPPORT"):
-                part.pop("before", None)
-                part.pop("after", None)
-            if "fields" in part:
-                part["fields"] = sorted(part["fields"], key=lambda field: (field["path"], field["before"], field["after"]))
+            fields = part.get("fields", [])
+            if part.get("before") == part.get("after") and not fields:
+                raise AssertionError(f"what was and what is read the same: {part}")
+            own = [field.get("for_this_person", False) for field in fields]
+            if own != sorted(own, reverse=True):
+                raise AssertionError(f"a field of this person comes after others: {part}")
+            if fields:
+                part["fields"] = sorted(fields, key=lambda field: (field["path"], field["before"], field["after"]))
     return response
 
 
@@ -331,7 +355,7 @@ def kinds(request, response):
 
 
 KINDS = tuple("CHANGE_KIND_" + kind for kind in ("DATE", "PERSON", "ANSWER", "ELIGIBILITY", "INFORMAL_SUPPORT", "TABLE", "INFORMAL_SUPPORT_RULE",
-                                                 "ADJUSTMENT", "ADJUSTMENTS", "RULES"))
+                                                 "ADJUSTMENT", "ADJUSTMENTS", "RULES", "QUESTION", "SCORING_VIEW", "MEASURE", "COMPONENT"))
 SUBJECT = Subject("explain_change", ChangeMaker, explain_change, kinds, 1500, [
     *("pence: " + kind for kind in KINDS if kind not in ("CHANGE_KIND_DATE", "CHANGE_KIND_ELIGIBILITY")),
     *("nothing: " + kind for kind in KINDS), *("together: " + kind for kind in KINDS[4:] if kind != "CHANGE_KIND_ADJUSTMENTS"), "together: CHANGE_KIND_ANSWER", "range",
