@@ -1,8 +1,12 @@
 // What has changed in the policy, between two determinations.
+#include <google/protobuf/arena.h>
+
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "lib/change/case_between.h"
 #include "lib/change/place_part.h"
@@ -100,9 +104,11 @@ class PolicyTakeovers {
       } else if (!AreSameButForAdjustments(*then, components[c])) {
         AddComponent(PathOf("components", c), then, &components[c], [now = &components[c]](CaseBetween* to) {
           v1::Component* own = FindById(*to->policy->mutable_components(), now->id());
-          const Adjustments kept = own->adjustments();
-          own->CopyFrom(*now);
-          own->mutable_adjustments()->CopyFrom(kept);
+          google::protobuf::Arena arena;
+          auto& taken = *google::protobuf::Arena::CreateMessage<v1::Component>(&arena);
+          taken.CopyFrom(*now);
+          taken.mutable_adjustments()->CopyFrom(own->adjustments());
+          own->CopyFrom(taken);
         });
       }
     }

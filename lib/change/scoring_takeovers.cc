@@ -1,7 +1,9 @@
 // What has changed in how answers are scored, between two determinations: questions, whose view counts, and
 // measures.
+#include <functional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "lib/change/case_between.h"
 #include "lib/change/place_part.h"

@@ -42,6 +42,10 @@ void CheckAccount(const ras::v1::ExplainChangeResponse& response) {
   int64_t lower = Lower(response.before()), upper = Upper(response.before());
   for (const ras::v1::ChangeStep& step : response.steps()) {
     Require(step.parts_size() > 0, "something changed");
+    for (const ras::v1::ChangedPart& part : step.parts()) {
+      Require(part.before() != part.after() || part.fields_size() > 0,
+              "what was and what is do not read the same");
+    }
     lower += step.change().pence();
     Require(lower == Lower(step.figure()), "each figure is the one before it and the change");
     upper += step.has_upper_change() ? step.upper_change().pence() : step.change().pence();
