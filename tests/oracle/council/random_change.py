@@ -302,7 +302,7 @@ class ChangeMaker:
             domain["questions"].append({"id": "new", "text": "What else?", "single_choice": {"options": maker.options("o", True)}})
 
     def scoring_view(self, _, policy):
-        policy["scoring_view"] = "SCORING_VIEW_" + self.draw.pick(("PERSON", "WORKER"))
+        policy["scoring_view"] = "SCORING_VIEW_" + ("PERSON" if policy["scoring_view"].endswith("WORKER") else "WORKER")
 
     def stated(self, maker, policy):
         policy["stated_periods"] = maker.stated_periods()
@@ -318,7 +318,8 @@ CHANGES = (ChangeMaker.table_amounts, ChangeMaker.table_amounts, ChangeMaker.rai
            ChangeMaker.new_measures,
            ChangeMaker.table_name, ChangeMaker.deduction, ChangeMaker.deduction, ChangeMaker.deduction, ChangeMaker.adjustment, ChangeMaker.adjustment,
            ChangeMaker.adjustment, ChangeMaker.other_adjustments, ChangeMaker.reordered, ChangeMaker.reordered,
-           ChangeMaker.questions, ChangeMaker.questions, ChangeMaker.scoring_view, ChangeMaker.stated, ChangeMaker.currency)
+           ChangeMaker.questions, ChangeMaker.questions, ChangeMaker.questions, ChangeMaker.scoring_view, ChangeMaker.scoring_view, ChangeMaker.scoring_view,
+           ChangeMaker.stated, ChangeMaker.currency)
 
 
 def compared(response):
@@ -357,7 +358,7 @@ def kinds(request, response):
 KINDS = tuple("CHANGE_KIND_" + kind for kind in ("DATE", "PERSON", "ANSWER", "ELIGIBILITY", "INFORMAL_SUPPORT", "TABLE", "INFORMAL_SUPPORT_RULE",
                                                  "ADJUSTMENT", "ADJUSTMENTS", "RULES", "QUESTION", "SCORING_VIEW", "MEASURE", "COMPONENT"))
 SUBJECT = Subject("explain_change", ChangeMaker, explain_change, kinds, 1500, [
-    *("pence: " + kind for kind in KINDS if kind not in ("CHANGE_KIND_DATE", "CHANGE_KIND_ELIGIBILITY")),
+    *("pence: " + kind for kind in KINDS if kind not in ("CHANGE_KIND_DATE", "CHANGE_KIND_ELIGIBILITY", "CHANGE_KIND_RULES")),
     *("nothing: " + kind for kind in KINDS), *("together: " + kind for kind in KINDS[4:] if kind != "CHANGE_KIND_ADJUSTMENTS"), "together: CHANGE_KIND_ANSWER", "range",
     *(f"OUTCOME_{one} to OUTCOME_{other}" for one, other in (("AMOUNT", "AMOUNT"), ("AMOUNT", "NO_ALLOCATION"), ("NO_ALLOCATION", "AMOUNT"))),
     "raised by", "lowered by", "adjustment new", "adjustment left out", "note references_differ", "warning later_is_earlier",
