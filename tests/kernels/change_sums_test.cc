@@ -142,5 +142,52 @@ TEST(ChangeSums, TotalsThatNobodyCanHaveAreRefused) {
   EXPECT_TRUE(is_refused([&](ChangeTotals* t) { t->losses.emplace_back(); }));
 }
 
+TEST(ChangeSums, NeitherAmountIsBelowNothingOrAboveWhatThereIs) {
+  const std::vector<int64_t> ranges = {100};
+  const auto one = [&](int64_t from, int64_t to) {
+    ChangeTotals totals{from, to, {}, {{}, {}}, {{}, {}}};
+    (from < to ? totals.gains : totals.losses)[1] = {1, to - from};
+    return ChangeSums::FromTotals(ranges, totals).fault();
+  };
+  EXPECT_EQ(one(100, 0), Fault::kNone);
+  EXPECT_EQ(one(99, -1), Fault::kOutOfRange);
+  EXPECT_EQ(one(0, 100), Fault::kNone);
+  EXPECT_EQ(one(-1, 99), Fault::kOutOfRange);
+  EXPECT_EQ(one(kMaxPence - 100, kMaxPence), Fault::kNone);
+  EXPECT_EQ(one(kMaxPence - 99, kMaxPence + 1), Fault::kOutOfRange);
+  EXPECT_EQ(one(kMaxPence, kMaxPence - 100), Fault::kNone);
+  EXPECT_EQ(one(kMaxPence + 1, kMaxPence - 99), Fault::kOutOfRange);
+}
+
+TEST(ChangeSums, FewerThanNobodyGainOrLoseTheOnlySumOfARange) {
+  const std::vector<int64_t> ranges = {5, 6};
+  ChangeTotals totals{20, 20, {2, 0}, {{}, {}, {}}, {{}, {}, {}}};
+  EXPECT_TRUE(ChangeSums::FromTotals(ranges, totals).ok());
+  totals.to = 15;
+  totals.gains[1] = {-1, -5};
+  EXPECT_EQ(ChangeSums::FromTotals(ranges, totals).fault(), Fault::kOutOfRange);
+  totals.to = 25;
+  totals.gains[1] = {};
+  totals.losses[1] = {-1, 5};
+  EXPECT_EQ(ChangeSums::FromTotals(ranges, totals).fault(), Fault::kOutOfRange);
+}
+
+TEST(ChangeSums, CountsAsManyPeopleAsCanBeAndNoMore) {
+  const auto of = [](int64_t people) {
+    return ChangeSums::FromTotals({}, {0, 0, {people, 0}, {{}}, {{}}}).value();
+  };
+  ChangeSums sums = of(kMaxCases - 1);
+  EXPECT_EQ(sums.Merge(of(2)), Fault::kOutOfRange);
+  EXPECT_EQ(sums, of(kMaxCases - 1));
+  EXPECT_EQ(sums.Merge(of(1)), Fault::kNone);
+  EXPECT_EQ(sums, of(kMaxCases));
+  EXPECT_EQ(sums.Add({0, 0}, {}), Fault::kOutOfRange);
+  EXPECT_EQ(sums.Merge(of(1)), Fault::kOutOfRange);
+  EXPECT_EQ(sums, of(kMaxCases));
+  sums = of(kMaxCases - 1);
+  EXPECT_EQ(sums.Add({0, 0}, {}), Fault::kNone);
+  EXPECT_EQ(sums, of(kMaxCases));
+}
+
 }  // namespace
 }  // namespace ras

@@ -43,6 +43,16 @@ TEST(CountedDays, TakesNothingOutsideItsLimits) {
   EXPECT_EQ(other.size(), 1);
 }
 
+TEST(CountedDays, MergesToAsManyPeopleAsCanBe) {
+  CountedDays days, other;
+  ASSERT_EQ(days.Add(1, kMaxCases - 1), Fault::kNone);
+  ASSERT_EQ(other.Add(2), Fault::kNone);
+  EXPECT_EQ(days.Merge(other), Fault::kNone);
+  EXPECT_EQ(days.size(), kMaxCases);
+  EXPECT_EQ(days.Merge(other), Fault::kOutOfRange);
+  EXPECT_EQ(days.size(), kMaxCases);
+}
+
 TEST(CountedDays, PercentilesAreThoseOfEveryObservationInWhateverParts) {
   std::mt19937 chance(20'261'130);
   for (int round = 0; round < 200; ++round) {

@@ -128,5 +128,36 @@ TEST(Sufficiency, SumsThatNobodyCanHaveAreNot) {
   }));
 }
 
+TEST(Sufficiency, EverySumHasItsOwnBounds) {
+  constexpr Tolerance kTen{.pence = 10};
+  const auto is_possible = [&](const SufficiencySums& sums) { return sums.IsPossible(kTen); };
+  // The ten that one person may have more are no allocation of the other, who has 100 less than 100.
+  EXPECT_TRUE(is_possible({.same = 1, .reduced = 1, .indicative = 100, .final_budget = 10, .below = 100}));
+  EXPECT_FALSE(is_possible({.same = 1, .reduced = 1, .indicative = 95, .final_budget = 5, .below = 100}));
+  EXPECT_TRUE(is_possible({.same = 1, .enhanced = 1, .indicative = 10, .final_budget = 100, .above = 100}));
+  EXPECT_FALSE(is_possible({.same = 1, .enhanced = 1, .indicative = 5, .final_budget = 95, .above = 100}));
+  // Nobody has more than there is money, before or after.
+  EXPECT_TRUE(is_possible({.same = 1, .indicative = kMaxPence, .final_budget = kMaxPence - 10}));
+  EXPECT_FALSE(is_possible({.same = 1, .indicative = kMaxPence + 1, .final_budget = kMaxPence - 9}));
+  EXPECT_TRUE(is_possible({.same = 1, .indicative = kMaxPence - 10, .final_budget = kMaxPence}));
+  EXPECT_FALSE(is_possible({.same = 1, .indicative = kMaxPence - 9, .final_budget = kMaxPence + 1}));
+  // Nor by more above or below, though two people could have it.
+  constexpr Int128 kMost = kMaxPence;
+  EXPECT_TRUE(is_possible({.same = 1, .enhanced = 1, .final_budget = kMost, .above = kMost}));
+  EXPECT_FALSE(is_possible({.same = 1, .enhanced = 1, .final_budget = kMost + 1, .above = kMost + 1}));
+  EXPECT_TRUE(is_possible({.same = 1, .reduced = 1, .indicative = kMost, .below = kMost}));
+  EXPECT_FALSE(is_possible({.same = 1, .reduced = 1, .indicative = kMost + 1, .below = kMost + 1}));
+}
+
+TEST(Sufficiency, NobodyWithinAToleranceHasNoDifference) {
+  const Tolerance tenth{.pence = 0, .millionths = 100'000};
+  SufficiencySums sums{.enhanced = 1, .indicative = 1'000, .final_budget = 1'200, .above = 200};
+  EXPECT_TRUE(sums.IsPossible(tenth));
+  sums.final_budget += 50;
+  EXPECT_FALSE(sums.IsPossible(tenth));
+  sums.same = 1;
+  EXPECT_TRUE(sums.IsPossible(tenth)) << "fifty of a person within a tenth of a thousand";
+}
+
 }  // namespace
 }  // namespace ras

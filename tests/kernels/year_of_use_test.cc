@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <random>
 #include <string>
@@ -58,6 +59,7 @@ TEST(YearOfUse, TellsTheFirstDayOnWhichMoreIsTakenThanThereIs) {
   // 7 by the end of day 3, 15.75 of day 4, 28 - 2.25 of day 5 and so on.
   EXPECT_EQ(year.FirstDayAbove(0).value(), 3);
   EXPECT_EQ(year.FirstDayAbove(7).value(), 4);
+  EXPECT_EQ(year.FirstDayAbove(15).value(), 4) << "with what is new on that day";
   EXPECT_EQ(Text(year.Foretold(5)), "15.75");
   EXPECT_EQ(year.FirstDayAbove(Rational(Decimal{1575, 2})).value(), 5);
   EXPECT_EQ(year.FirstDayAbove(year.Foretold(10).value()).fault(), Fault::kEmpty);
@@ -149,6 +151,35 @@ TEST(YearOfUse, SumsOfNobodyAreRefused) {
   EXPECT_EQ(of({3, 0, -2}), Fault::kOutOfRange) << "nothing is taken after the year";
   EXPECT_EQ(of({3, -4, 1}), Fault::kOutOfRange) << "less than nothing";
   EXPECT_EQ(of({Int128{kMaxPence} + 1, 0, -Int128{kMaxPence} - 1}), Fault::kOutOfRange);
+}
+
+TEST(YearOfUse, SumsHaveTheirBounds) {
+  const auto of = [](int64_t people, std::vector<Int128> changes) {
+    return YearOfUse::FromSums(3, 1, people, 0, changes).fault();
+  };
+  constexpr Int128 kMost = kMaxPence;
+  EXPECT_EQ(of(2, {kMost, kMost, -kMost, -kMost}), Fault::kNone);
+  EXPECT_EQ(of(1, {kMost, kMost, -kMost, -kMost}), Fault::kOutOfRange) << "two a day for one person";
+  constexpr Int128 kMany = kMaxCases;
+  EXPECT_EQ(of(kMaxCases, {kMany, 0, 0, -kMany}), Fault::kNone);
+  EXPECT_EQ(of(kMaxCases + 1, {kMany + 1, 0, 0, -kMany - 1}), Fault::kOutOfRange) << "a penny for each";
+}
+
+// A change is looked at before it is added up: beside another the largest number would be too much.
+constexpr bool IsTakenBesideAPenny(Int128 change) {
+  const std::array<Int128, 3> changes = {1, change, 0};
+  return YearOfUse::FromSums(2, 0, 1, 0, changes).ok();
+}
+static_assert(IsTakenBesideAPenny(-1));
+static_assert(!IsTakenBesideAPenny((((Int128{1} << 126) - 1) << 1) + 1));
+
+// What ends again on a day that is behind us has begun all the same.
+TEST(YearOfUse, WhatHasBegunIsNewThoughItEnds) {
+  const auto of = [](Int128 added) {
+    return YearOfUse::FromSums(4, 3, 1, added, std::vector<Int128>{0, 7, -7, 0, 0}).fault();
+  };
+  EXPECT_EQ(of(7), Fault::kNone);
+  EXPECT_EQ(of(6), Fault::kOutOfRange);
 }
 
 }  // namespace
