@@ -764,7 +764,11 @@ TEST(ExplainChange, EverythingThatIsKnownOfCarersIsTold) {
   EXPECT_THAT(changed(0, [](v1::Carer* one) { one->set_kind(v1::CARER_KIND_OTHER_SUPPORT); })[2],
               first("other support, able and willing on 2026-05-10, assessed on 2026-05-10"));
   EXPECT_THAT(
-      changed(0, [](v1::Carer* one) { one->add_domains("home"), one->add_domains("people"); })[2],
+      changed(0,
+              [](v1::Carer* one) {
+                one->add_domains("home");
+                one->add_domains("people");
+              })[2],
       first("family or friend, in home and people, able and willing on 2026-05-10, assessed on 2026-05-10"));
   EXPECT_THAT(
       changed(1, [](v1::Carer* one) { one->mutable_sustainability()->set_can_last(false); }),
@@ -856,9 +860,10 @@ TEST(ExplainChange, AnAnswerIsTheSameHoweverItIsRecorded) {
 TEST(ExplainChange, ChoicesInAnotherOrderAreTheSame) {
   v1::Policy policy = SmallPolicy();
   v1::Question* meals = policy.mutable_questionnaire()->mutable_domains(0)->mutable_questions(0);
-  const auto options = meals->single_choice().options();
+  const v1::Policy single = SmallPolicy();
   meals->mutable_several_choices()->set_combine(v1::CHOICES_COMBINE_SUM);
-  *meals->mutable_several_choices()->mutable_options() = options;
+  *meals->mutable_several_choices()->mutable_options() =
+      single.questionnaire().domains(0).questions(0).single_choice().options();
   const auto chosen = [](const char* one, const char* other) {
     v1::DetermineRequest request = SmallRequest();
     v1::OptionList* list =
