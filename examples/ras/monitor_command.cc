@@ -115,6 +115,19 @@ std::string RulesGiven(const MonitorFlags& flags) {
   return given;
 }
 
+// What is thought of sums alone is about what they were made with, which no option of this call says.
+constexpr OptionWord kSumsAloneWords[] = {
+    {"sums", ""},
+    {"sums[0].contingency", "contingency of the sums"},
+    {"sums[0].review_on", "review of the sums"},
+    {"sums[0].policy", "policy of the sums"},
+    {"sums[0].prices", "prices of the sums"},
+    {"sums[0].governance", "rules of the sums"},
+    {"sums[0].governance.stage_standards", "standards of the sums"},
+    {"confidence_percent", "--confidence"},
+    {"prices_months", "--prices-months"},
+};
+
 // What sums of monitoring always have.
 constexpr const char* kSumsFields[] = {"everyone", "people_fingerprint"};
 
@@ -129,7 +142,7 @@ ExitCode RunSums(const MonitorFlags& flags, Json people, std::span<const OptionW
   if (people.contains("sheet")) request["people"] = std::move(people);
   PartWords parts(options, files);
   if (!parts.ReadSums(flags.with, "ras monitor", kSumsFields, &request)) return kUnreadable;
-  const RequestWords words = parts.Words();
+  const bool alone = !request.contains("people");
   const auto response = capi::SumMonitoring(request.dump(), Format::kJson, Format::kJson, SheetLimits());
   if (response.ok()) {
     const Json answer = Parse(response->text());
@@ -137,6 +150,7 @@ ExitCode RunSums(const MonitorFlags& flags, Json people, std::span<const OptionW
     made.Add(flags.sums, Part(answer, "sums").dump() + "\n");
     if (!made.Write()) return kUnreadable;
   }
+  const RequestWords words = response.ok() && alone ? RequestWords(kSumsAloneWords) : parts.Words();
   return ShowAnswer(words, response, flags.json,
                     [](const Json& answer) { PrintMonitor(Part(answer, "monitoring")); });
 }

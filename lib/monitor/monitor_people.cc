@@ -117,12 +117,12 @@ std::vector<MonitorPerson> ReadMonitorPeople(const v1::MonitorAllocationsRequest
 
 void WarnOfRowOfTotals(const std::vector<MonitorPerson>& people, FindingReport* report) {
   std::vector<SummedAmount> budgets;
+  std::vector<SummedAmount> allocations;
   for (const MonitorPerson& person : people) {
-    if (const std::optional<BudgetPair> pair = person.pair()) {
-      budgets.push_back({person.document->id(), pair->final_budget});
-    }
+    if (person.final_budget) budgets.push_back({person.document->id(), *person.final_budget});
+    if (person.indicative) allocations.push_back({person.document->id(), *person.indicative});
   }
-  WarnOfRowOfTotals(budgets, kCases, report);
+  WarnOfRowOfTotals(budgets, allocations, kCases, report);
 }
 
 std::string LineOf(const MonitorPerson& person) {

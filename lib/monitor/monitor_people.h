@@ -46,7 +46,8 @@ std::vector<MonitorPerson> ReadMonitorPeople(const v1::MonitorAllocationsRequest
                                              const std::vector<int>& by_id, const ShapeOutcome& shape,
                                              const Date& as_of, FindingReport* report);
 
-// Warns of one of them whose final budget is that of all others together, of whom both amounts are known.
+// Warns of one of them whose final budget is that of all others together, as far as they have one, or whose
+// indicative allocation is.
 void WarnOfRowOfTotals(const std::vector<MonitorPerson>& people, FindingReport* report);
 
 // A person as every figure knows one, for fingerprints: a line of tabs (docs/monitoring.md section 9).

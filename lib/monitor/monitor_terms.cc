@@ -117,7 +117,9 @@ std::size_t MostListed(const v1::MonitorAllocationsRequest& request) {
 void AddPartTerms(const v1::MonitorAllocationsRequest& request, MonitorTerms* terms) {
   if (request.has_policy()) terms->policy = DocumentFingerprint(request.policy());
   terms->rules = FingerprintOfRules(*terms->governance);
-  if (terms->contingency != nullptr) terms->contingency_year = DocumentFingerprint(*terms->contingency);
+  if (terms->contingency != nullptr) {
+    terms->contingency_year = FingerprintOfContingency(*terms->contingency, terms->period);
+  }
 }
 
 MonitorAsked ReadMonitorAsked(const std::string& confidence_percent, v1::ChartBy chart_by,
@@ -136,10 +138,24 @@ MonitorAsked ReadMonitorAsked(const std::string& confidence_percent, v1::ChartBy
 
 void WriteRules(const v1::Governance& governance, v1::Governance* told) {
   told->mutable_approval_tiers()->CopyFrom(governance.approval_tiers());
-  if (governance.has_enhancement()) told->mutable_enhancement()->CopyFrom(governance.enhancement());
-  told->set_sufficiency_percent(governance.sufficiency_percent());
+  const v1::EnhancementRule& rule = governance.enhancement();
+  if (rule.time_limit_months() > 0 || !rule.reasons().empty()) told->mutable_enhancement()->CopyFrom(rule);
+  told->set_sufficiency_percent(OrElse(governance.sufficiency_percent(), kUsualTrigger));
   told->mutable_stage_standards()->CopyFrom(governance.stage_standards());
   Normalise(told);
+}
+
+void WriteContingency(const v1::ContingencyYear& year, v1::Period period, v1::ContingencyYear* told) {
+  told->CopyFrom(year);
+  if (!check::NeedsBasis(period, v1::PERIOD_DAY)) told->clear_year_basis();
+  Normalise(told);
+}
+
+std::string FingerprintOfContingency(const v1::ContingencyYear& year, v1::Period period) {
+  google::protobuf::Arena arena;
+  auto& in_effect = *google::protobuf::Arena::CreateMessage<v1::ContingencyYear>(&arena);
+  WriteContingency(year, period, &in_effect);
+  return Fingerprint(in_effect);
 }
 
 std::string FingerprintOfRules(const v1::Governance& governance) {

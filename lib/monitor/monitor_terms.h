@@ -72,10 +72,15 @@ void ReadTrigger(const std::string& percent, MonitorTerms* terms);
 MonitorAsked ReadMonitorAsked(const std::string& confidence_percent, v1::ChartBy chart_by,
                               uint32_t prices_months, FindingReport* report);
 
-// What is read of a governance, in canonical form.
+// What is read of a governance, as it is in effect and in canonical form: defaults are filled in, and a rule
+// that says nothing is left out.
 void WriteRules(const v1::Governance& governance, v1::Governance* told);
 // The SHA-256 of that.
 std::string FingerprintOfRules(const v1::Governance& governance);
+
+// Likewise: without a basis where amounts of that period need none.
+void WriteContingency(const v1::ContingencyYear& year, v1::Period period, v1::ContingencyYear* told);
+std::string FingerprintOfContingency(const v1::ContingencyYear& year, v1::Period period);
 
 // The pairs of stages that are told of: those of standards that can be measured, and from each to the next.
 using StagePair = std::pair<v1::Stage, v1::Stage>;

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "lib/finding/wording.h"
-#include "lib/fingerprint/document_fingerprint.h"
 #include "lib/monitor/summed_monitoring.h"
 #include "lib/monitor/summed_records.h"
 #include "lib/monitor/tell_contingency.h"
@@ -66,7 +65,7 @@ class Reader {
     ReadDays(&terms.days);
     if (!document_.has_contingency()) return;
     terms.contingency = &document_.contingency();
-    terms.contingency_year = DocumentFingerprint(document_.contingency());
+    terms.contingency_year = FingerprintOfContingency(document_.contingency(), terms.period);
     FindingReport year;
     CheckContingencyYear(terms, &year);
     if (year.has_errors()) RefuseTerm("contingency", "There is no such year.");

@@ -138,10 +138,11 @@ void TellSufficiency(const MonitorSums& sums, const MonitorTerms& terms, const M
   TellFigures("", sums.everyone, terms, asked.beyond, 1, response->mutable_everyone());
   TellByName(sums.care_groups, terms, asked.beyond, response->mutable_care_groups());
   TellByName(sums.approval_tiers, terms, asked.beyond, response->mutable_approval_tiers());
-  WarnOfEveryone(response->everyone(), terms, report);
-  WarnOfGroups(response->care_groups(), terms, report);
+  // What may be a slip comes before what follows from it.
   WarnOfAmountsFarApart({"Indicative allocations", sums.everyone.indicative},
                         {"Final budgets", sums.everyone.final_budget}, "cases", report);
+  WarnOfEveryone(response->everyone(), terms, report);
+  WarnOfGroups(response->care_groups(), terms, report);
   if (sums.without_indicative == 0) return;
   const auto without_indicative = static_cast<std::size_t>(sums.without_indicative);
   report->Note({.code = "budget_without_indicative",

@@ -2,7 +2,6 @@
 
 #include "lib/monitor/summed_monitoring.h"
 #include "lib/monitor/summed_records.h"
-#include "lib/shape/check_shape.h"
 #include "ras/integer_text.h"
 
 namespace ras {
@@ -29,8 +28,7 @@ void WriteTerms(const MonitorTerms& terms, v1::MonitoringSums* document) {
     told->set_agreed_on(prices.agreed_on);
   }
   if (terms.contingency == nullptr) return;
-  document->mutable_contingency()->CopyFrom(*terms.contingency);
-  Normalise(document->mutable_contingency());
+  WriteContingency(*terms.contingency, terms.period, document->mutable_contingency());
 }
 
 void WriteBudgets(const std::string& name, const SufficiencySums& sums, v1::SummedBudgets* told) {

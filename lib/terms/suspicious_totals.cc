@@ -1,7 +1,9 @@
 #include "lib/terms/suspicious_totals.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "lib/figure/tell_amount.h"
 #include "ras/v1/amount.pb.h"
@@ -19,23 +21,44 @@ std::string MoneyText(Int128 pence) {
   return told.decimal();
 }
 
-}  // namespace
-
-void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::string_view path, FindingReport* report) {
-  if (people.size() < kFewestForTotals) return;
+// Of three people or more those whose amount is that of all others together.
+std::vector<SummedAmount> RowsOfTotals(std::span<const SummedAmount> people) {
+  std::vector<SummedAmount> rows;
+  if (people.size() < kFewestForTotals) return rows;
   Int128 all = 0;
   for (const SummedAmount& person : people) all += person.pence;
   for (const SummedAmount& person : people) {
-    if (person.pence == 0 || all != Int128{2} * person.pence) continue;
-    report->Warning(
-        {.code = "row_of_totals",
-         .path = std::string(path),
-         .value = std::string(person.id),
-         .message = (person.id.empty() ? "The amount of one of the people"
-                                       : "This person's amount, " + MoneyText(person.pence) + ",") +
-                    " is that of all others together: it may be a row of totals.",
-         .remedy = "If it is, take the row away: every row is a person.",
-         .reason = "A row of totals would count everybody twice."});
+    if (person.pence != 0 && all == Int128{2} * person.pence) rows.push_back(person);
+  }
+  return rows;
+}
+
+void Warn(const SummedAmount& person, std::string_view path, FindingReport* report) {
+  report->Warning({.code = "row_of_totals",
+                   .path = std::string(path),
+                   .value = std::string(person.id),
+                   .message = (person.id.empty() ? "The amount of one of the people"
+                                                 : "This person's amount, " + MoneyText(person.pence) + ",") +
+                              " is that of all others together: it may be a row of totals.",
+                   .remedy = "If it is, take the row away: every row is a person.",
+                   .reason = "A row of totals would count everybody twice."});
+}
+
+}  // namespace
+
+void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::string_view path, FindingReport* report) {
+  WarnOfRowOfTotals(people, {}, path, report);
+}
+
+void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::span<const SummedAmount> by_second,
+                       std::string_view path, FindingReport* report) {
+  const std::vector<SummedAmount> first = RowsOfTotals(people);
+  for (const SummedAmount& person : first) Warn(person, path, report);
+  const std::vector<SummedAmount> second = RowsOfTotals(by_second);
+  for (const SummedAmount& person : second) {
+    const bool is_told = std::any_of(first.begin(), first.end(),
+                                     [&](const SummedAmount& told) { return told.id == person.id; });
+    if (!is_told) Warn(person, path, report);
   }
 }
 

@@ -21,6 +21,11 @@ struct SummedAmount {
 // together, to the penny.
 void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::string_view path, FindingReport* report);
 
+// The same of two amounts of each, as far as both are known: whoever is told of by the first is not by the
+// second. The ids are unique.
+void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::span<const SummedAmount> by_second,
+                       std::string_view path, FindingReport* report);
+
 // What amounts are, as a sentence begins with it, and their sum in pence.
 struct NamedTotal {
   std::string_view name;

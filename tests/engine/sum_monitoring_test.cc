@@ -354,7 +354,7 @@ TEST(SumMonitoring, OnlySumsOfPeopleHeldToTheSameAreAddedUp) {
   EXPECT_THAT(refused([](auto* people) { people->set_as_of("2026-12-01"); }), ElementsAre(another + "as_of"));
   EXPECT_THAT(refused([](auto* people) { people->mutable_tolerance()->set_percent("1"); }),
               ElementsAre(another + "tolerance"));
-  EXPECT_THAT(refused([](auto* people) { people->mutable_governance()->set_sufficiency_percent("90"); }),
+  EXPECT_THAT(refused([](auto* people) { people->mutable_governance()->set_sufficiency_percent("91"); }),
               ElementsAre(another + "governance"));
   EXPECT_THAT(refused([](auto* people) { people->set_review_on("2027-04-01"); }),
               ElementsAre(another + "review_on"));
@@ -432,6 +432,31 @@ TEST(SumMonitoring, ARowOfTotalsIsLookedForAmongThePeopleBesideTheSums) {
   v1::SumMonitoringRequest request;
   *request.add_sums() = people.sums();
   EXPECT_THAT(Found(Sum(request)), ElementsAre("NOTE sufficiency_not_certain sums"));
+}
+
+// Rules are what is in effect, whoever wrote the default down.
+TEST(SumMonitoring, WhatSomebodySaysAndAnotherLeavesOutIsTheSame) {
+  const auto part = [](const std::string& id, const std::string& terms) {
+    return Sum("people { period: PERIOD_WEEK as_of: \"2026-11-30\" sheet: \"id,indicative,final_budget\\n" +
+               id + ",1,1\\n\" " + terms + " }")
+        .sums();
+  };
+  const std::string year = R"(contingency { amount: "5" year_from: "2026-04-01" year_to: "2027-03-31" )";
+  const auto bare = part("a", year + "}");
+  EXPECT_EQ(bare.governance().sufficiency_percent(), "90");
+  EXPECT_FALSE(bare.governance().has_enhancement());
+  v1::SumMonitoringRequest request;
+  *request.add_sums() = bare;
+  *request.add_sums() = part("b", year + R"(year_basis: YEAR_BASIS_365_DAYS }
+      governance { sufficiency_percent: "90.0" enhancement { time_limit_months: 0 } } tolerance {})");
+  EXPECT_TRUE(Sum(request).has_sums()) << Sum(request).DebugString();
+  // Sums that were made before defaults were written down.
+  request.mutable_sums(0)->mutable_governance()->clear_sufficiency_percent();
+  request.mutable_sums(1)->mutable_contingency()->set_year_basis(v1::YEAR_BASIS_365_DAYS);
+  const auto together = Sum(request);
+  ASSERT_TRUE(together.has_sums()) << together.DebugString();
+  EXPECT_EQ(together.sums().governance().sufficiency_percent(), "90");
+  EXPECT_EQ(together.sums().contingency().year_basis(), v1::YEAR_BASIS_UNSPECIFIED);
 }
 
 TEST(SumMonitoring, TooManyGroupsTogetherAreRefused) {
