@@ -86,7 +86,12 @@ void PrintContingency(const Json& answer) {
                             : "; with as much that is new as so far, " + projected + ", which leaves " +
                                   Money(use, "projected_left") + ".";
   const std::string runs_out = Text(use, "runs_out_on");
-  text += runs_out.empty() ? " It lasts." : " It runs out on " + runs_out + ".";
+  if (runs_out.empty()) {
+    text += " It lasts.";
+  } else {
+    // Days have one form, in which their order is that of their letters.
+    text += (runs_out <= Text(answer, "as_of") ? " It ran out on " : " It runs out on ") + runs_out + ".";
+  }
   Print("\n" + Wrap(text));
 }
 
@@ -196,9 +201,8 @@ std::string Bar(const std::string& percent) {
 std::string MarkText(const Json& point) {
   const auto side = [&](const char* field) { return ValueWord("CHART_SIDE_", Text(point, field)); };
   std::string text;
-  if (point.contains("beyond")) text = side("beyond") + " the limits";
-  if (point.contains("in_run"))
-    text += (text.empty() ? "" : ", ") + std::string("eight in a row ") + side("in_run");
+  if (point.contains("beyond")) text = side("beyond") + " what chance explains";
+  if (point.contains("in_run")) text += (text.empty() ? "" : ", ") + side("in_run") + " in a row";
   if (point.value("unfinished", false)) text += (text.empty() ? "" : ", ") + std::string("not over yet");
   return text;
 }
@@ -206,11 +210,12 @@ std::string MarkText(const Json& point) {
 void PrintChart(const Json& answer) {
   const Json& chart = Part(answer, "chart");
   if (chart.is_null()) return;
-  TextColumns columns({"agreed from", "people", "share", "limits", "", ""}, {1, 2});
+  TextColumns columns({"agreed from", "people", "share", "low up to", "high from", "", ""}, {1, 2, 3, 4});
   for (const Json& point : Part(chart, "points")) {
     const std::string share = Text(point, "share_percent");
     columns.Add({Text(point, "from"), Count(point, "people"), Percent(point, "share_percent"),
-                 IntervalText(point), Bar(share), MarkText(point)});
+                 Percent(point, "lower_percent"), Percent(point, "upper_percent"), Bar(share),
+                 MarkText(point)});
   }
   Print("\nShare sufficient by " + ValueWord("CHART_BY_", Text(chart, "by")) + ", about " +
         Percent(chart, "centre_percent") + ":\n" + columns.ToString());

@@ -1,12 +1,9 @@
-// Shares of people against a proportion, without a root or a floating point: whether chance explains the
-// distance, and the control chart of shares over time (docs/monitoring.md sections 3 and 4).
+// Shares of people against a proportion, without a root or a floating point (docs/monitoring.md sections 3
+// and 4).
 #ifndef RAS_SHARE_CHART_H_
 #define RAS_SHARE_CHART_H_
 
-#include <cstddef>
 #include <cstdint>
-#include <span>
-#include <vector>
 
 #include "ras/int256.h"
 #include "ras/rational.h"
@@ -35,7 +32,7 @@ enum class ShareSide : uint8_t {
 ///
 /// With the normal quantile for z this is E. B. Wilson's interval the other way round ("Probable inference,
 /// the law of succession, and statistical inference", JASA 22, 1927): a share above p is one whose interval
-/// is. With 3 for z and the share of all for p it is W. A. Shewhart's chart.
+/// is. With 0 it tells shares below p from those above it.
 ///
 /// kOutOfRange for a count that is none or beyond kMaxCases, a p outside 0 to 1 or a z below 0; kEmpty for
 /// nobody; kOverflow for a p or z too wide to reckon with.
@@ -59,54 +56,6 @@ constexpr Result<ShareSide> SideOfProportion(const ShareCount& share, const Rati
   if (!bound.ok()) return bound.fault();
   if (!(square.value() > bound.value())) return ShareSide::kWithin;
   return distance.value().Sign() < 0 ? ShareSide::kBelow : ShareSide::kAbove;
-}
-
-/// How many standard deviations a share may be from the centre of a chart.
-inline constexpr int64_t kChartDeviations = 3;
-/// How many shares in a row on one side of the centre are no chance (Western Electric, "Statistical Quality
-/// Control Handbook", 1956).
-inline constexpr std::size_t kChartRun = 8;
-
-struct ChartMark {
-  ShareSide beyond = ShareSide::kWithin;  ///< Outside the limits.
-  ShareSide in_run = ShareSide::kWithin;  ///< One of kChartRun or more in a row on that side of the centre.
-
-  friend constexpr bool operator==(const ChartMark&, const ChartMark&) = default;
-};
-
-/// What a chart says of each of its points, in the order of time. The centre is the share of all points
-/// together. A point without people is neither part of a run nor the end of one; one on the centre ends it.
-/// Faults of SideOfProportion, kEmpty where no point has people. O(points).
-inline Result<std::vector<ChartMark>> MarkChart(std::span<const ShareCount> points) {
-  ShareCount all;
-  for (const ShareCount& point : points) {
-    if (point.some < 0 || point.all < point.some || point.all > kMaxCases - all.all) {
-      return Fault::kOutOfRange;
-    }
-    all.some += point.some;
-    all.all += point.all;
-  }
-  if (all.all == 0) return Fault::kEmpty;
-  const Rational centre = Rational::Make(Int256(all.some), Int256(all.all)).value();
-  std::vector<ChartMark> marks(points.size());
-  std::vector<std::size_t> run;
-  ShareSide side = ShareSide::kWithin;
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    if (points[i].all == 0) continue;
-    const Result<ShareSide> beyond = SideOfProportion(points[i], centre, Rational(kChartDeviations));
-    if (!beyond.ok()) return beyond.fault();
-    marks[i].beyond = beyond.value();
-    const ShareSide here = SideOfProportion(points[i], centre, Rational(0)).value();
-    if (here != side) run.clear();
-    side = here;
-    if (side == ShareSide::kWithin) continue;
-    run.push_back(i);
-    if (run.size() < kChartRun) continue;
-    for (const std::size_t member : run) marks[member].in_run = side;
-    // What is marked need not be marked again.
-    if (run.size() > kChartRun) run.erase(run.begin(), run.end() - kChartRun);
-  }
-  return marks;
 }
 
 }  // namespace ras

@@ -12,8 +12,9 @@ inline constexpr const char* kReasonOneTable =
     "Everybody has the same table, and where support of one group costs more the market is to be developed "
     "(financial framework, principle b; common framework, policy issue 3).";
 inline constexpr const char* kReasonOverTime =
-    "A change from one month or quarter to the next is mostly chance; what lies outside three standard "
-    "deviations, or eight times in a row on one side, is worth a look at what has changed.";
+    "A change from one month or quarter to the next is mostly chance; what chance alone hardly ever brings "
+    "is "
+    "worth a look at what has changed.";
 inline constexpr const char* kReasonSwift =
     "A final budget is to be approved swiftly after the plan, within what the council has set itself (Think "
     "Local Act Personal, resource allocation).";

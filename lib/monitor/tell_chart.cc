@@ -7,7 +7,7 @@
 
 #include "lib/monitor/reasons.h"
 #include "lib/monitor/tell_sufficiency.h"
-#include "lib/statistics/share_interval.h"
+#include "lib/statistics/chart_marks.h"
 #include "ras/share_chart.h"
 
 namespace ras {
@@ -44,29 +44,42 @@ void Say(v1::ChartSide side, Says says, FindingReport* report) {
   report->Note(std::move(says));
 }
 
-void SayWhatIsBeyond(const v1::ChartPoint& point, FindingReport* report) {
+// What kChartBeyond and kChartRunChance come to.
+constexpr const char* kBeyondEver = " less than once in 740 times.";
+constexpr const char* kRunEver = " once in 256 times at most.";
+
+void SayWhatIsBeyond(const v1::ChartPoint& point, const std::string& centre, FindingReport* report) {
   const bool below = point.beyond() == v1::CHART_SIDE_BELOW;
   Say(point.beyond(),
       {.code = "share_beyond_limits",
        .path = "cases",
        .value = point.from(),
-       .message = "From " + point.from() + " to " + point.to() + " " + point.share_percent() +
-                  "% of indicative allocations proved sufficient, " + (below ? "below " : "above ") +
-                  (below ? point.lower_percent() : point.upper_percent()) +
-                  "%, to which chance alone would have gone.",
+       .message = "From " + point.from() + " to " + point.to() + " " + std::to_string(point.sufficient()) +
+                  " of " + std::to_string(point.people()) + " indicative allocations proved sufficient, " +
+                  point.share_percent() + "%. Beside the share of the whole time, " + centre +
+                  "%, chance alone brings so " + (below ? "few" : "many") + kBeyondEver,
        .remedy = "Find out what was different then.",
        .reason = kReasonOverTime},
       report);
 }
 
-void SayRun(const v1::ChartPoint& first, const v1::ChartPoint& last, FindingReport* report) {
+// Points one after another.
+struct ChartRun {
+  const v1::ChartPoint* first = nullptr;
+  const v1::ChartPoint* last = nullptr;
+  std::size_t points = 0;
+};
+
+void SayRun(const ChartRun& run, const std::string& centre, FindingReport* report) {
+  const v1::ChartPoint& first = *run.first;
   const bool below = first.in_run() == v1::CHART_SIDE_BELOW;
   Say(first.in_run(),
       {.code = "share_run",
        .path = "cases",
        .value = first.from(),
-       .message = "From " + first.from() + " to " + last.to() + " every share that proved sufficient is " +
-                  (below ? "below" : "above") + " the share of the whole time.",
+       .message = "From " + first.from() + " to " + run.last->to() + " all " + std::to_string(run.points) +
+                  " shares that proved sufficient are " + (below ? "below" : "above") +
+                  " the share of the whole time, " + centre + "%. Chance alone brings that" + kRunEver,
        .remedy = below ? "Find out what has changed since then: prices, the people, or how plans are agreed."
                        : "Find out what has changed for the better, and keep it.",
        .reason = kReasonOverTime},
@@ -74,18 +87,18 @@ void SayRun(const v1::ChartPoint& first, const v1::ChartPoint& last, FindingRepo
 }
 
 void SayRuns(const v1::ShareChart& chart, FindingReport* report) {
-  const v1::ChartPoint* first = nullptr;
-  const v1::ChartPoint* last = nullptr;
+  ChartRun run;
   const auto end_run = [&] {
-    if (first != nullptr) SayRun(*first, *last, report);
-    first = nullptr;
+    if (run.points > 0) SayRun(run, chart.centre_percent(), report);
+    run = {};
   };
   for (const v1::ChartPoint& point : chart.points()) {
     if (point.people() == 0) continue;
-    if (first != nullptr && point.in_run() != first->in_run()) end_run();
+    if (run.points > 0 && point.in_run() != run.first->in_run()) end_run();
     if (point.in_run() == v1::CHART_SIDE_UNSPECIFIED) continue;
-    if (first == nullptr) first = &point;
-    last = &point;
+    if (run.points == 0) run.first = &point;
+    run.last = &point;
+    ++run.points;
   }
   end_run();
 }
@@ -98,10 +111,10 @@ void TellPoint(const Calendar& calendar, int index, const ShareCount& share, con
   out->set_sufficient(static_cast<uint64_t>(share.some));
   out->set_unfinished(as_of < calendar.LastDay(index));
   if (share.all == 0) return;
-  const ShareInterval limits = ChartLimits(centre, share.all).value();
+  const ChartLimits limits = LimitsOfChart(centre, share.all).value();
   out->set_share_percent(TellShare(share));
-  out->set_lower_percent(TellShare(limits.lower));
-  out->set_upper_percent(TellShare(limits.upper));
+  if (limits.below) out->set_lower_percent(TellShare(ShareCount{*limits.below, share.all}));
+  if (limits.above) out->set_upper_percent(TellShare(ShareCount{*limits.above, share.all}));
   out->set_beyond(Told(mark.beyond));
   out->set_in_run(Told(mark.in_run));
 }
@@ -134,7 +147,7 @@ void TellChart(const MonitorSums& sums, const MonitorTerms& terms, v1::ChartBy b
               chart->add_points());
   }
   for (const v1::ChartPoint& point : chart->points()) {
-    if (point.beyond() != v1::CHART_SIDE_UNSPECIFIED) SayWhatIsBeyond(point, report);
+    if (point.beyond() != v1::CHART_SIDE_UNSPECIFIED) SayWhatIsBeyond(point, chart->centre_percent(), report);
   }
   SayRuns(*chart, report);
 }

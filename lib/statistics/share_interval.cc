@@ -1,16 +1,12 @@
 #include "lib/statistics/share_interval.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "lib/statistics/distributions.h"
 #include "ras/to_double.h"
 
 namespace ras {
 namespace {
 
-// A probability that is the same as the one asked for but for how doubles round is not below it, on any
-// machine.
+// Within so much of itself a probability is the one asked for.
 constexpr double kRounding = 1e-9;
 
 Fault FaultOf(const ShareCount& share) {
@@ -33,19 +29,10 @@ Result<ShareSide> SideByChance(const ShareCount& share, const Rational& proporti
   const auto some = static_cast<double>(share.some);
   const auto all = static_cast<double>(share.all);
   const double at = ToDouble(proportion);
-  const double rare = beyond * (1 - kRounding);
-  if (BinomialAtLeast(some, all, at) < rare) return ShareSide::kAbove;
-  return BinomialAtMost(some, all, at) < rare ? ShareSide::kBelow : ShareSide::kWithin;
+  if (IsRarer(BinomialAtLeast(some, all, at), beyond)) return ShareSide::kAbove;
+  return IsRarer(BinomialAtMost(some, all, at), beyond) ? ShareSide::kBelow : ShareSide::kWithin;
 }
 
-Result<ShareInterval> ChartLimits(const ShareCount& centre, int64_t people) {
-  if (const Fault fault = FaultOf(centre); fault != Fault::kNone) return fault;
-  if (people <= 0) return Fault::kEmpty;
-  const double share = static_cast<double>(centre.some) / static_cast<double>(centre.all);
-  const double rest = static_cast<double>(centre.all - centre.some) / static_cast<double>(centre.all);
-  const double reach =
-      static_cast<double>(kChartDeviations) * std::sqrt(share * rest / static_cast<double>(people));
-  return ShareInterval{std::max(0.0, share - reach), std::min(1.0, share + reach)};
-}
+bool IsRarer(double probability, double than) { return probability < than * (1 - kRounding); }
 
 }  // namespace ras

@@ -24,9 +24,9 @@ Result<ShareInterval> BinomialInterval(const ShareCount& share, double beyond);
 // `beyond` at that proportion, kBelow where as many or fewer have, else kWithin. Faults likewise.
 Result<ShareSide> SideByChance(const ShareCount& share, const Rational& proportion, double beyond);
 
-// kChartDeviations standard deviations of shares of `people` either way of the centre, the share of a chart;
-// within 0 and 1. Faults likewise, and kEmpty for no people.
-Result<ShareInterval> ChartLimits(const ShareCount& centre, int64_t people);
+// Whether a probability is below another one: one that is the same but for how doubles round is not, on any
+// machine.
+bool IsRarer(double probability, double than);
 
 }  // namespace ras
 

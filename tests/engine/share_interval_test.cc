@@ -71,24 +71,11 @@ TEST(SideByChance, KnowsTheEndsOfAllProportions) {
   EXPECT_EQ(SideByChance({0, 100}, Rational(0), kAtEitherEnd).value(), ShareSide::kWithin);
 }
 
-TEST(ChartLimits, AreThreeDeviationsAndWithinNothingAndAll) {
-  // 0.9 +- 3 sqrt(0.09 / 100)
-  const ShareInterval wide = ChartLimits({90, 100}, 100).value();
-  EXPECT_NEAR(wide.lower, 0.81, 1e-12);
-  EXPECT_NEAR(wide.upper, 0.99, 1e-12);
-  const ShareInterval of_one = ChartLimits({90, 100}, 1).value();
-  EXPECT_NEAR(of_one.lower, 0, 1e-12);
-  EXPECT_EQ(of_one.upper, 1);
-}
-
 TEST(ShareInterval, RefusesWhatIsNoShare) {
   EXPECT_EQ(BinomialInterval({0, 0}, kAtEitherEnd).fault(), Fault::kEmpty);
   EXPECT_EQ(BinomialInterval({2, 1}, kAtEitherEnd).fault(), Fault::kOutOfRange);
   EXPECT_EQ(SideByChance({0, 0}, Rational(1), kAtEitherEnd).fault(), Fault::kEmpty);
   EXPECT_EQ(SideByChance({1, 2}, Rational(2), kAtEitherEnd).fault(), Fault::kOutOfRange);
-  EXPECT_EQ(ChartLimits({0, 0}, 1).fault(), Fault::kEmpty);
-  EXPECT_EQ(ChartLimits({1, 2}, 0).fault(), Fault::kEmpty);
-  EXPECT_EQ(ChartLimits({-1, 2}, 1).fault(), Fault::kOutOfRange);
 }
 
 }  // namespace

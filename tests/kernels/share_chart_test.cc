@@ -2,9 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <string>
-#include <vector>
-
 namespace ras {
 namespace {
 
@@ -63,49 +60,6 @@ TEST(SideOfProportion, RefusesWhatIsNoShare) {
   EXPECT_EQ(SideOfProportion({0, 1}, -1, 3).fault(), Fault::kOutOfRange);
   EXPECT_EQ(SideOfProportion({0, 1}, 1, -3).fault(), Fault::kOutOfRange);
   EXPECT_EQ(SideOfProportion({0, 0}, 1, 3).fault(), Fault::kEmpty);
-}
-
-// As letters: B below, A above, a point within is ".".
-std::string Beyond(const std::vector<ChartMark>& marks, ShareSide ChartMark::*what) {
-  std::string text;
-  for (const ChartMark& mark : marks) {
-    text += mark.*what == ShareSide::kBelow ? 'B' : mark.*what == ShareSide::kAbove ? 'A' : '.';
-  }
-  return text;
-}
-
-TEST(MarkChart, TellsAPointBeyondThreeDeviations) {
-  // 180 of 200 are 90%: of 50 the deviation is 2.12 people, three of them 6.36 about 45.
-  const auto marks = MarkChart(std::vector<ShareCount>{{50, 50}, {48, 50}, {38, 50}, {44, 50}}).value();
-  EXPECT_EQ(Beyond(marks, &ChartMark::beyond), "..B.");
-  EXPECT_EQ(Beyond(marks, &ChartMark::in_run), "....");
-}
-
-TEST(MarkChart, EightInARowOnOneSideAreARunAndSevenAreNot) {
-  std::vector<ShareCount> points(7, {8, 10});
-  points.resize(14, {10, 10});
-  EXPECT_EQ(Beyond(MarkChart(points).value(), &ChartMark::in_run), "..............");
-  points.push_back({10, 10});
-  EXPECT_EQ(Beyond(MarkChart(points).value(), &ChartMark::in_run), ".......AAAAAAAA");
-  points.insert(points.begin(), 2, {8, 10});
-  EXPECT_EQ(Beyond(MarkChart(points).value(), &ChartMark::in_run), "BBBBBBBBBAAAAAAAA");
-}
-
-TEST(MarkChart, APointWithoutPeopleDoesNotEndARunAndOneOnTheCentreDoes) {
-  std::vector<ShareCount> points(4, {8, 10});
-  points.push_back({0, 0});
-  points.resize(9, {8, 10});
-  points.resize(17, {10, 10});
-  EXPECT_EQ(Beyond(MarkChart(points).value(), &ChartMark::in_run), "BBBB.BBBBAAAAAAAA");
-  points[4] = {9, 10};
-  EXPECT_EQ(Beyond(MarkChart(points).value(), &ChartMark::in_run), ".........AAAAAAAA");
-}
-
-TEST(MarkChart, RefusesWhatIsNoChart) {
-  EXPECT_EQ(MarkChart(std::vector<ShareCount>{}).fault(), Fault::kEmpty);
-  EXPECT_EQ(MarkChart(std::vector<ShareCount>{{0, 0}}).fault(), Fault::kEmpty);
-  EXPECT_EQ(MarkChart(std::vector<ShareCount>{{2, 1}}).fault(), Fault::kOutOfRange);
-  EXPECT_EQ(MarkChart(std::vector<ShareCount>{{0, kMaxCases}, {0, 1}}).fault(), Fault::kOutOfRange);
 }
 
 }  // namespace

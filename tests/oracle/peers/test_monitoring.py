@@ -2,6 +2,7 @@
 import random
 import unittest
 from datetime import date, timedelta
+from itertools import groupby
 
 import numpy
 import scipy.stats
@@ -9,6 +10,7 @@ from analysed import answer, told_as
 from in_r import asked
 
 AS_OF = date(2027, 3, 31)
+RARE = 0.00135
 
 
 def monitored(cases, **more):
@@ -49,7 +51,7 @@ class Shares(unittest.TestCase):
             self.assertEqual(told["verdict"], "TRIGGER_VERDICT_" + verdict, note)
 
     def test_chart(self):
-        """The limits of a chart of shares; no peer has them: NumPy's binomial arithmetic, by the standard deviation of SciPy's distribution."""
+        """The limits and runs of a chart of shares by SciPy's binomial distribution."""
         rng = random.Random(742)
         beyond = runs = 0
         for _ in range(60):
@@ -59,35 +61,43 @@ class Shares(unittest.TestCase):
             counts[0], counts[-1] = (5, 3), (7, 7)
             cases = [case for k, (count, day) in enumerate(zip(counts, days)) for case in people(f"m{k}", *count, agreed_on=str(day))]
             chart = monitored(cases, chart_by="CHART_BY_MONTH")["chart"]
-            n, k = (numpy.array(column, dtype=float) for column in zip(*counts))
-            centre = k.sum() / n.sum()
-            told_as(self, chart["centre_percent"], 100 * centre, 0.01, 100, counts)
-            sides = []
-            for point, size, enough in zip(chart["points"], n, k, strict=True):
-                if not size:
-                    self.assertNotIn("share_percent", point)
-                    sides.append(None)
-                    continue
-                reach = 3 * scipy.stats.binom.std(size, centre) / size
-                told_as(self, point["share_percent"], 100 * enough / size, 0.01, 100, counts)
-                told_as(self, point["lower_percent"], 100 * max(0, centre - reach), 0.01, 100, counts)
-                told_as(self, point["upper_percent"], 100 * min(1, centre + reach), 0.01, 100, counts)
-                apart = enough / size - centre
-                if abs(abs(apart) - reach) > 1e-9:
-                    self.assertEqual("beyond" in point, abs(apart) > reach, (counts, point))
-                    beyond += abs(apart) > reach
-                sides.append(0 if abs(apart) < 1e-12 else int(numpy.sign(apart)))
-            runs += self.compare_runs(chart["points"], sides)
+            n, k = (sum(column) for column in zip(*counts))
+            told_as(self, chart["centre_percent"], 100 * k / n, 0.01, 100, counts)
+            points = list(zip(chart["points"], counts, strict=True))
+            beyond += sum(self.compare_point(*point, k, n) for point in points)
+            runs += self.compare_runs(points, k, n)
         self.assertGreater(min(beyond, runs), 5, (beyond, runs))
 
-    def compare_runs(self, points, sides):
-        """Eight points or more one after the other, those without people aside, on one side."""
-        known = [(k, side) for k, side in enumerate(sides) if side is not None]
-        ends = [0] + [j for j in range(1, len(known)) if known[j][1] != known[j - 1][1]] + [len(known)]
-        wanted = {known[j][0]: side for a, b in zip(ends, ends[1:]) for j in range(a, b) if b - a >= 8 and (side := known[a][1])}
-        names = {-1: "CHART_SIDE_BELOW", 1: "CHART_SIDE_ABOVE"}
-        self.assertEqual({k: point["in_run"] for k, point in enumerate(points) if "in_run" in point}, {k: names[side] for k, side in wanted.items()})
-        return bool(wanted)
+    def compare_point(self, point, count, k, n):
+        """Whether it is beyond."""
+        size, enough = count
+        if not size:
+            self.assertNotIn("share_percent", point)
+            return False
+        told_as(self, point["share_percent"], 100 * enough / size, 0.01, 100, count)
+        numbers, chance = numpy.arange(size + 1), scipy.stats.binom(size, k / n)
+        few, many = numbers[chance.cdf(numbers) < RARE], numbers[chance.sf(numbers - 1) < RARE]
+        for field, ends in (("lower_percent", few[-1:]), ("upper_percent", many[:1])):
+            self.assertEqual(field in point, bool(ends.size), (field, point))
+            if ends.size:
+                told_as(self, point[field], 100 * ends[0] / size, 0.01, 100, point)
+        side = "CHART_SIDE_BELOW" if enough in few else "CHART_SIDE_ABOVE" if enough in many else None
+        self.assertEqual(point.get("beyond"), side, point)
+        return side is not None
+
+    def compare_runs(self, points, k, n):
+        """Whether there is one: points one after the other on one side, those without people aside, whose probabilities multiply to little."""
+        known = [(point, size, int(numpy.sign(enough * n - k * size))) for point, (size, enough) in points if size]
+        found = False
+        for side, members in groupby(known, key=lambda one: one[2]):
+            together = [(point, size) for point, size, _ in members]
+            chances = [scipy.stats.binom.cdf(-(-k * size // n) - 1, size, k / n) if side < 0 else scipy.stats.binom.sf(k * size // n, size, k / n)
+                       for _, size in together]
+            is_run = side != 0 and len(together) > 2 and numpy.prod(chances) <= 0.5 ** 8
+            found = found or is_run
+            for point, _ in together:
+                self.assertEqual(point.get("in_run"), {-1: "CHART_SIDE_BELOW", 1: "CHART_SIDE_ABOVE"}[side] if is_run else None, point)
+        return found
 
     def test_waits(self):
         rng = random.Random(743)
