@@ -1,18 +1,25 @@
 """docs/monitoring.md: what people were told against what was agreed. Everything in fractions but the ends of intervals."""
 import calendar
 import math
+import pathlib
 from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction as F
+from functools import lru_cache
+from itertools import accumulate
 
+from canonical import fingerprint
 from exact import decimal_text, money, number
-from told import amount, below_one, error, far_apart, fixed, note, pence_text, row_of_totals, warning
+from schema import Schema
+from told import amount, below_one, error, far_apart, fixed, note, pence_text, warning
 from variance import half_up, some
 
+SCHEMA = Schema(pathlib.Path(__file__).resolve().parents[3] / "proto" / "ras" / "v1")
 STAGES = ("assessed_on", "indicative_on", "planned_on", "agreed_on")
 NAMES = ("STAGE_ASSESSMENT", "STAGE_INDICATIVE_ALLOCATION", "STAGE_SUPPORT_PLAN", "STAGE_FINAL_BUDGET")
 YEARS = {"52_WEEKS": 364, "365_DAYS": 365, "365_25_DAYS": F(1461, 4), "366_DAYS": 366}
 FEW_DAYS, MOST_DAYS = 28, 400
+HARDLY_EVER, OF_A_RUN = F(135, 100_000), F(1, 2 ** 8)
 
 
 def day(text):
@@ -122,12 +129,6 @@ def share(some_people, people):
     return fixed(F(100 * some_people, people), 2)
 
 
-def side(k, n, p, z):
-    """-1, 0 or 1: whether the share is further below or above p than z deviations."""
-    far = (k - n * p) ** 2 > z * z * n * p * (1 - p)
-    return 0 if not far else 1 if k > n * p else -1
-
-
 def end_text(value):
     """Of a double, by its exact value."""
     return fixed(F(100 * min(1.0, max(0.0, value))), 2)
@@ -165,10 +166,34 @@ def interval(k, n, beyond):
             "100.00" if k == n else where(lambda p: at_most(k, n, p), float(beyond)))
 
 
+@lru_cache(1000)
+def ways(n, centre):
+    """In how many equally likely ways none, one and so on of n are enough, and how many there are."""
+    some, rest = centre.numerator, centre.denominator - centre.numerator
+    return [math.comb(n, k) * some ** k * rest ** (n - k) for k in range(n + 1)], centre.denominator ** n
+
+
+def limits(n, centre):
+    """The most of n that are beyond below, and the fewest beyond above."""
+    if centre in (0, 1):
+        return None, None
+    of, of_all = ways(n, centre)
+    low = [k for k, few in enumerate(accumulate(of)) if few < HARDLY_EVER * of_all]
+    high = [n - k for k, many in enumerate(accumulate(reversed(of))) if many < HARDLY_EVER * of_all]
+    return (low[-1] if low else None), (high[-1] if high else None)
+
+
+def chance_of_side(n, centre, side):
+    """How likely n people are below (-1) or above (1) the centre."""
+    of, of_all = ways(n, centre)
+    return F(sum(few for k, few in enumerate(of) if side * (k - n * centre) > 0), of_all)
+
+
 class Monitor:
     def __init__(self, request):
         self.request, self.found = request, []
-        self.as_of, self.rules = day(request["as_of"]), request.get("governance", {})
+        self.as_of, self.policy = day(request["as_of"]), request.get("policy")
+        self.rules, self.rules_at = rules_of(request)
         self.tolerance = request.get("tolerance", {})
         self.people = [Person(case) for case in sorted(request["cases"], key=lambda case: case["id"].encode())]
         self.known = [p for p in self.people if p.known]
@@ -198,17 +223,23 @@ class Monitor:
             groups[person.name(field)].append(person)
         return [] if set(groups) <= {""} else [self.figures(name, groups[name], len(groups)) for name in sorted(groups, key=str.encode)]
 
+    def with_all_others_together(self, field):
+        known = [p for p in self.people if getattr(p, field) is not None]
+        all_together = sum(getattr(p, field) for p in known)
+        return [p for p in known if len(known) > 2 and 0 < 2 * getattr(p, field) == all_together]
+
     def sufficiency(self):
         without = sum(p.final is not None and p.told is None for p in self.people)
         everyone = self.figures("", self.known)
+        totals = {p.id for field in ("final", "told") for p in self.with_all_others_together(field)}
+        self.found += [warning("row_of_totals", "cases")] * len(totals)
+        self.found += far_apart(sum(p.told for p in self.known), sum(p.final for p in self.known), "cases")
         if everyone.get("below_trigger"):
             self.found.append(warning("sufficiency_below_trigger", "cases"))
         elif self.known and everyone["verdict"].endswith("TOLD"):
             self.found.append(note("sufficiency_not_certain", "cases"))
         groups = self.by("care_group")
         self.found += [warning("group_below_trigger", "cases") for figures in groups if figures["verdict"].endswith("NOT_MET")]
-        self.found += row_of_totals([p.final for p in self.known], "cases")
-        self.found += far_apart(sum(p.told for p in self.known), sum(p.final for p in self.known), "cases")
         self.found += [note("budget_without_indicative", "cases")] if without else []
         return some(people=len(self.people), undecided=sum(p.final is None for p in self.people), without_indicative=without, everyone=everyone,
                     care_groups=groups, approval_tiers=self.by("approval_tier"))
@@ -231,14 +262,16 @@ class Monitor:
             here = points.get(index, [])
             point = {"from": str(start), "to": str(end), **some(people=len(here), sufficient=sum(here))}
             if here:
-                reach = 3 * math.sqrt(centre * (1 - centre) / len(here))
-                point.update(share_percent=share(sum(here), len(here)), lower_percent=end_text(float(centre) - reach),
-                             upper_percent=end_text(float(centre) + reach))
-                beyond = side(sum(here), len(here), centre, 3)
+                enough, size = sum(here), len(here)
+                low, high = limits(size, centre)
+                point.update(share_percent=share(enough, size), **{field: share(end, size) for field, end in
+                                                                   (("lower_percent", low), ("upper_percent", high)) if end is not None})
+                beyond = -1 if low is not None and enough <= low else 1 if high is not None and enough >= high else 0
                 if beyond:
                     point["beyond"] = "CHART_SIDE_" + ("BELOW" if beyond < 0 else "ABOVE")
                     self.found.append((warning if beyond < 0 else note)("share_beyond_limits", "cases"))
-                sides.append((point, side(sum(here), len(here), centre, 0)))
+                on = (enough > size * centre) - (enough < size * centre)
+                sides.append((point, on, chance_of_side(size, centre, on)))
             if end > self.as_of:
                 point["unfinished"] = True
             told.append(point)
@@ -247,8 +280,8 @@ class Monitor:
             end = start
             while end < len(sides) and sides[end][1] == sides[start][1]:
                 end += 1
-            if sides[start][1] and end - start >= 8:
-                for point, where in sides[start:end]:
+            if sides[start][1] and end - start >= 3 and math.prod(chance for _, _, chance in sides[start:end]) <= OF_A_RUN:
+                for point, where, _ in sides[start:end]:
                     point["in_run"] = "CHART_SIDE_" + ("BELOW" if where < 0 else "ABOVE")
                 self.found.append((warning if sides[start][1] < 0 else note)("share_run", "cases"))
             start = end
@@ -285,7 +318,7 @@ class Monitor:
     def stages(self):
         told, pairs = [], set()
         for i, standard in enumerate(self.rules.get("stage_standards", [])):
-            path = f"governance.stage_standards[{i}]"
+            path = f"{self.rules_at}.stage_standards[{i}]"
             if "from" not in standard:
                 self.found.append(note("standard_not_measurable", path))
                 continue
@@ -366,27 +399,85 @@ class Monitor:
         return told
 
     # Section 8.
+    def all_prices(self):
+        """Each as sums keep it, and where it is named."""
+        prices = [(self.prices_of(table), f"policy.tables[{i}]") for i, table in enumerate(self.policy["tables"])] if self.policy else []
+        return prices + [({**given, "from": "PRICES_FROM_REQUEST"}, f"prices[{i}]") for i, given in enumerate(self.request.get("prices", []))]
+
+    def prices_of(self, table):
+        report, uplifts = self.rules.get("ratification", {}).get("sign_off"), table.get("uplifts", [])
+        first = uplifts[0]["table_before"] if uplifts else fingerprint(SCHEMA, "AllocationTable", table)
+        agreed = report["as_of"] if report and report["table_fingerprint"] == first else None
+        begun = [uplift["effective_from"] for uplift in uplifts if day(uplift["effective_from"]) <= self.as_of]
+        if begun:
+            told = {"on": max(begun), "from": "PRICES_FROM_UPLIFT"}
+        elif agreed and not uplifts:
+            told = {"on": agreed, "from": "PRICES_FROM_SIGN_OFF"}
+        else:
+            told = {"on": self.policy["effective_from"], "from": "PRICES_FROM_POLICY"}
+        return {"name": table["id"], **told, **some(agreed_on=agreed)}
+
+    def review_on(self):
+        """And where it is named."""
+        if "review_on" in self.request or not self.policy:
+            return self.request.get("review_on"), "review_on"
+        return self.policy.get("review_on"), "policy.review_on"
+
+    def months_to_now(self, text):
+        return months_since(day(text), self.as_of) if text and day(text) <= self.as_of else None
+
+    def ages(self):
+        for given, path in self.all_prices():
+            told = dict(given)
+            for field, of in (("months", given["on"]), ("agreed_months", given.get("agreed_on"))):
+                months = self.months_to_now(of)
+                told.update({} if months is None else {field: months})
+            if told.get("months", -1) >= (self.request.get("prices_months", 0) or 12):
+                told["old"] = True
+                self.found.append(warning("prices_old", path))
+            yield told
+
     def staleness(self):
-        told, prices = {}, []
-        for i, given in enumerate(self.request.get("prices", [])):
-            months = months_since(day(given["on"]), self.as_of)
-            old = months >= (self.request.get("prices_months", 0) or 12)
-            prices.append({"name": given["name"], "on": given["on"], "from": "PRICES_FROM_REQUEST", "months": months, **some(old=old)})
-            self.found += [warning("prices_old", f"prices[{i}]")] if old else []
-        if "review_on" in self.request:
-            review = day(self.request["review_on"])
+        told, (review_on, review_path) = {}, self.review_on()
+        if self.policy:
+            first, last = self.policy["effective_from"], self.policy.get("effective_to")
+            months = self.months_to_now(first)
+            told.update({} if months is None else {"policy_months": months})
+            self.found += [warning("policy_not_begun", "policy.effective_from")] if day(first) > self.as_of else []
+            self.found += [warning("policy_ended", "policy.effective_to")] if last and day(last) < self.as_of else []
+            self.found += [] if review_on else [warning("review_missing", review_path)]
+        if review_on:
+            review = day(review_on)
             start, by = months_later(review, -9), months_later(review, -6)
             state = "NOT_YET" if self.as_of < start else "BEGIN_NOW" if self.as_of <= by else "LATE" if self.as_of <= review else "OVERDUE"
             told["review"] = {"review_on": str(review), "begin_from": str(start), "begin_by": str(by), "state": "REVIEW_STATE_" + state,
                               **some(days_left=(review - self.as_of).days)}
             code = {"BEGIN_NOW": "review_due", "LATE": "review_late", "OVERDUE": "review_passed"}.get(state)
-            self.found += [warning(code, "review_on")] if code else []
-        return {**told, **some(prices=prices)}
+            self.found += [warning(code, review_path)] if code else []
+        return {**told, **some(prices=list(self.ages()))}
+
+
+def rules_of(request):
+    """What is held to, and where it stands."""
+    if "policy" in request:
+        return request["policy"].get("governance", {}), "policy.governance"
+    return request.get("governance", {}), "governance"
+
+
+def policy_errors(request):
+    """A policy is sound but for its rules."""
+    policy = request.get("policy")
+    if not policy:
+        return rule_errors(request.get("governance", {}))
+    found = [{**one, "path": "policy." + one["path"]} for one in rule_errors(policy.get("governance", {}))]
+    found += [error("given_twice", "governance")] if "governance" in request else []
+    found += [error("given_twice", "review_on")] if "review_on" in request and "review_on" in policy else []
+    return found + ([error("periods_differ", "period")] if request["period"] != policy["result_period"] else [])
 
 
 def monitor_allocations(request):
     as_of = day(request["as_of"])
-    found = year_errors(request) + rule_errors(request.get("governance", {})) + person_errors(request["cases"], as_of)
+    found = year_errors(request) + policy_errors(request) + person_errors(request["cases"], as_of)
     found += [error("date_in_future", f"prices[{i}].on") for i, p in enumerate(request.get("prices", [])) if day(p["on"]) > as_of]
     errors = [f for f in found if f["severity"] == "SEVERITY_ERROR"]
     if errors:
@@ -399,5 +490,5 @@ def monitor_allocations(request):
                 "tolerance": {"percent": decimal_text(number(tolerance.get("percent") or "0")), "amount": pence_text(int(money(tolerance.get("amount") or "0")))},
                 "period": request["period"], "as_of": request["as_of"]}
     found += monitor.found + below_one(note, tolerance.get("percent"), "tolerance.percent")
-    found += below_one(warning, request.get("governance", {}).get("sufficiency_percent"), "governance.sufficiency_percent")
+    found += below_one(warning, monitor.rules.get("sufficiency_percent"), monitor.rules_at + ".sufficiency_percent")
     return {**response, **some(findings=found)}

@@ -3,11 +3,13 @@ from collections import Counter, defaultdict
 from datetime import timedelta
 from hashlib import sha256
 
+from canonical import fingerprint
 from exact import decimal_text, money, number
-from monitor import NAMES, STAGES, Monitor, day
+from monitor import NAMES, SCHEMA, STAGES, Monitor, day
 from told import pence_text
 from variance import some
 
+BY_THE_YEAR = ("PERIOD_MONTH", "PERIOD_QUARTER", "PERIOD_YEAR")
 PAIRS = [(first, second) for first in range(4) for second in range(first + 1, 4)]
 
 
@@ -16,15 +18,15 @@ def amount_text(text):
 
 
 def rules_kept(rules):
-    """What is read of a governance, in canonical form."""
+    """What is read of a governance, as it is in effect and in canonical form."""
     tiers = [{**tier, **some(up_to=amount_text(tier["up_to"]) if "up_to" in tier else None,
                              up_to_percent_above=decimal_text(number(tier["up_to_percent_above"])) if "up_to_percent_above" in tier else None)}
              for tier in rules.get("approval_tiers", [])]
     standards = [some(**{field: value for field, value in standard.items() if field != "from"}) | some(**{"from": standard.get("from")})
                  for standard in rules.get("stage_standards", [])]
-    least = rules.get("sufficiency_percent")
-    return some(approval_tiers=tiers, stage_standards=standards, sufficiency_percent=decimal_text(number(least)) if least else None) | (
-        {"enhancement": some(**rules["enhancement"])} if "enhancement" in rules else {})
+    enhancement = some(**rules.get("enhancement", {}))
+    return some(approval_tiers=tiers, stage_standards=standards, sufficiency_percent=decimal_text(number(rules.get("sufficiency_percent", "90"))),
+                enhancement=enhancement or None)
 
 
 def line_of(person):
@@ -85,15 +87,19 @@ class Summed(Monitor):
     def summed(self):
         """MonitoringSums."""
         request, tolerance = self.request, self.request.get("tolerance", {})
-        prices = [{**given, "from": "PRICES_FROM_REQUEST"} for given in request.get("prices", [])]
+        prices = [given for given, _ in self.all_prices()]
         sums = {"period": request["period"], "as_of": request["as_of"], "governance": rules_kept(self.rules),
                 "tolerance": {"percent": decimal_text(number(tolerance.get("percent") or "0")), "amount": amount_text(tolerance.get("amount") or "0")},
                 "everyone": self.budgets(self.known), "waits": self.waits(), "records": self.records(),
                 "people_fingerprint": f"{sum(int(sha256(line_of(p).encode()).hexdigest(), 16) for p in self.people) % 2 ** 256:064x}"}
-        sums |= some(review_on=request.get("review_on"), prices=prices, undecided=sum(p.final is None for p in self.people),
+        sums |= some(review_on=self.review_on()[0], prices=prices, undecided=sum(p.final is None for p in self.people),
                      without_indicative=sum(p.final is not None and p.told is None for p in self.people), care_groups=self.named("care_group"),
                      approval_tiers=self.named("approval_tier"), reasons=self.named("reason"), months=self.months())
+        if self.policy:
+            sums["policy"] = {"fingerprint": fingerprint(SCHEMA, "Policy", self.policy),
+                              **{field: self.policy[field] for field in ("effective_from", "effective_to") if field in self.policy}}
         if "contingency" in request:
             year = request["contingency"]
-            sums |= {"contingency": {**year, "amount": amount_text(year["amount"])}, "use": self.use()}
+            kept = {field: value for field, value in year.items() if field != "year_basis" or request["period"] in BY_THE_YEAR}
+            sums |= {"contingency": {**kept, "amount": amount_text(year["amount"])}, "use": self.use()}
         return sums

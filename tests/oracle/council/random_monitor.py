@@ -1,18 +1,20 @@
 """Random requests of MonitorAllocations, and some that must be refused."""
 from datetime import date, timedelta
 
-from monitor import NAMES, STAGES, monitor_allocations
+from canonical import fingerprint
+from monitor import NAMES, SCHEMA, STAGES, monitor_allocations, months_later
+from random_policy import PolicyMaker
 from subject import Subject, codes, each
 from told import pence_text
 
 GROUPS, TIERS, REASONS = ("older", "learning", "physical"), ("team", "head", "panel"), ("market", "change", "other")
 BASES = ("52_WEEKS", "365_DAYS", "365_25_DAYS", "366_DAYS")
-SPOILT = 20  # Percent.
+SPOILT = 25  # Percent.
 
 
 class MonitorMaker:
     def __init__(self, draw):
-        self.draw = draw
+        self.draw, self.policies = draw, 0
 
     def amounts(self, plain):
         draw = self.draw
@@ -75,23 +77,72 @@ class MonitorMaker:
             year["year_basis"] = "YEAR_BASIS_" + draw.pick(BASES)
         return year
 
+    def over_time(self, as_of):
+        """People whose final budgets were agreed month by month, of whom fewer got enough in some months than before."""
+        draw, cases = self.draw, []
+        most, usual, worse = draw.pick((1, 3, 6, 15)), draw.pick((50, 60, 90, 97)), draw.pick((0, 10, 30))
+        months = draw.between(12, 30)
+        worse_from, worse_to = sorted((draw.below(months), draw.below(months)))
+        for month in range(months):
+            at = months_later(as_of, month + 1 - months)
+            for _ in range(draw.between(0, most)):
+                told, enough = draw.between(100, 60_000), draw.chance(worse if worse_from <= month <= worse_to else usual)
+                cases.append({"id": f"p{len(cases)}", "indicative": pence_text(told), "final_budget": pence_text(told if enough else told + 500),
+                              "agreed_on": str(at), "reason": "market"})
+        return cases
+
+    def policy(self, as_of):
+        """A sound policy with the rules, days and reports that monitoring reads."""
+        draw = self.draw
+        self.policies += 1
+        policy = PolicyMaker(draw, self.policies).make()
+        start = as_of - timedelta(draw.pick((-30, 0, draw.between(0, 900), draw.between(0, 900), draw.between(0, 900))))
+        policy["effective_from"] = str(start)
+        if draw.chance(25):
+            policy["effective_to"] = str(start + timedelta(draw.between(0, 900)))
+        if draw.chance(70):
+            policy["review_on"] = str(start + timedelta(draw.between(1, 1_200)))
+        if draw.chance(80):
+            policy["governance"] = self.rules()
+        for table in policy["tables"]:
+            if draw.chance(40):
+                table["uplifts"] = [self.uplift(as_of) for _ in range(draw.between(1, 3))]
+        if draw.chance(60):
+            reported = as_of - timedelta(draw.pick((-10, draw.between(0, 900), draw.between(0, 900))))
+            table = draw.pick(policy["tables"])
+            agreed = table["uplifts"][0]["table_before"] if "uplifts" in table else fingerprint(SCHEMA, "AllocationTable", table)
+            policy.setdefault("governance", {})["ratification"] = {"on": str(reported), "by": "Cabinet", **({"sign_off": {
+                "as_of": str(reported), "table_fingerprint": agreed if draw.chance(85) else "0" * 64, "build_fingerprint": "1" * 64}} if draw.chance(90) else {})}
+        return policy
+
+    def uplift(self, as_of):
+        draw = self.draw
+        return {"rate_percent": "3", "rounding": {"mode": "ROUNDING_MODE_HALF_UP"}, "effective_from": str(as_of - timedelta(draw.between(-60, 800))),
+                "authority": "A minute", "table_before": f"{draw.bits():064x}"}
+
     def make(self):
         draw = self.draw
         as_of = date(2026, 11, 30) + timedelta(draw.between(-40, 400))
         number, plain, spread = draw.pick((1, 2, 5, 20, 60, 150)), draw.chance(75), draw.pick((0, 60, 90))
         period = draw.pick(("WEEK", "WEEK", "MONTH", "YEAR", "DAY", "QUARTER", "FOUR_WEEKS"))
         request = {"cases": draw.shuffled([self.case(i, as_of, plain, spread) for i in range(number)]), "period": "PERIOD_" + period, "as_of": str(as_of)}
-        if draw.chance(70):
+        if draw.chance(30):
+            request.update(cases=draw.shuffled(self.over_time(as_of)) or request["cases"], chart_by="CHART_BY_MONTH")
+        if draw.chance(30):
+            request["policy"] = self.policy(as_of)
+            request["period"] = request["policy"]["result_period"]
+            period = request["period"].removeprefix("PERIOD_")
+        elif draw.chance(70):
             request["governance"] = self.rules()
         if draw.chance(50):
             request["contingency"] = self.year(as_of, period)
-        if draw.chance(50):
+        if draw.chance(50) and "review_on" not in request.get("policy", {}):
             request["review_on"] = str(as_of + timedelta(draw.between(-50, 400)))
         if draw.chance(40):
             request["prices"] = [{"name": name, "on": str(as_of - timedelta(draw.between(0, 700)))} for name in ("Homes", "Home care")[:draw.between(1, 2)]]
         if draw.chance(40):
             request["tolerance"] = draw.pick(({"percent": "10"}, {"amount": "5"}, {"percent": "2.5", "amount": "1.50"}, {"percent": "0.0001"}))
-        if draw.chance(50):
+        if "chart_by" not in request and draw.chance(50):
             request["chart_by"] = draw.pick(("CHART_BY_MONTH", "CHART_BY_QUARTER"))
         if draw.chance(30):
             request["confidence_percent"] = draw.pick(("90", "99.9", "80"))
@@ -105,7 +156,7 @@ class MonitorMaker:
 
     def spoil(self, request, as_of):
         draw = self.draw
-        case, way = draw.pick(request["cases"]), draw.below(8)
+        case, way = draw.pick(request["cases"]), draw.pick((0, 1, 2, 3, 4, 4, 5, 5, 6, 10, *((7, 8, 8, 8, 8, 9) if "policy" in request else ())))
         if way == 0:
             request["cases"].append(dict(case))
         elif way == 1:
@@ -122,6 +173,14 @@ class MonitorMaker:
                                                          {"stage": "y", "days": 5, "from": NAMES[2], "to": NAMES[draw.below(3)]}]}
         elif way == 6:
             request["governance"] = {"approval_tiers": [{"id": "a", "title": "A"}, {"id": draw.pick("ab"), "title": "B", "up_to": "5"}]}
+        elif way == 7:
+            request.update(governance={}, review_on=str(as_of))
+        elif way == 8:
+            request["period"] = "PERIOD_" + draw.pick(("WEEK", "MONTH"))
+            request.pop("contingency", None)
+        elif way == 9:
+            tiers = [{"id": "a", "title": "A"}, {"id": "a", "title": "B", "up_to": "5"}]
+            request["policy"]["governance"] = {"approval_tiers": tiers}
         else:
             request["prices"] = [{"name": "Homes", "on": str(as_of + timedelta(1))}]
 
@@ -135,6 +194,7 @@ def kinds(request, response):
         found.update(field for field in ("unfinished",) if field in point)
     found.update("list " + field for field, value in response.get("enhancements", {}).items() if field != "reasons")
     found.update("contingency " + field for field in response.get("contingency", ()))
+    found.update(field for prices in response.get("staleness", {}).get("prices", ()) for field in (prices["from"], "agreed_on") if field in (*prices.values(), *prices))
     if "review" in response.get("staleness", {}):
         found.add(response["staleness"]["review"]["state"])
     return found
@@ -143,11 +203,13 @@ def kinds(request, response):
 SUBJECT = Subject("monitor_allocations", MonitorMaker, monitor_allocations, kinds, 2000, [
     *(f"TRIGGER_VERDICT_{verdict}" for verdict in ("MET", "NOT_MET", "CANNOT_BE_TOLD")),
     *(f"REVIEW_STATE_{state}" for state in ("NOT_YET", "BEGIN_NOW", "LATE", "OVERDUE")), "unfinished", "beyond CHART_SIDE_BELOW",
+    "in_run CHART_SIDE_BELOW", "in_run CHART_SIDE_ABOVE", "agreed_on", *(f"PRICES_FROM_{way}" for way in ("REQUEST", "UPLIFT", "SIGN_OFF", "POLICY")),
     *(f"list {name}" for name in ("limit_passed", "limit_missing", "limit_missing_passed", "limit_too_long", "without_reason", "unknown_reason",
                                   "above_tier", "unknown_tier", "without_tier")),
     "contingency projected", "contingency runs_out_on", "contingency without_date",
-    *each("error", "date_in_future", "stages_out_of_order", "missing", "duplicate_id", "ends_before_start", "year_too_long", "stage_missing"),
+    *each("error", "date_in_future", "stages_out_of_order", "missing", "duplicate_id", "ends_before_start", "year_too_long", "stage_missing", "given_twice",
+          "periods_differ"),
     *each("warning", "sufficiency_below_trigger", "group_below_trigger", "waiting_beyond_standard", "limit_without_enhancement", "prices_old",
-          "contingency_used_up", "contingency_runs_out", "enhancement_without_date"),
+          "contingency_used_up", "contingency_runs_out", "enhancement_without_date", "policy_not_begun", "policy_ended", "review_missing"),
     *each("note", "sufficiency_not_certain", "budget_without_indicative", "stage_beyond_standard", "standard_not_measurable",
           "projected_from_few_days", "basis_not_used")])

@@ -43,12 +43,19 @@ class MonitorSumsMaker(MonitorMaker):
         return request
 
 
-def placed(finding, request):
-    has_people = "people" in request
+def placed(finding, request, tables):
+    """Sums know the rules of a policy as rules, and its tables as the first prices."""
     path = finding["path"]
+    if "people" in request:
+        return {**finding, "path": "people" if path == "cases" else "people." + path}
     if path == "cases":
-        return {**finding, "path": "people" if has_people else "sums"}
-    return {**finding, "path": ("people." if has_people else "sums[0].") + path}
+        return {**finding, "path": "sums"}
+    if path.startswith("prices["):
+        number = int(path[7:-1])
+        path = f"prices[{tables + number}]"
+    for there, here in (("policy.governance", "governance"), ("policy.tables", "prices"), ("policy.review_on", "review_on")):
+        path = here + path.removeprefix(there) if path.startswith(there) else path
+    return {**finding, "path": "sums[0]." + path}
 
 
 def without_ids(told):
@@ -66,7 +73,8 @@ def rest(findings):
 def answer(request, whole):
     monitoring = monitor_allocations(whole)
     findings = monitoring.pop("findings", ())
-    return {"sums": Summed(whole).summed(), "monitoring": without_ids(monitoring)} | rest([placed(finding, request) for finding in findings])
+    return {"sums": Summed(whole).summed(), "monitoring": without_ids(monitoring)} | rest(
+        [placed(finding, request, len(whole.get("policy", {}).get("tables", ()))) for finding in findings])
 
 
 def part(response):
@@ -76,13 +84,13 @@ def part(response):
 def kinds(request, response):
     found = codes(response)
     found.add(f"{min(3, len(request.get('sums', ())))} sums, " + ("and people" if "people" in request else "alone"))
-    found.update(field for field in ("use", "months", "care_groups", "undecided") if field in response["sums"])
+    found.update(field for field in ("use", "months", "care_groups", "undecided", "policy") if field in response["sums"])
     found.update("waiting" for waits in response["sums"]["waits"] if "waiting" in waits)
     return found | {"record " + field for field in response["sums"]["records"]}
 
 
 SUBJECT = Subject("sum_monitoring", MonitorSumsMaker, answer, kinds, 1500, [
-    "0 sums, and people", *(f"{n} sums, {how}" for n in (1, 2, 3) for how in ("alone", "and people")), "use", "months", "care_groups", "undecided", "waiting",
+    "0 sums, and people", *(f"{n} sums, {how}" for n in (1, 2, 3) for how in ("alone", "and people")), "use", "months", "care_groups", "undecided", "policy", "waiting",
     *(f"record {name}" for name in ("limit_passed", "limit_missing", "limit_missing_passed", "limit_too_long", "limit_of_none", "without_reason",
                                     "unknown_reason", "above_tier", "unknown_tier", "without_tier")),
     *each("warning", "sufficiency_below_trigger", "waiting_beyond_standard", "contingency_used_up"), *each("note", "sufficiency_not_certain")])
