@@ -351,8 +351,9 @@ RAS_API int32_t ras_analyse_variance(const void* request, size_t request_size, i
                                      ras_buffer** response, ras_error** error);
 
 /* A variance analysis in parts: sums of people, and of other sums, which merge in any order and grouping to
- * the same bytes; with the figures that sums tell. ras.v1.SumVarianceRequest -> ras.v1.SumVarianceResponse.
- * docs/variance.md section 6. */
+ * the same bytes; with the figures that sums tell. The sums hold exact counts of however few people, and are
+ * not for publication. ras.v1.SumVarianceRequest -> ras.v1.SumVarianceResponse. docs/variance.md section 6.
+ */
 RAS_API int32_t ras_sum_variance(const void* request, size_t request_size, int32_t request_format,
                                  int32_t response_format, const ras_options* options, ras_buffer** response,
                                  ras_error** error);

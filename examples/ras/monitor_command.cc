@@ -290,7 +290,10 @@ void AddContingency(CLI::App* monitor, MonitorFlags* flags) {
 
 void AddSums(CLI::App* monitor, MonitorFlags* flags) {
   monitor
-      ->add_option("--sums", flags->sums, "Writes sums of these people, to be brought together with others")
+      ->add_option(
+          "--sums", flags->sums,
+          "Writes sums of these people, to be brought together with others. They hold exact counts of "
+          "however few people: keep them as you keep the people themselves, and publish nothing of them")
       ->option_text("FILE")
       ->check(RecordFile());
   monitor

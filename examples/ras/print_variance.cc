@@ -87,10 +87,17 @@ void PrintPeople(const char* heading, const Json& people) {
   Print(columns.ToString());
 }
 
+// "1.50 less", "1.50 more", "0.00".
+std::string MoreOrLess(const Json& effect, const char* field) {
+  const std::string amount = Money(effect, field);
+  if (amount.empty() || amount == "0.00") return amount;
+  return amount.front() == '-' ? amount.substr(1) + " less" : amount + " more";
+}
+
 std::string EffectText(const Json& effect) {
   if (Part(effect, "difference").is_null()) return "cannot be told";
-  return Money(effect, "difference") + " (" + Money(effect, "lower") + " to " + Money(effect, "upper") +
-         "), p " + ChanceText(Text(effect, "probability")) +
+  return MoreOrLess(effect, "difference") + " (" + MoreOrLess(effect, "lower") + " to " +
+         MoreOrLess(effect, "upper") + "), p " + ChanceText(Text(effect, "probability")) +
          (effect.value("differs", false) ? " differs" : "");
 }
 
@@ -99,9 +106,8 @@ void PrintEquity(const Json& view, const std::string& confidence) {
   if (equity.is_null()) return;
   Print("Beside people with the same score in all other care groups, " + confidence +
         "% sure for all care groups together:\n");
-  TextColumns columns(
-      {"care group", "people", "support costs more by", "is allocated more by", "cost index", "change"},
-      {1, 4, 5});
+  TextColumns columns({"care group", "people", "support costs", "is allocated", "cost index", "change"},
+                      {1, 4, 5});
   for (const Json& group : Part(equity, "groups")) {
     columns.Add({Text(group, "care_group") + (group.value("unsupported", false) ? " (unsupported)" : ""),
                  Text(group, "people"), EffectText(Part(group, "cost")),
@@ -110,8 +116,9 @@ void PrintEquity(const Json& view, const std::string& confidence) {
   }
   Print(columns.ToString());
   Print(
-      Wrap("p: how likely chance alone makes as much of a difference, corrected for the number of care "
-           "groups. Cost index: what support costs for each pound allocated, where 100 is everyone.",
+      Wrap("p: how likely chance alone makes as much of a difference. It and the interval are corrected for "
+           "the number of care groups; a care group differs if its interval does not hold zero. Cost index: "
+           "what support costs for each pound allocated, where 100 is everyone.",
            2));
 }
 
@@ -138,8 +145,9 @@ void PrintView(const Json& view, const Json& answer) {
   Print(Wrap(
       "Difference: allocations less costs. Gain, within and lose: how many people are allocated more than "
       "they cost, the same to within the tolerance, and less. Mean: the difference of one person on "
-      "average, and what it lies within with that certainty. What a table keeps back as a contingency is "
-      "part of the difference. Of each group --json tells the rest as well.",
+      "average, and what it lies within with that certainty: of groups, all of one grouping together. The "
+      "verdict is by that interval. What a table keeps back as a contingency is part of the difference. Of "
+      "each group --json tells the rest as well.",
       2));
   PrintSpread(Part(view, "everyone"), !Part(answer, "sums").is_null());
   PrintPeople("gain most", Part(view, "most_gained"));

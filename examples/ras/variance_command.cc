@@ -233,7 +233,14 @@ indicative allocation) or score with --table, and if wanted care_group, service,
 actual_before_support and allocated_before_support. Compares what people are allocated with what their support costs, for
 everyone and by group, and tells whether people of equal need cost or receive the same.)";
 
-constexpr const char* kFooter = R"(AFTER COLLATING
+constexpr const char* kFooter = R"(VERDICTS
+  They go by the intervals that are printed: of everyone the mean difference lies within one with
+  the confidence of --confidence; of a grouping all groups together do, so that each one's is the
+  wider the more groups there are, and among many none stands out by chance alone. A care group
+  "differs" if the interval beside people with the same score does not hold zero; p is corrected
+  for the number of care groups in the same way.
+
+AFTER COLLATING
   The sheet that ras collate people --out writes has the column cost in the place of actual, and
   names those who are left out too. From it, those who are in:
     awk -F, -v OFS=, 'NR == 1 { $5 = "actual" }
@@ -281,7 +288,10 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
   variance->add_option("--ranges", flags->ranges, "Scores at which ranges begin, with commas between them")
       ->option_text("LIST")
       ->delimiter(',');
-  variance->add_option("--confidence", flags->confidence, "How sure intervals are. Default: 95")
+  variance
+      ->add_option("--confidence", flags->confidence,
+                   "How sure intervals are: that of everyone, and those of all groups of one grouping "
+                   "together. Default: 95")
       ->option_text("PERCENT");
   variance
       ->add_option("--margin", flags->margin,
@@ -315,7 +325,10 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
       ->option_text("FILE")
       ->check(RecordFile());
   variance
-      ->add_option("--sums", flags->sums, "Writes sums of these people, to be brought together with others")
+      ->add_option(
+          "--sums", flags->sums,
+          "Writes sums of these people, to be brought together with others. They hold exact counts of "
+          "however few people: keep them as you keep the people themselves, and publish nothing of them")
       ->option_text("FILE")
       ->check(RecordFile());
   variance

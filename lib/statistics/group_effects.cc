@@ -79,21 +79,6 @@ std::optional<Fitted> Fit(std::span<const ScoredAmount> people, std::size_t grou
   return Fitted{difference, std::sqrt(left / freedom / square)};
 }
 
-// Each probability times how many are left from it on, and none below one that is smaller.
-void CorrectForMany(std::vector<std::optional<GroupEffectEstimate>>* effects) {
-  std::vector<GroupEffectEstimate*> ordered;
-  for (std::optional<GroupEffectEstimate>& effect : *effects) {
-    if (effect) ordered.push_back(&*effect);
-  }
-  std::sort(ordered.begin(), ordered.end(),
-            [](const auto* a, const auto* b) { return a->probability < b->probability; });
-  double most = 0;
-  for (std::size_t i = 0; i < ordered.size(); ++i) {
-    most = std::max(most, std::min(1.0, ordered[i]->probability * static_cast<double>(ordered.size() - i)));
-    ordered[i]->probability = most;
-  }
-}
-
 }  // namespace
 
 std::vector<std::optional<GroupEffectEstimate>> GroupEffects(std::span<const ScoredAmount> people,
@@ -127,9 +112,9 @@ std::vector<std::optional<GroupEffectEstimate>> GroupEffects(std::span<const Sco
     const double probability = error > 0         ? 2 * StudentTail(std::abs(difference) / error, freedom)
                                : difference == 0 ? 1
                                                  : 0;
-    effects[group] = GroupEffectEstimate{difference, difference - reach, difference + reach, probability};
+    effects[group] = GroupEffectEstimate{difference, difference - reach, difference + reach,
+                                         std::min(1.0, probability * many)};
   }
-  CorrectForMany(&effects);
   return effects;
 }
 

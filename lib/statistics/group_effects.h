@@ -26,9 +26,8 @@ struct GroupEffectEstimate {
 // For each group from 0 to `groups` - 1: by how much more its people's amounts are than those of all others
 // with the same score. Least squares of the amount on the score, its square and being of the group (the
 // analysis of covariance of R. A. Fisher, 1932); the interval by Student's t at the confidence 1 - `beyond`,
-// and the probability of as much of a difference by chance, each for all groups that have one together: the
-// intervals after Bonferroni, the probabilities after S. Holm, "A simple sequentially rejective multiple test
-// procedure", 1979.
+// and the probability of as much of a difference by chance, both for all groups that have one together, after
+// Bonferroni: the probability is below `beyond` where the interval does not hold zero, and only there.
 //
 // Nothing for a group without people or with all of them, for one that its scores alone tell apart, and where
 // fewer than one degree of freedom is left. Where the score explains every amount no group differs. The same

@@ -38,25 +38,35 @@ double Acceleration(std::span<const int64_t> values, double mean) {
 
 }  // namespace
 
-Result<MeanInterval> StudentInterval(const VarianceSums& sums, const Decimal& confidence) {
+Result<MeanInterval> StudentInterval(const VarianceSums& sums, const Decimal& confidence, int64_t intervals) {
   const Result<int64_t> parts = ConfidenceParts(confidence);
   if (!parts.ok()) return parts.fault();
   const Result<Rational> variance = sums.Variance();
   if (!variance.ok()) return variance.fault();
   const auto people = static_cast<double>(sums.people());
   const double mean = ToDouble(sums.fit.MeanBias().value());
-  const double reach = StudentUpperQuantile(people - 1, ShareBeyond(parts.value())) *
-                       std::sqrt(ToDouble(variance.value()) / people);
+  const double beyond = ShareBeyond(parts.value()) / static_cast<double>(intervals);
+  const double reach =
+      StudentUpperQuantile(people - 1, beyond) * std::sqrt(ToDouble(variance.value()) / people);
   return MeanInterval{mean - reach, mean + reach};
 }
 
+Result<int64_t> FewestSamples(const Decimal& confidence, int64_t intervals) {
+  const Result<int64_t> parts = ConfidenceParts(confidence);
+  if (!parts.ok()) return parts.fault();
+  const Int128 ends = MultiplyWide(2 * intervals, kCertainty);
+  const int64_t beyond = kCertainty - parts.value();
+  return static_cast<int64_t>((ends + beyond - 1) / beyond);
+}
+
 Result<MeanInterval> BootstrapInterval(std::span<const int64_t> differences, const Decimal& confidence,
-                                       int64_t samples, uint64_t seed) {
+                                       int64_t samples, uint64_t seed, int64_t intervals) {
   const Result<int64_t> parts = ConfidenceParts(confidence);
   if (!parts.ok()) return parts.fault();
   if (differences.size() < 2) return Fault::kEmpty;
   const Result<std::vector<Int128>> drawn = BootstrapSums(differences, samples, seed);
   if (!drawn.ok()) return drawn.fault();
+  if (samples < FewestSamples(confidence, intervals).value()) return Fault::kNotExact;
   const std::vector<Int128>& sums = drawn.value();
   const auto people = static_cast<double>(differences.size());
   // In order, so that the sums of doubles do not depend on the order of the people.
@@ -76,7 +86,7 @@ Result<MeanInterval> BootstrapInterval(std::span<const int64_t> differences, con
   if (share <= 0 || share >= 1) return Fault::kNotExact;
   const double bias = -NormalUpperQuantile(share);
   const double acceleration = Acceleration(ordered, static_cast<double>(total) / people);
-  const double reach = NormalUpperQuantile(ShareBeyond(parts.value()));
+  const double reach = NormalUpperQuantile(ShareBeyond(parts.value()) / static_cast<double>(intervals));
   const auto bound = [&](double from_middle) {
     const double moved = bias + from_middle;
     return AtShare(sums, NormalBelow(bias + moved / (1 - acceleration * moved))) / people;

@@ -16,6 +16,7 @@
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
 #include "lib/sheet/sheet_list.h"
+#include "lib/statistics/mean_interval.h"
 #include "lib/variance/group_people.h"
 #include "lib/variance/list_people.h"
 #include "lib/variance/tell_equity.h"
@@ -64,6 +65,48 @@ void CheckDraws(const v1::AnalyseVarianceRequest& request, const VariancePeople&
                            "interval is as good."});
 }
 
+// Of how many groups the confidence is, together: of those that have an interval.
+int64_t IntervalsOf(const PeopleGrouping& grouping) {
+  const auto has_interval = [](const PeopleInCommon& group) {
+    return group.members.size() >= kPeopleOfInterval;
+  };
+  return std::count_if(grouping.groups.begin(), grouping.groups.end(), has_interval);
+}
+
+// The most intervals, together, of which the bootstrap is to tell one and cannot; 0 if it can tell all.
+int64_t IntervalsNotDrawn(const VariancePeople& people, const std::vector<PeopleGrouping>& groupings,
+                          const VarianceTerms& terms) {
+  int64_t most = 0;
+  const auto look = [&](int64_t intervals) {
+    if (FewestSamples(terms.confidence, intervals).value() > terms.samples) most = std::max(most, intervals);
+  };
+  if (people.people.size() >= kFewPeople) look(1);
+  for (const PeopleGrouping& grouping : groupings) {
+    const bool draws = std::any_of(grouping.groups.begin(), grouping.groups.end(),
+                                   [](const auto& group) { return group.members.size() >= kFewPeople; });
+    if (draws) look(IntervalsOf(grouping));
+  }
+  return most;
+}
+
+void WarnOfFewSamples(const VariancePeople& people, const std::vector<PeopleGrouping>& groupings,
+                      const VarianceTerms& terms, FindingReport* report) {
+  if (terms.samples == 0) return;
+  const int64_t intervals = IntervalsNotDrawn(people, groupings, terms);
+  if (intervals == 0) return;
+  const std::string fewest = std::to_string(FewestSamples(terms.confidence, intervals).value());
+  report->Warning({.code = "too_few_samples",
+                   .path = "bootstrap.samples",
+                   .value = std::to_string(terms.samples),
+                   .message = (intervals == 1 ? "At this confidence"
+                                              : "For " + std::to_string(intervals) +
+                                                    " groups together at this confidence") +
+                              (" the bootstrap needs " + fewest) +
+                              " samples or more. Intervals that it cannot tell are by Student's t.",
+                   .remedy = "Draw that many, or group people by less, or ask for less confidence.",
+                   .reason = "Of fewer samples none lies beyond the ends (docs/variance.md section 3)."});
+}
+
 void TellGroups(const v1::AnalyseVarianceRequest& request, const PeopleGrouping& grouping,
                 const std::vector<ActualAllocated>& amounts, const VarianceTerms& terms,
                 v1::GroupedVariance* out) {
@@ -71,13 +114,14 @@ void TellGroups(const v1::AnalyseVarianceRequest& request, const PeopleGrouping&
   const bool by_care_group =
       grouping.by == std::vector<v1::VarianceDimension>{v1::VARIANCE_DIMENSION_CARE_GROUP};
   for (const v1::VarianceDimension dimension : grouping.by) out->add_by(dimension);
+  const int64_t intervals = IntervalsOf(grouping);
   std::vector<ActualAllocated> members;
   for (const PeopleInCommon& group : grouping.groups) {
     members.clear();
     for (const std::size_t i : group.members) members.push_back(amounts[i]);
     v1::VarianceFigures* figures = out->add_groups();
     for (const std::string& name : group.names) figures->add_names(name);
-    TellFigures(members, terms, figures);
+    TellFigures(members, terms, intervals, figures);
     const auto drawn = std::find(request.drawn_for().begin(), request.drawn_for().end(), group.names.front());
     figures->set_unsupported(!by_care_group || drawn == request.drawn_for().end());
   }
@@ -92,7 +136,7 @@ void TellView(const v1::AnalyseVarianceRequest& request, const VariancePeople& p
     amounts.push_back(basis == people.first_basis ? person.amounts : person.before_support);
   }
   view->set_basis(basis);
-  TellFigures(amounts, terms, view->mutable_everyone());
+  TellFigures(amounts, terms, 1, view->mutable_everyone());
   for (const PeopleGrouping& grouping : groupings) {
     TellGroups(request, grouping, amounts, terms, view->add_groupings());
   }
@@ -116,6 +160,7 @@ void Analyse(const v1::AnalyseVarianceRequest& request, FindingReport* report,
   CheckDraws(request, people, groupings.size(), report);
   if (report->has_errors()) return;
   WarnOfPeople(request, people, report);
+  WarnOfFewSamples(people, groupings, terms, report);
   TellView(request, people, groupings, terms, people.first_basis, report, response->add_views());
   if (people.has_before_support) {
     TellView(request, people, groupings, terms, v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT, report,

@@ -129,20 +129,25 @@ std::optional<SummedPeople> ReadPeople(const v1::AnalyseVarianceRequest& request
 }
 
 void TellViews(const SummedPeople& people, const VarianceTerms& terms, v1::SumVarianceResponse* response) {
-  const auto tell = [&](const PeopleSums& sums, v1::VarianceFigures* told) {
-    TellSummedFigures(sums.sums, sums.differences, terms, told);
+  const auto tell = [&](const PeopleSums& sums, int64_t intervals, v1::VarianceFigures* told) {
+    TellSummedFigures(sums.sums, sums.differences, terms, intervals, told);
   };
   for (std::size_t v = 0; v < people.views.size(); ++v) {
     v1::VarianceView* view = response->add_views();
     view->set_basis(people.terms.bases[v]);
-    tell(people.views[v].everyone, view->mutable_everyone());
+    tell(people.views[v].everyone, 1, view->mutable_everyone());
     for (std::size_t g = 0; g < people.terms.groupings.size(); ++g) {
       v1::GroupedVariance* grouping = view->add_groupings();
       for (const v1::VarianceDimension dimension : people.terms.groupings[g]) grouping->add_by(dimension);
-      for (const auto& [key, sums] : people.views[v].groupings[g]) {
+      const std::map<SummedKey, PeopleSums>& groups = people.views[v].groupings[g];
+      // Of how many groups the confidence is, together: of those that have an interval.
+      const int64_t intervals = std::count_if(groups.begin(), groups.end(), [](const auto& group) {
+        return group.second.sums.people() >= kPeopleOfInterval;
+      });
+      for (const auto& [key, sums] : groups) {
         v1::VarianceFigures* group = grouping->add_groups();
         for (const auto& [place, name] : key) group->add_names(name);
-        tell(sums, group);
+        tell(sums, intervals, group);
         // It is not known what the parts were drawn for.
         group->set_unsupported(true);
       }

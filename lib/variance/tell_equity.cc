@@ -1,7 +1,6 @@
 #include "lib/variance/tell_equity.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <optional>
 #include <string>
@@ -10,6 +9,7 @@
 #include "lib/figure/tell_amount.h"
 #include "lib/statistics/confidence.h"
 #include "lib/statistics/group_effects.h"
+#include "lib/variance/nearest_pence.h"
 #include "ras/to_double.h"
 #include "ras/variance_sums.h"
 
@@ -23,9 +23,9 @@ constexpr uint8_t kProbabilityDecimals = 4;
 
 void TellEffect(const std::optional<GroupEffectEstimate>& effect, v1::GroupEffect* out) {
   if (!effect) return;
-  TellAmount(std::llround(effect->difference), out->mutable_difference());
-  TellAmount(std::llround(effect->lower), out->mutable_lower());
-  TellAmount(std::llround(effect->upper), out->mutable_upper());
+  TellAmount(NearestPence(effect->difference), out->mutable_difference());
+  TellAmount(NearestPence(effect->lower), out->mutable_lower());
+  TellAmount(NearestPence(effect->upper), out->mutable_upper());
   out->set_probability(DecimalText(effect->probability, kProbabilityDecimals));
   out->set_differs(out->lower().pence() > 0 || out->upper().pence() < 0);
 }

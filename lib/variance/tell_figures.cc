@@ -9,6 +9,7 @@
 #include "lib/figure/tell_amount.h"
 #include "lib/statistics/lean.h"
 #include "lib/statistics/mean_interval.h"
+#include "lib/variance/nearest_pence.h"
 #include "ras/percentile.h"
 #include "ras/signed_ranks.h"
 #include "ras/to_double.h"
@@ -17,8 +18,6 @@ namespace ras {
 namespace {
 
 constexpr std::array<int64_t, 5> kQuantiles = {10, 25, 50, 75, 90};
-// Samples drawn again from fewer vary too little: of two people, none has a mean that is not between theirs.
-constexpr int64_t kFewPeople = 20;
 constexpr uint8_t kPercentDecimals = 2;
 constexpr uint8_t kProbabilityDecimals = 4;
 
@@ -63,10 +62,9 @@ void TellQuantiles(const std::vector<int64_t>& ordered, v1::VarianceFigures* out
   }
 }
 
-// Intervals are about amounts of money: below 2^53 in magnitude.
 void TellInterval(const MeanInterval& interval, v1::VarianceInterval* out) {
-  TellAmount(std::llround(interval.lower), out->mutable_lower());
-  TellAmount(std::llround(interval.upper), out->mutable_upper());
+  TellAmount(NearestPence(interval.lower), out->mutable_lower());
+  TellAmount(NearestPence(interval.upper), out->mutable_upper());
 }
 
 // By the ends that are told, so that a reader finds the same.
@@ -80,8 +78,8 @@ v1::VarianceVerdict VerdictOn(const v1::VarianceInterval& interval, const Ration
 }
 
 void TellIntervals(const VarianceSums& sums, const std::vector<int64_t>& ordered, const VarianceTerms& terms,
-                   v1::VarianceFigures* out) {
-  const Result<MeanInterval> student = StudentInterval(sums, terms.confidence);
+                   int64_t intervals, v1::VarianceFigures* out) {
+  const Result<MeanInterval> student = StudentInterval(sums, terms.confidence, intervals);
   if (!student.ok()) {
     out->set_verdict(v1::VARIANCE_VERDICT_CANNOT_BE_TOLD);
     return;
@@ -90,7 +88,7 @@ void TellIntervals(const VarianceSums& sums, const std::vector<int64_t>& ordered
   const bool few = sums.people() < kFewPeople;
   if (terms.samples > 0 && !few) {
     const Result<MeanInterval> drawn =
-        BootstrapInterval(ordered, terms.confidence, terms.samples, terms.seed);
+        BootstrapInterval(ordered, terms.confidence, terms.samples, terms.seed, intervals);
     if (drawn.ok()) TellInterval(drawn.value(), out->mutable_by_bootstrap());
   }
   const Rational mean_cost = Rational::Make(Int256(sums.fit.actual()), Int256(sums.people())).value();
@@ -116,7 +114,7 @@ void TellLean(const std::vector<int64_t>& ordered, v1::VarianceFigures* out) {
 
 }  // namespace
 
-void TellFigures(std::span<const ActualAllocated> people, const VarianceTerms& terms,
+void TellFigures(std::span<const ActualAllocated> people, const VarianceTerms& terms, int64_t intervals,
                  v1::VarianceFigures* out) {
   VarianceSums sums;
   std::vector<int64_t> ordered;
@@ -130,12 +128,12 @@ void TellFigures(std::span<const ActualAllocated> people, const VarianceTerms& t
   TellTotals(sums, out);
   TellMeans(sums, out);
   TellQuantiles(ordered, out);
-  TellIntervals(sums, ordered, terms, out);
+  TellIntervals(sums, ordered, terms, intervals, out);
   TellLean(ordered, out);
 }
 
 void TellSummedFigures(const VarianceSums& sums, const QuantileSketch& differences,
-                       const VarianceTerms& terms, v1::VarianceFigures* out) {
+                       const VarianceTerms& terms, int64_t intervals, v1::VarianceFigures* out) {
   TellTotals(sums, out);
   TellMeans(sums, out);
   for (const int64_t percent : kQuantiles) {
@@ -143,7 +141,7 @@ void TellSummedFigures(const VarianceSums& sums, const QuantileSketch& differenc
     quantile->set_percent(static_cast<uint32_t>(percent));
     TellAmount(differences.Quantile(Rational(Decimal{percent, 2})).value(), quantile->mutable_difference());
   }
-  TellIntervals(sums, {}, terms, out);
+  TellIntervals(sums, {}, terms, intervals, out);
 }
 
 }  // namespace ras

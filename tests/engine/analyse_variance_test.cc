@@ -521,5 +521,94 @@ TEST(AnalyseVariance, AnIntervalThatEndsAtNothingHoldsIt) {
   EXPECT_EQ(told("6.70", "7.18"), "-6.11 to -0.01 GIVES_LESS");
 }
 
+// As above, of two groups of two: t at 1 - 0.05 / 2 is 25.4517, and of 3.30 and 2.82 the interval reaches
+// 25.4517 times 0.24 to either side of 3.06. A third group of one person has no interval, and takes no part.
+TEST(AnalyseVariance, IntervalsAndVerdictsOfGroupsHoldTogether) {
+  const auto told = [](const std::string& rows) {
+    const auto response =
+        Analyse("period: PERIOD_WEEK sheet: \"id,actual,allocated,care_group\\n" + rows + "\"");
+    std::vector<std::string> groups;
+    for (const v1::VarianceFigures& group : response.views(0).groupings(0).groups()) {
+      groups.push_back(group.names(0) + ": " + Money(group.by_student().lower()) + " to " +
+                       Money(group.by_student().upper()) + " " +
+                       v1::VarianceVerdict_Name(group.verdict()).substr(17));
+    }
+    return groups;
+  };
+  EXPECT_THAT(told(R"(a,10,13.30,older\nb,10,12.82,older\n)"), ElementsAre("older: 0.01 to 6.11 GIVES_MORE"));
+  EXPECT_THAT(told(R"(a,10,13.30,older\nb,10,12.82,older\nc,10,10.50,learning\n)"),
+              ElementsAre("learning:  to  CANNOT_BE_TOLD", "older: 0.01 to 6.11 GIVES_MORE"));
+  EXPECT_THAT(told(R"(a,10,13.30,older\nb,10,12.82,older\nc,10,10.50,learning\nd,10,10.02,learning\n)"),
+              ElementsAre("learning: -5.85 to 6.37 CANNOT_BE_TOLD", "older: -3.05 to 9.17 CANNOT_BE_TOLD"));
+}
+
+// Twenty groups of ten people, whose costs and allocations differ by chance alone: with 95% of each group, a
+// group would stand out in two of three analyses; with 95% of all of them, in one of twenty.
+TEST(AnalyseVariance, AmongManyGroupsNoneStandsOutByChanceAlone) {
+  constexpr int kAnalyses = 200;
+  std::mt19937_64 random(20'261'130);
+  int stands_out = 0;
+  for (int analysis = 0; analysis < kAnalyses; ++analysis) {
+    v1::AnalyseVarianceRequest request;
+    request.set_period(v1::PERIOD_WEEK);
+    for (int i = 0; i < 200; ++i) {
+      int64_t difference = 0;  // About normal: the sum of twelve.
+      for (int part = 0; part < 12; ++part) difference += static_cast<int64_t>(random() % 101) - 50;
+      v1::VarianceCase* person = request.add_cases();
+      person->set_id(std::to_string(i));
+      person->set_actual("1000");
+      person->set_allocated(std::to_string(1000 + difference));
+      person->set_care_group("g" + std::to_string(i % 20));
+    }
+    const auto response = Analyse(request);
+    const auto& groups = response.views(0).groupings(0).groups();
+    ASSERT_EQ(groups.size(), 20);
+    stands_out += std::any_of(groups.begin(), groups.end(), [](const v1::VarianceFigures& group) {
+      return group.verdict() == v1::VARIANCE_VERDICT_GIVES_MORE ||
+             group.verdict() == v1::VARIANCE_VERDICT_GIVES_LESS;
+    });
+  }
+  EXPECT_GE(stands_out, 3);
+  EXPECT_LE(stands_out, 20) << "10 are expected, and of 200 hardly ever more than 20";
+}
+
+// Of 20 people of each of four groups: 160 samples, or else Student's interval.
+TEST(AnalyseVariance, TooFewSamplesForSoManyGroupsAreWarnedOf) {
+  std::string sheet = "id,actual,allocated,care_group\\n";
+  for (int i = 0; i < 80; ++i) {
+    sheet += std::to_string(i) + ",100," + std::to_string(90 + i % 21) + ",g" + std::to_string(i % 4) + "\\n";
+  }
+  const auto told = [&](const std::string& samples, const std::string& more = "") {
+    return Analyse("period: PERIOD_WEEK sheet: \"" + sheet +
+                   "\" bootstrap { seed: \"s\" samples: " + samples + " } " + more);
+  };
+  const auto few = told("159");
+  EXPECT_THAT(FoundWithValues(few), ElementsAre("WARNING too_few_samples bootstrap.samples 159"));
+  EXPECT_TRUE(Everyone(few).has_by_bootstrap());
+  EXPECT_FALSE(few.views(0).groupings(0).groups(0).has_by_bootstrap());
+  const auto enough = told("160");
+  EXPECT_THAT(Found(enough), IsEmpty());
+  EXPECT_TRUE(enough.views(0).groupings(0).groups(0).has_by_bootstrap());
+  const auto sure = told("1000", "confidence_percent: \"99.99\"");
+  EXPECT_THAT(FoundWithValues(sure), ElementsAre("WARNING too_few_samples bootstrap.samples 1000"));
+  EXPECT_FALSE(Everyone(sure).has_by_bootstrap());
+}
+
+// Two people whose differences are as far apart as money can be, one of 5,000 groups: the interval has an
+// end.
+TEST(AnalyseVariance, AnIntervalOfTwoPeopleAmongThousandsOfGroupsHasAnEnd) {
+  std::string sheet = "id,actual,allocated,service\\na,100000000000,0,s0\\nb,0,100000000000,s0\\n";
+  for (int i = 1; i < 5000; ++i) {
+    for (const char* which : {"a", "b"}) {
+      sheet += which + std::to_string(i) + ",1,1,s" + std::to_string(i) + "\\n";
+    }
+  }
+  const auto response = Analyse("period: PERIOD_WEEK confidence_percent: \"99.99\" sheet: \"" + sheet +
+                                "\" groupings { by: VARIANCE_DIMENSION_SERVICE }");
+  const v1::VarianceFigures& widest = response.views(0).groupings(0).groups(0);
+  EXPECT_EQ(widest.by_student().lower().pence(), -1'000'000'000'000'000'000);
+  EXPECT_EQ(widest.by_student().upper().pence(), 1'000'000'000'000'000'000);
+}
+
 }  // namespace
 }  // namespace ras

@@ -27,9 +27,18 @@ void Expect(const std::optional<GroupEffectEstimate>& effect, double difference,
 
 TEST(GroupEffects, AreThoseOfRCorrectedForThreeGroups) {
   const auto effects = GroupEffects(kNineteen, 3, kBeyond);
-  Expect(effects[0], 227.144506055464, -169.893545294202, 624.182557405131, 0.288251494128148);
-  Expect(effects[1], 86.1040153123198, -333.057159929744, 505.265190554384, 0.588178937633480);
+  Expect(effects[0], 227.144506055464, -169.893545294202, 624.182557405131, 0.432377241192222);
+  Expect(effects[1], 86.1040153123198, -333.057159929744, 505.265190554384, 1);
   Expect(effects[2], -294.179045018616, -652.997359479283, 64.6392694420523, 0.129572476763535);
+}
+
+// One verdict, whichever of the two is read: the confidence at which an interval just ends at zero is 1 less
+// the probability.
+TEST(GroupEffects, TheProbabilityIsThatOfTheInterval) {
+  const double probability = GroupEffects(kNineteen, 3, kBeyond)[2]->probability;
+  EXPECT_NEAR(GroupEffects(kNineteen, 3, probability)[2]->upper, 0, 1e-6);
+  EXPECT_GT(GroupEffects(kNineteen, 3, probability * 0.999)[2]->upper, 0);
+  EXPECT_LT(GroupEffects(kNineteen, 3, probability * 1.001)[2]->upper, 0);
 }
 
 TEST(GroupEffects, AreFoundWhereTheyWerePut) {

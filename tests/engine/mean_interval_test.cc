@@ -35,6 +35,12 @@ TEST(StudentInterval, IsThatOfR) {
   ExpectInterval(StudentInterval(SumsOf(kTen), {9, 1}), -11393.8391695829, 39143.8391695829);
 }
 
+// t.test(x, conf.level = 1 - 0.05 / 3), and 1 - 0.1 / 20.
+TEST(StudentInterval, OfSeveralIsWiderSoThatAllHoldTogether) {
+  ExpectInterval(StudentInterval(SumsOf(kTen), k95Percent, 3), -26559.8762702694, 54309.8762702694);
+  ExpectInterval(StudentInterval(SumsOf(kTen), {9, 1}, 20), -36985.7429036553, 64735.7429036553);
+}
+
 TEST(StudentInterval, NeedsTwoPeopleAndAConfidence) {
   EXPECT_EQ(StudentInterval(SumsOf({5}), k95Percent).fault(), Fault::kEmpty);
   EXPECT_EQ(StudentInterval(SumsOf(kTen), {1, 0}).fault(), Fault::kOutOfRange);
@@ -68,6 +74,25 @@ TEST(BootstrapInterval, OfManyIsStudentsInterval) {
   const double width = student.upper - student.lower;
   EXPECT_NEAR(bootstrap.lower, student.lower, width / 20);
   EXPECT_NEAR(bootstrap.upper, student.upper, width / 20);
+}
+
+// 1 - 0.05 / 5 is 99%.
+TEST(BootstrapInterval, OfSeveralIsOneOfTheConfidenceThatIsLeft) {
+  const MeanInterval one = BootstrapInterval(kTen, {99, 2}, 1000, 42).value();
+  const MeanInterval of_five = BootstrapInterval(kTen, k95Percent, 1000, 42, 5).value();
+  EXPECT_NEAR(of_five.lower, one.lower, 1e-6);
+  EXPECT_NEAR(of_five.upper, one.upper, 1e-6);
+}
+
+// Of 40 samples the 40th part is one; with four groups 160 are needed.
+TEST(BootstrapInterval, NeedsASampleBeyondEachEnd) {
+  EXPECT_EQ(FewestSamples(k95Percent, 1).value(), 40);
+  EXPECT_EQ(FewestSamples(k95Percent, 4).value(), 160);
+  EXPECT_EQ(FewestSamples({5001, 4}, 1).value(), 5) << "2 / 0.4999 is 4.0008";
+  EXPECT_EQ(FewestSamples({9999, 4}, 10'000).value(), 200'000'000);
+  EXPECT_EQ(FewestSamples({1, 0}, 1).fault(), Fault::kOutOfRange);
+  EXPECT_EQ(BootstrapInterval(kTen, k95Percent, 159, 1, 4).fault(), Fault::kNotExact);
+  EXPECT_TRUE(BootstrapInterval(kTen, k95Percent, 160, 1, 4).ok());
 }
 
 TEST(BootstrapInterval, SaysWhenThereIsNothingToGoBy) {

@@ -3,8 +3,7 @@ requests that must be refused."""
 from random_variance import VarianceMaker
 from subject import Subject, codes, each
 from sums import sum_variance
-from told import error, pence_text
-from exact import money
+from told import error
 
 OF_AN_ANALYSIS = ("period", "tolerance", "score_ranges", "groupings")
 SPOILT = 12  # Percent.
@@ -25,10 +24,6 @@ class SumsMaker(VarianceMaker):
         whole = super().make()
         whole = {name: whole[name] for name in (*OF_AN_ANALYSIS, "cases") if name in whole}
         cases = whole.pop("cases")
-        if draw.chance(20):  # By and large they get more, or less.
-            share = draw.pick((60, 170))
-            for case in cases:
-                case["allocated"] = pence_text(int(money(case["actual"])) * share // 100)
         self.people = (cases, whole, None)
         request = self.merged(cases, whole, draw.pick((0, 1, 1, 2, 3)))
         if draw.chance(30):

@@ -34,6 +34,11 @@ class VarianceMaker:
         draw = self.draw
         number, spread, plain = draw.pick((1, 2, 3, 8, 20, 40, 70)), draw.pick((0, 3, 500, 40_000)), draw.chance(60)
         request = {"cases": draw.shuffled([self.case(i, spread, plain) for i in range(number)]), "period": "PERIOD_WEEK"}
+        if draw.chance(20):  # By and large they get more, or less.
+            share = draw.pick((60, 170))
+            for case in request["cases"]:
+                case["allocated"] = pence_text(int(money(case["actual"])) * share // 100)
+                case.pop("score", None)
         if draw.chance(20):
             for case in request["cases"]:
                 case.update(actual_before_support=pence_text(self.pence()), allocated_before_support=pence_text(self.pence()))
@@ -49,8 +54,8 @@ class VarianceMaker:
             request["confidence_percent"] = draw.pick(("90", "99.9", "80"))
         if draw.chance(30):
             request["margin_percent"] = draw.pick(("1", "10", "0.01"))
-        if draw.chance(30) and number <= 40:
-            request["bootstrap"] = {"samples": 100, "seed": draw.pick(("spring", "été", "7"))}
+        if draw.chance(40) and number <= 40:
+            request["bootstrap"] = {"samples": draw.pick((100, 100, 400)), "seed": draw.pick(("spring", "été", "7"))}
         if draw.chance(40):
             request["drawn_for"] = draw.some((*GROUPS, "mental"), 40)
         if draw.chance(40):
@@ -107,4 +112,4 @@ SUBJECT = Subject("analyse_variance", VarianceMaker, analyse_variance, kinds, 20
     "SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT", "SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT", "by_bootstrap", "signed_rank_exact", "unsupported",
     "without_percent", "by two", "effect", "no effect", "index_change", "differs", "score range below",
     *(f"VARIANCE_VERDICT_{verdict}" for verdict in ("AVERAGES_OUT", "GIVES_MORE", "GIVES_LESS", "CANNOT_BE_TOLD")),
-    *each("error", "not_ascending", "listed_twice", "missing", "duplicate_id"), "warning nobody_of_care_group"])
+    *each("error", "not_ascending", "listed_twice", "missing", "duplicate_id"), "warning nobody_of_care_group", "warning too_few_samples"])

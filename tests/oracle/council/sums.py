@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from told import amount, below_one, note, pence_text, warning
 from exact import WHOLE, decimal_text, money, number
-from variance import figures, group_by, some, within
+from variance import figures, group_by, intervals_of, some, within
 
 DIGITS = 11  # A difference is known by so many binary digits.
 NEED_ALL_PEOPLE = ("quantiles", "sign_probability", "signed_rank_probability", "signed_rank_exact")
@@ -48,9 +48,9 @@ def summed(pairs, tolerance):
             "classes": [some(number=place, people=count) for place, count in classes]}
 
 
-def told(pairs, terms):
+def told(pairs, terms, intervals=1):
     """VarianceFigures, as far as sums tell them."""
-    out = figures(pairs, {**terms, "bootstrap": None})
+    out = figures(pairs, {**terms, "bootstrap": None}, intervals)
     for name in NEED_ALL_PEOPLE:
         out.pop(name, None)
     ordered = sorted(b - a for a, b in pairs)
@@ -70,7 +70,7 @@ def one_view(people, request, terms, basis):
         sets = [(names, [p["pair"] for p in members]) for names, members in group_by(people, by, edges)]
         sums.setdefault("groupings", []).append({"by": grouping["by"], "groups": [{"names": names, **summed(of, tolerance)} for names, of in sets]})
         view.setdefault("groupings", []).append({"by": grouping["by"], "groups": [
-            {"names": names, **told(of, terms), "unsupported": True} for names, of in sets]})
+            {"names": names, **told(of, terms, intervals_of(sets)), "unsupported": True} for names, of in sets]})
     return sums, view
 
 

@@ -11,6 +11,8 @@ from told import amount, below_one, error, far_apart, fixed, note, pence_text, r
 NORMAL = NormalDist()
 WORD = (1 << 64) - 1
 MOST_DRAWS = 10 ** 9
+FARTHEST = 1e18
+FEW_PEOPLE = 20
 DIMENSIONS = {"CARE_GROUP": "care_group", "SERVICE": "service", "BAND": "band", "TABLE": "table", "APPROVAL_TIER": "approval_tier"}
 
 
@@ -20,7 +22,7 @@ def half_up(value):
 
 def nearest(value):
     """A double to the nearest penny, halves away from zero."""
-    return int(math.copysign(math.floor(abs(value) + 0.5), value))
+    return int(math.copysign(math.floor(min(abs(value), FARTHEST) + 0.5), value))
 
 
 def some(**fields):
@@ -83,6 +85,15 @@ def student_quantile(share, freedom):
     return (low + high) / 2
 
 
+def of_each(confidence, intervals):
+    """The confidence of one of so many intervals, which hold together with this one."""
+    return 1 - (1 - confidence) / intervals
+
+
+def fewest_samples(confidence):
+    return math.ceil(2 / (1 - confidence))
+
+
 def by_student(differences, confidence):
     n = len(differences)
     mean = F(sum(differences), n)
@@ -93,6 +104,8 @@ def by_student(differences, confidence):
 
 def by_bootstrap(differences, confidence, samples, seed):
     ordered, n, total = sorted(differences), len(differences), sum(differences)
+    if samples < fewest_samples(confidence):
+        return None
     if ordered[0] == ordered[-1]:
         return float(ordered[0]), float(ordered[0])
     chance = SplitMix(int(sha256(seed.encode()).hexdigest()[:16], 16))
@@ -175,7 +188,8 @@ def interval_of(ends):
     return {"lower": amount(nearest(ends[0])), "upper": amount(nearest(ends[1]))}
 
 
-def figures(pairs, terms):
+def figures(pairs, terms, intervals=1):
+    confidence = of_each(terms["confidence"], intervals or 1)
     n = len(pairs)
     differences = [allocated - actual for actual, allocated in pairs]
     actual, allocated = (sum(pair[i] for pair in pairs) for i in (0, 1))
@@ -198,10 +212,10 @@ def figures(pairs, terms):
     mean = F(sum(differences), n)
     square = sum((d - mean) ** 2 for d in differences) / (n - 1)
     out["standard_deviation"] = amount((math.isqrt(math.floor(4 * square)) + 1) // 2)
-    out["by_student"] = interval_of(by_student(differences, terms["confidence"]))
-    few = n < 20
+    out["by_student"] = interval_of(by_student(differences, confidence))
+    few = n < FEW_PEOPLE
     if terms["bootstrap"] and not few:
-        ends = by_bootstrap(differences, terms["confidence"], terms["bootstrap"]["samples"], terms["bootstrap"]["seed"])
+        ends = by_bootstrap(differences, confidence, terms["bootstrap"]["samples"], terms["bootstrap"]["seed"])
         if ends:
             out["by_bootstrap"] = interval_of(ends)
     told = verdict(out.get("by_bootstrap", out["by_student"]), terms["margin"] * F(actual, n))
@@ -251,10 +265,7 @@ def effects(people, groups, confidence):
     for group in known:
         difference, spread, freedom = fitted[group]
         raw[group] = 2 * student_tail(abs(difference) / spread, freedom) if spread else float(difference == 0)
-    corrected, most = {}, 0.0
-    for left, group in zip(range(len(known), 0, -1), sorted(known, key=raw.get)):
-        most = max(most, min(1.0, raw[group] * left))
-        corrected[group] = most
+    corrected = {group: min(1.0, raw[group] * len(known)) for group in known}
     told = {group: {} for group in groups}
     for group in known:
         difference, spread, freedom = fitted[group]
@@ -306,16 +317,35 @@ def group_by(people, by, edges):
     return [([name for _, name in key], sets[key]) for key in sorted(sets, key=lambda k: [(place, name.encode() if not place else b"") for place, name in k])]
 
 
-def view(people, request, terms, basis):
-    edges = [F(edge) for edge in request.get("score_ranges", ())]
+def intervals_of(sets):
+    """How many groups of a grouping have an interval."""
+    return sum(len(members) > 1 for _, members in sets)
+
+
+def groupings_of(people, request):
     groupings = [[d.removeprefix("VARIANCE_DIMENSION_") for d in g["by"]] for g in request.get("groupings", ())]
     if not groupings and any(p["care_group"] for p in people):
         groupings = [["CARE_GROUP"]]
+    return groupings
+
+
+def few_samples(people, request, terms):
+    if not terms["bootstrap"]:
+        return []
+    edges = [F(edge) for edge in request.get("score_ranges", ())]
+    groupings = [[([], people)], *(group_by(people, by, edges) for by in groupings_of(people, request))]
+    needed = [fewest_samples(of_each(terms["confidence"], intervals_of(sets))) for sets in groupings if any(len(of) >= FEW_PEOPLE for _, of in sets)]
+    return [warning("too_few_samples", "bootstrap.samples")] if needed and max(needed) > terms["bootstrap"]["samples"] else []
+
+
+def view(people, request, terms, basis):
+    edges = [F(edge) for edge in request.get("score_ranges", ())]
+    groupings = groupings_of(people, request)
     out = {"basis": f"SUPPORT_BASIS_{basis}_INFORMAL_SUPPORT", "everyone": figures([p["pair"] for p in people], terms)}
     for by in groupings:
-        groups = []
-        for names, members in group_by(people, by, edges):
-            told = {"names": names, **figures([p["pair"] for p in members], terms)}
+        groups, sets = [], group_by(people, by, edges)
+        for names, members in sets:
+            told = {"names": names, **figures([p["pair"] for p in members], terms, intervals_of(sets))}
             if by != ["CARE_GROUP"] or names[0] not in request.get("drawn_for", ()):
                 told["unsupported"] = True
             groups.append(told)
@@ -391,6 +421,7 @@ def analyse_variance(request):
     noticed += [warning("earlier_of_another_basis", f"earlier[{i}].basis") for i, e in enumerate(request.get("earlier", ())) if e["basis"] not in told_of]
     pairs = [(int(money(case["actual"])), int(money(case["allocated"]))) for case in ordered]
     noticed += row_of_totals([cost for cost, _ in pairs], "cases") + far_apart(*map(sum, zip(*pairs)), "cases")
+    noticed += few_samples(people, request, terms)
     return {"views": told, "period": request["period"], "confidence_percent": decimal_text(terms["confidence"] * 100),
             "margin_percent": decimal_text(terms["margin"] * 100),
             "tolerance": {"percent": decimal_text(terms["tolerance"]["percent"]), "amount": pence_text(int(terms["tolerance"]["pence"]))},

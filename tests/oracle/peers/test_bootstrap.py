@@ -46,6 +46,9 @@ class Bootstrap(unittest.TestCase):
                 result = scipy.stats.bootstrap((numpy.array(sorted(sample), dtype=float),), numpy.sum, vectorized=True, n_resamples=times,
                                                confidence_level=float(confidence) / 100, method="BCa", random_state=Drawn(seed))
             ends = [end / len(sample) for end in result.confidence_interval]
+            if times * (1000 - round(10 * float(confidence))) < 2 * 1000:  # No sample would lie beyond an end.
+                self.assertIsNone(told)
+                continue
             if told is None:
                 self.assertTrue(numpy.isnan(ends).any(), sample)
                 continue
@@ -53,7 +56,7 @@ class Bootstrap(unittest.TestCase):
             for end, value in zip(("lower", "upper"), ends, strict=True):
                 # Between two sums the end moves with the share of the normal distribution, which both have to a part in 10^12 or so.
                 self.assertLessEqual(abs(pence(told[end]) - value), 0.5 + 1e-9 * max(map(abs, sample)), (sample, seed, times, confidence, end))
-        self.assertGreater(compared, 350)
+        self.assertGreater(compared, 300)
 
 
 if __name__ == "__main__":

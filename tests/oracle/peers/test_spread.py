@@ -29,6 +29,23 @@ class Spread(unittest.TestCase):
                 # R takes the tail as 1 less the confidence: of one in 10,000 that leaves it twelve digits.
                 told_as(self, pence(told[end]), value, 1, 10 * max(*map(abs, sample), *map(abs, ends)), (sample, confidence, end))
 
+    def test_intervals_of_groups(self):
+        """Those of a grouping hold together: each at 1 - (1 - confidence) / k."""
+        rng = random.Random(707)
+        lists = iter(samples(rng, 900))
+        drawn = [([next(lists) for _ in range(rng.randint(1, 5))], rng.choice(CONFIDENCE)) for _ in range(150)]
+        script = """for (line in readLines("stdin")) {
+            x <- as.numeric(strsplit(line, " ")[[1]])
+            cat(sprintf("%.17g", t.test(x[-(1:2)], conf.level = 1 - (1 - x[1] / 100) / x[2])$conf.int), "\\n") }"""
+        answers = iter(asked(script, [" ".join(map(str, [confidence, len(groups), *sample])) for groups, confidence in drawn for sample in groups]))
+        for groups, confidence in drawn:
+            cases = [{**person, "id": f"{k}.{i}", "care_group": f"g{k}"} for k, sample in enumerate(groups) for i, person in enumerate(people(sample))]
+            cases.append({"id": "alone", "actual": "1", "allocated": "2", "care_group": "x"})  # One person has no interval.
+            told = answer("analyse_variance", {"cases": cases, "period": "PERIOD_WEEK", "confidence_percent": confidence})["views"][0]["groupings"][0]["groups"]
+            for sample, figures in zip(groups, told):
+                for end, value in zip(("lower", "upper"), ends := next(answers), strict=True):
+                    told_as(self, pence(figures["by_student"][end]), value, 1, 10 * max(*map(abs, sample), *map(abs, ends)), (sample, confidence, end))
+
     def test_quantiles(self):
         drawn = samples(random.Random(703), 1000, least=1)
         script = """for (line in readLines("stdin")) {
