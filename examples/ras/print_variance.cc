@@ -101,9 +101,25 @@ std::string EffectText(const Json& effect) {
          (effect.value("differs", false) ? " differs" : "");
 }
 
-void PrintEquity(const Json& view, const std::string& confidence) {
+constexpr const char* kCostIndexText =
+    "Cost index: what support costs for each pound allocated, where 100 is everyone.";
+
+// Sums tell no more of equity: the rest needs everybody at once.
+void PrintCostIndices(const Json& equity) {
+  Print("People whose care group and score are known:\n");
+  TextColumns columns({"care group", "people", "cost index", "change"}, {1, 2, 3});
+  for (const Json& group : Part(equity, "groups")) {
+    columns.Add({Text(group, "care_group") + (group.value("unsupported", false) ? " (unsupported)" : ""),
+                 Text(group, "people"), Text(group, "cost_index"), Text(group, "index_change")});
+  }
+  Print(columns.ToString());
+  Print(Wrap(kCostIndexText, 2));
+}
+
+void PrintEquity(const Json& view, const std::string& confidence, bool are_sums) {
   const Json& equity = Part(view, "equity");
   if (equity.is_null()) return;
+  if (are_sums) return PrintCostIndices(equity);
   Print("Beside people with the same score in all other care groups, " + confidence +
         "% sure for all care groups together:\n");
   TextColumns columns({"care group", "people", "support costs", "is allocated", "cost index", "change"},
@@ -117,8 +133,8 @@ void PrintEquity(const Json& view, const std::string& confidence) {
   Print(columns.ToString());
   Print(
       Wrap("p: how likely chance alone makes as much of a difference. It and the interval are corrected for "
-           "the number of care groups; a care group differs if its interval does not hold zero. Cost index: "
-           "what support costs for each pound allocated, where 100 is everyone.",
+           "the number of care groups; a care group differs if its interval does not hold zero. " +
+               std::string(kCostIndexText),
            2));
 }
 
@@ -149,10 +165,11 @@ void PrintView(const Json& view, const Json& answer) {
       "verdict is by that interval. What a table keeps back as a contingency is part of the difference. Of "
       "each group --json tells the rest as well.",
       2));
-  PrintSpread(Part(view, "everyone"), !Part(answer, "sums").is_null());
+  const bool are_sums = !Part(answer, "sums").is_null();
+  PrintSpread(Part(view, "everyone"), are_sums);
   PrintPeople("gain most", Part(view, "most_gained"));
   PrintPeople("lose most", Part(view, "most_lost"));
-  PrintEquity(view, confidence);
+  PrintEquity(view, confidence, are_sums);
 }
 
 }  // namespace

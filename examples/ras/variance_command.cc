@@ -150,7 +150,7 @@ constexpr const char* kSumsFields[] = {"views", "people_fingerprint"};
 // Sums of these people, and of those in other files, instead of an analysis that needs everybody at once.
 ExitCode RunSums(const VarianceFlags& flags, Json people, const std::vector<FileWord>& files) {
   Json request;
-  for (const char* beside : {"confidence_percent", "margin_percent"}) {
+  for (const char* beside : {"confidence_percent", "margin_percent", "earlier"}) {
     if (people.contains(beside)) request[beside] = people[beside];
     people.erase(beside);
   }
@@ -177,17 +177,18 @@ ExitCode RunSumsAlone(const VarianceFlags& flags) {
   }
   if (!flags.table.empty() || !flags.period.empty() || !flags.tolerance_percent.empty() ||
       !flags.tolerance.empty() || !flags.by.empty() || !flags.ranges.empty() || flags.bootstrap > 0 ||
-      !flags.drawn_for.empty() || !flags.earlier.empty() || !flags.cases.empty()) {
+      !flags.drawn_for.empty() || !flags.cases.empty()) {
     Complain(
         "ras variance",
-        "sums are what they were made: beside them alone, only --confidence, --margin, --sums and --json "
-        "have a meaning");
+        "sums are what they were made: beside them alone, only --confidence, --margin, --earlier, --sums "
+        "and --json have a meaning");
     return kUsage;
   }
   Json request = Json::object();
   Set(&request, "confidence_percent", flags.confidence);
   Set(&request, "margin_percent", flags.margin);
-  return RunSums(flags, std::move(request), {});
+  if (!flags.earlier.empty() && !ReadEarlier(flags.earlier, &request)) return kUnreadable;
+  return RunSums(flags, std::move(request), {{"earlier", "earlier", flags.earlier}});
 }
 
 ExitCode Run(const VarianceFlags& flags) {
@@ -315,7 +316,8 @@ void AddVarianceCommand(CLI::App& app, ExitCode* exit_code) {
       ->delimiter(',');
   variance
       ->add_option("--earlier", flags->earlier,
-                   "An earlier analysis, as --json printed it: tells how cost indices have changed since")
+                   "An earlier analysis, as --json printed it, of people or of sums: tells how cost indices "
+                   "have changed since")
       ->option_text("FILE");
   variance
       ->add_option("--largest", flags->largest,

@@ -3,11 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
 #include <string>
-#include <string_view>
 #include <unordered_set>
-#include <utility>
 #include <vector>
 
 #include "lib/finding/answer.h"
@@ -17,6 +14,7 @@
 #include "lib/finding/wording.h"
 #include "lib/sheet/sheet_list.h"
 #include "lib/statistics/mean_interval.h"
+#include "lib/variance/cost_index.h"
 #include "lib/variance/group_people.h"
 #include "lib/variance/list_people.h"
 #include "lib/variance/tell_equity.h"
@@ -39,15 +37,7 @@ void CheckNamesOnce(const v1::AnalyseVarianceRequest& request, FindingReport* re
                    .message = "This care group is listed twice.",
                    .remedy = "Name each care group once."});
   }
-  std::set<std::pair<std::string_view, int>> earlier;
-  for (int i = 0; i < request.earlier_size(); ++i) {
-    if (earlier.emplace(request.earlier(i).care_group(), request.earlier(i).basis()).second) continue;
-    report->Error({.code = "listed_twice",
-                   .path = In(At("", "earlier", i), "care_group"),
-                   .value = request.earlier(i).care_group(),
-                   .message = "This care group is listed twice.",
-                   .remedy = "Give the earlier index of each care group once for each basis."});
-  }
+  CheckEarlierOnce(request.earlier(), report);
 }
 
 void CheckDraws(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,11 +25,13 @@
 #include "lib/sums/summed_key.h"
 #include "lib/sums/sums_report.h"
 #include "lib/terms/read_tolerance.h"
+#include "lib/variance/cost_index.h"
 #include "lib/variance/group_people.h"
 #include "lib/variance/summed_people.h"
 #include "lib/variance/tell_figures.h"
 #include "lib/variance/variance_people.h"
 #include "lib/variance/variance_terms.h"
+#include "lib/variance/warn_of_people.h"
 
 namespace ras {
 namespace {
@@ -42,7 +45,7 @@ void CheckWhatIsAsked(const v1::AnalyseVarianceRequest& people, FindingReport* r
   refuse(!people.drawn_for().empty(), "drawn_for", "Leave it out, or analyse all people at once.");
   refuse(people.largest() != 0, "largest", "Leave it out, or analyse all people at once.");
   refuse(people.every_case(), "every_case", "Leave it out, or analyse all people at once.");
-  refuse(!people.earlier().empty(), "earlier", "Leave it out, or analyse all people at once.");
+  refuse(!people.earlier().empty(), "earlier", "Give it beside the people.");
   refuse(!people.confidence_percent().empty(), "confidence_percent", "Give it beside the people.");
   refuse(!people.margin_percent().empty(), "margin_percent", "Give it beside the people.");
 }
@@ -91,7 +94,11 @@ SummedPeople SumPeople(const v1::AnalyseVarianceRequest& request, const Variance
       return v == 0 ? person.amounts : person.before_support;
     };
     SummedView& view = summed.views.emplace_back();
-    for (const VariancePerson& person : people.people) Add(amounts(person), tolerance, &view.everyone);
+    for (const VariancePerson& person : people.people) {
+      Add(amounts(person), tolerance, &view.everyone);
+      const std::string& care_group = person.document->care_group();
+      if (person.score && !care_group.empty()) view.scored[care_group].Add(amounts(person));
+    }
     for (const PeopleGrouping& grouping : groupings) {
       std::map<SummedKey, PeopleSums>& groups = view.groupings.emplace_back();
       for (const PeopleInCommon& group : grouping.groups) {
@@ -128,7 +135,30 @@ std::optional<SummedPeople> ReadPeople(const v1::AnalyseVarianceRequest& request
   return summed;
 }
 
-void TellViews(const SummedPeople& people, const VarianceTerms& terms, v1::SumVarianceResponse* response) {
+// Sums of more could not be given back.
+void CheckGroupCount(const SummedPeople& people, const std::string& path, FindingReport* report) {
+  std::size_t most = 0;
+  for (const SummedView& view : people.views) {
+    most = std::max(most, view.scored.size());
+    for (const auto& groups : view.groupings) most = std::max(most, groups.size());
+  }
+  if (most <= kMostGroups) return;
+  report->Error({.code = "too_many_groups",
+                 .path = path,
+                 .value = std::to_string(most),
+                 .message = "All parts together are of more than 10,000 groups or care groups.",
+                 .remedy = "Group by what fewer people differ in, and name care groups that several people "
+                           "have in common."});
+}
+
+void WarnOfEarlierIndices(const EarlierIndices& earlier, const SummedPeople& people, FindingReport* report) {
+  std::set<std::string> scored;
+  for (const auto& [name, sums] : people.views.front().scored) scored.insert(name);
+  WarnOfEarlier(earlier, scored, people.terms.bases, report);
+}
+
+void TellViews(const SummedPeople& people, const VarianceTerms& terms, const EarlierIndices& earlier,
+               v1::SumVarianceResponse* response) {
   const auto tell = [&](const PeopleSums& sums, int64_t intervals, v1::VarianceFigures* told) {
     TellSummedFigures(sums.sums, sums.differences, terms, intervals, told);
   };
@@ -136,6 +166,7 @@ void TellViews(const SummedPeople& people, const VarianceTerms& terms, v1::SumVa
     v1::VarianceView* view = response->add_views();
     view->set_basis(people.terms.bases[v]);
     tell(people.views[v].everyone, 1, view->mutable_everyone());
+    TellCostIndices(earlier, people.views[v].scored, view);
     for (std::size_t g = 0; g < people.terms.groupings.size(); ++g) {
       v1::GroupedVariance* grouping = view->add_groupings();
       for (const v1::VarianceDimension dimension : people.terms.groupings[g]) grouping->add_by(dimension);
@@ -180,9 +211,14 @@ class Sum {
     asked.set_confidence_percent(request_.confidence_percent());
     asked.set_margin_percent(request_.margin_percent());
     const VarianceTerms terms = ReadTerms(asked, &report_);
+    CheckEarlierOnce(request_.earlier(), &report_);
     if (report_.has_errors()) return;
-    WriteSums(together_.everyone(), response->mutable_sums());
-    TellViews(together_.everyone(), terms, response);
+    const SummedPeople& people = together_.everyone();
+    CheckGroupCount(people, request_.has_people() ? kSummedPeople : At("", "sums", 0), &report_);
+    if (report_.has_errors()) return;
+    WarnOfEarlierIndices(request_.earlier(), people, &report_);
+    WriteSums(people, response->mutable_sums());
+    TellViews(people, terms, request_.earlier(), response);
     v1::AnalyseVarianceResponse told;
     TellTerms(asked, &told);
     response->set_confidence_percent(told.confidence_percent());

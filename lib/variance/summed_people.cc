@@ -47,6 +47,7 @@ class Reader {
     const std::string path = At(path_, "views", v);
     std::vector<std::vector<v1::VarianceDimension>> groupings;
     SummedView view;
+    const std::size_t errors = report_.errors();
     view.everyone = ReadPeople(document.everyone(), In(path, "everyone"));
     if (!document.everyone().names().empty()) {
       Refuse(In(path, "everyone.names"), "", "Everyone has no name in common.");
@@ -56,6 +57,13 @@ class Reader {
       std::vector<v1::VarianceDimension>& by = groupings.emplace_back();
       for (int d = 0; d < grouping.by_size(); ++d) by.push_back(grouping.by(d));
       view.groupings.push_back(ReadGroups(grouping, by, At(path, "groupings", g), view.everyone));
+    }
+    view.scored = ReadScored(document, path);
+    if (report_.errors() == errors && !AreScored(view, groupings)) {
+      Refuse(In(path, "scored"), "", "Everyone cannot have these people of care groups among them.");
+    }
+    if (v > 0 && !AreOfSamePeople(view.scored, people->views.front().scored)) {
+      Refuse(In(path, "scored"), "", "The people of care groups are not those of the view before.");
     }
     if (v > 0 && groupings != people->terms.groupings) {
       Refuse(In(path, "groupings"), "", "The groupings are not those of the view before.");
@@ -91,6 +99,51 @@ class Reader {
       Refuse(In(path, "groups"), "", "The groups together are not everyone.");
     }
     return groups;
+  }
+
+  ScoredByGroup ReadScored(const v1::SummedView& document, const std::string& view) {
+    ScoredByGroup scored;
+    for (int i = 0; i < document.scored_size(); ++i) {
+      const v1::SummedCareGroup& group = document.scored(i);
+      const std::string path = At(view, "scored", i);
+      const ScoredSums sums = {group.people(), ReadWhole(group.actual(), In(path, "actual"), &report_),
+                               ReadWhole(group.allocated(), In(path, "allocated"), &report_)};
+      if (scored.emplace(group.care_group(), sums).second) continue;
+      Refuse(In(path, "care_group"), group.care_group(), "This care group is there twice.");
+    }
+    return scored;
+  }
+
+  // Whether those whose care group and score are known can be among everyone, and among those of their care
+  // group wherever people are grouped by it.
+  static bool AreScored(const SummedView& view,
+                        const std::vector<std::vector<v1::VarianceDimension>>& groupings) {
+    const auto is_possible = [](const auto& group) { return ScoredSums().IsPartOf(group.second); };
+    if (!std::all_of(view.scored.begin(), view.scored.end(), is_possible)) return false;
+    if (!Together(view.scored).IsPartOf(ScoredOf(view.everyone))) return false;
+    for (std::size_t g = 0; g < groupings.size(); ++g) {
+      const std::vector<v1::VarianceDimension>& by = groupings[g];
+      const auto found = std::find(by.begin(), by.end(), v1::VARIANCE_DIMENSION_CARE_GROUP);
+      if (found == by.end()) continue;
+      const auto place = static_cast<std::size_t>(found - by.begin());
+      ScoredByGroup whole;
+      for (const auto& [key, sums] : view.groupings[g]) whole[key[place].second].Merge(ScoredOf(sums));
+      for (const auto& [name, sums] : view.scored) {
+        if (!sums.IsPartOf(whole[name])) return false;
+      }
+    }
+    return true;
+  }
+
+  static ScoredSums ScoredOf(const PeopleSums& people) {
+    const FitSums& fit = people.sums.fit;
+    return {fit.people(), fit.actual(), fit.allocated()};
+  }
+
+  static bool AreOfSamePeople(const ScoredByGroup& a, const ScoredByGroup& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
+      return one.first == other.first && one.second.people == other.second.people;
+    });
   }
 
   std::optional<SummedKey> KeyOf(const v1::SummedPeople& group,
@@ -201,6 +254,13 @@ void WriteSums(const SummedPeople& people, v1::VarianceSums* document) {
     v1::SummedView* view = document->add_views();
     view->set_basis(terms.bases[v]);
     WritePeople(people.views[v].everyone, view->mutable_everyone());
+    for (const auto& [name, sums] : people.views[v].scored) {
+      v1::SummedCareGroup* group = view->add_scored();
+      group->set_care_group(name);
+      group->set_people(sums.people);
+      group->set_actual(IntegerText(sums.actual));
+      group->set_allocated(IntegerText(sums.allocated));
+    }
     for (std::size_t g = 0; g < terms.groupings.size(); ++g) {
       v1::SummedGrouping* grouping = view->add_groupings();
       for (const v1::VarianceDimension dimension : terms.groupings[g]) grouping->add_by(dimension);
@@ -218,6 +278,7 @@ bool MergeSums(const SummedPeople& other, SummedPeople* people) {
   for (std::size_t v = 0; v < people->views.size(); ++v) {
     SummedView& view = people->views[v];
     if (!Merge(other.views[v].everyone, &view.everyone)) return false;
+    for (const auto& [name, sums] : other.views[v].scored) view.scored[name].Merge(sums);
     for (std::size_t g = 0; g < view.groupings.size(); ++g) {
       // None of them has more people than everyone.
       for (const auto& [key, sums] : other.views[v].groupings[g]) {

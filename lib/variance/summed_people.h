@@ -13,6 +13,7 @@
 #include "lib/fingerprint/fingerprint.h"
 #include "lib/sums/bring_together.h"
 #include "lib/sums/summed_key.h"
+#include "lib/variance/cost_index.h"
 #include "ras/quantile_sketch.h"
 #include "ras/v1/variance_sums.pb.h"
 #include "ras/variance_sums.h"
@@ -41,6 +42,8 @@ struct PeopleSums {
 
 struct SummedView {
   PeopleSums everyone;
+  // Those whose care group and score are known.
+  ScoredByGroup scored;
   // In the order of the terms' groupings.
   std::vector<std::map<SummedKey, PeopleSums>> groupings;
 };

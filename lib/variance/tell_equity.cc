@@ -9,16 +9,15 @@
 #include "lib/figure/tell_amount.h"
 #include "lib/statistics/confidence.h"
 #include "lib/statistics/group_effects.h"
+#include "lib/variance/cost_index.h"
 #include "lib/variance/nearest_pence.h"
 #include "ras/to_double.h"
-#include "ras/variance_sums.h"
 
 namespace ras {
 namespace {
 
 // Of people times care groups: a few seconds.
 constexpr std::size_t kMostWork = 100'000'000;
-constexpr uint8_t kIndexDecimals = 1;
 constexpr uint8_t kProbabilityDecimals = 4;
 
 void TellEffect(const std::optional<GroupEffectEstimate>& effect, v1::GroupEffect* out) {
@@ -28,30 +27,6 @@ void TellEffect(const std::optional<GroupEffectEstimate>& effect, v1::GroupEffec
   TellAmount(NearestPence(effect->upper), out->mutable_upper());
   out->set_probability(DecimalText(effect->probability, kProbabilityDecimals));
   out->set_differs(out->lower().pence() > 0 || out->upper().pence() < 0);
-}
-
-// The cost of a pound allocated to the group, in percent of that of a pound allocated to everyone.
-Result<Rational> CostIndex(const VarianceSums& group, const VarianceSums& everyone) {
-  const Result<Rational> of_group = Rational::Make(Int256(group.fit.actual()), Int256(group.fit.allocated()));
-  const Result<Rational> of_everyone =
-      Rational::Make(Int256(everyone.fit.actual()), Int256(everyone.fit.allocated()));
-  if (!of_group.ok() || !of_everyone.ok()) return Fault::kDivisionByZero;
-  const Result<Rational> ratio = Divide(of_group.value(), of_everyone.value());
-  return ratio.ok() ? Multiply(ratio.value(), Rational(100)) : ratio;
-}
-
-void TellIndex(const v1::AnalyseVarianceRequest& request, v1::SupportBasis basis, const VarianceSums& group,
-               const VarianceSums& everyone, v1::GroupEquity* out) {
-  const Result<Rational> index = CostIndex(group, everyone);
-  if (index.ok()) out->set_cost_index(DecimalText(index.value(), kIndexDecimals).value_or(""));
-  for (const v1::EarlierIndex& earlier : request.earlier()) {
-    if (earlier.care_group() != out->care_group() || earlier.basis() != basis) continue;
-    const Decimal before = Decimal::Parse(earlier.cost_index()).value().Normalised();
-    out->set_earlier_cost_index(before.ToString());
-    if (out->cost_index().empty()) return;
-    const Rational now(Decimal::Parse(out->cost_index()).value());
-    out->set_index_change(DecimalText(Subtract(now, Rational(before)).value(), kIndexDecimals).value_or(""));
-  }
 }
 
 void WarnThatEquityIsNotTold(std::size_t groups, FindingReport* report) {
@@ -82,8 +57,8 @@ void TellEquity(const v1::AnalyseVarianceRequest& request, const VariancePeople&
 
   std::vector<ScoredAmount> costs;
   std::vector<ScoredAmount> allocations;
-  std::vector<VarianceSums> sums(groups.size());
-  VarianceSums everyone;
+  std::vector<ScoredSums> sums(groups.size());
+  ScoredSums everyone;
   for (std::size_t i = 0; i < people.people.size(); ++i) {
     const VariancePerson& person = people.people[i];
     if (!person.score || person.document->care_group().empty()) continue;
@@ -91,9 +66,8 @@ void TellEquity(const v1::AnalyseVarianceRequest& request, const VariancePeople&
     const double score = ToDouble(Rational(*person.score));
     costs.push_back({score, static_cast<double>(amounts[i].actual), group});
     allocations.push_back({score, static_cast<double>(amounts[i].allocated), group});
-    // Both are amounts of money, and a request has fewer people than can be counted.
-    static_cast<void>(sums[group].Add(amounts[i], {}));
-    static_cast<void>(everyone.Add(amounts[i], {}));
+    sums[group].Add(amounts[i]);
+    everyone.Add(amounts[i]);
   }
   const double beyond = 2 * ShareBeyond(ConfidenceParts(confidence).value());
   const auto of_cost = GroupEffects(costs, groups.size(), beyond);
@@ -103,10 +77,10 @@ void TellEquity(const v1::AnalyseVarianceRequest& request, const VariancePeople&
   for (const auto& [name, number] : groups) {
     v1::GroupEquity* group = equity->add_groups();
     group->set_care_group(name);
-    group->set_people(static_cast<uint64_t>(sums[number].people()));
+    group->set_people(static_cast<uint64_t>(sums[number].people));
     TellEffect(of_cost[number], group->mutable_cost());
     TellEffect(of_allocation[number], group->mutable_allocation());
-    TellIndex(request, view->basis(), sums[number], everyone, group);
+    TellCostIndex(request.earlier(), view->basis(), sums[number], everyone, group);
     group->set_unsupported(std::find(request.drawn_for().begin(), request.drawn_for().end(), name) ==
                            request.drawn_for().end());
   }

@@ -1,5 +1,6 @@
 #include "lib/variance/warn_of_people.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -13,24 +14,24 @@ namespace {
 
 constexpr const char* kReasonLikeWithLike =
     "Like is compared with like (common framework, policy issue 6; docs/variance.md section 1).";
+constexpr const char* kNobody = "nobody_of_care_group";
+constexpr const char* kRemedyOfNobody =
+    "Write the care group as it is written for the people, or leave it out.";
+constexpr const char* kReasonOfNobody = "What is said of a care group must reach the people of it.";
 
-// A care group that is misspelt would leave a verdict unsupported, or a trend untold, without a word.
+// A care group that is misspelt would leave a verdict unsupported without a word.
 void WarnOfCareGroupsOfNobody(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
                               FindingReport* report) {
   std::unordered_set<std::string_view> known;
   for (const VariancePerson& person : people.people) known.insert(person.document->care_group());
-  const auto warn = [&](const std::string& care_group, const std::string& path) {
-    if (known.contains(care_group)) return;
-    report->Warning({.code = "nobody_of_care_group",
-                     .path = path,
-                     .value = care_group,
+  for (int i = 0; i < request.drawn_for_size(); ++i) {
+    if (known.contains(request.drawn_for(i))) continue;
+    report->Warning({.code = kNobody,
+                     .path = At("", "drawn_for", i),
+                     .value = request.drawn_for(i),
                      .message = "Nobody is of this care group.",
-                     .remedy = "Write the care group as it is written for the people, or leave it out.",
-                     .reason = "What is said of a care group must reach the people of it."});
-  };
-  for (int i = 0; i < request.drawn_for_size(); ++i) warn(request.drawn_for(i), At("", "drawn_for", i));
-  for (int i = 0; i < request.earlier_size(); ++i) {
-    warn(request.earlier(i).care_group(), In(At("", "earlier", i), "care_group"));
+                     .remedy = kRemedyOfNobody,
+                     .reason = kReasonOfNobody});
   }
 }
 
@@ -47,24 +48,6 @@ void WarnOfMixedBases(const v1::AnalyseVarianceRequest& request, const VarianceP
                    .remedy = "See that the allocations that are given are of all need as well, or give those "
                              "of everybody after informal support.",
                    .reason = kReasonLikeWithLike});
-}
-
-// Before informal support and after it are not like and like.
-void WarnOfEarlierOfNoView(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
-                           FindingReport* report) {
-  for (int i = 0; i < request.earlier_size(); ++i) {
-    const v1::SupportBasis basis = request.earlier(i).basis();
-    if (basis == people.first_basis || people.has_before_support) continue;
-    report->Warning(
-        {.code = "earlier_of_another_basis",
-         .path = In(At("", "earlier", i), "basis"),
-         .value = v1::SupportBasis_Name(basis),
-         .message = basis == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT
-                        ? "This index is of amounts before informal support, and these are after it."
-                        : "This index is of amounts after informal support, and these are before it.",
-         .remedy = "Give the index that was told of the same amounts.",
-         .reason = "A trend is told only of like and like (docs/variance.md section 5)."});
-  }
 }
 
 // What is likely a row of totals, or amounts for two periods.
@@ -84,10 +67,43 @@ void WarnOfTotals(const VariancePeople& people, FindingReport* report) {
 
 }  // namespace
 
+void WarnOfEarlier(const EarlierIndices& earlier, const std::set<std::string>& care_groups,
+                   const std::vector<v1::SupportBasis>& bases, FindingReport* report) {
+  for (int i = 0; i < earlier.size(); ++i) {
+    if (care_groups.contains(earlier[i].care_group())) continue;
+    report->Warning({.code = kNobody,
+                     .path = In(At("", "earlier", i), "care_group"),
+                     .value = earlier[i].care_group(),
+                     .message = "Nobody of whom the score is known is of this care group.",
+                     .remedy = kRemedyOfNobody,
+                     .reason = kReasonOfNobody});
+  }
+  // Before informal support and after it are not like and like.
+  for (int i = 0; i < earlier.size(); ++i) {
+    const v1::SupportBasis basis = earlier[i].basis();
+    if (std::find(bases.begin(), bases.end(), basis) != bases.end()) continue;
+    report->Warning(
+        {.code = "earlier_of_another_basis",
+         .path = In(At("", "earlier", i), "basis"),
+         .value = v1::SupportBasis_Name(basis),
+         .message = basis == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT
+                        ? "This index is of amounts before informal support, and these are after it."
+                        : "This index is of amounts after informal support, and these are before it.",
+         .remedy = "Give the index that was told of the same amounts.",
+         .reason = "A trend is told only of like and like (docs/variance.md section 5)."});
+  }
+}
+
 void WarnOfPeople(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
                   FindingReport* report) {
   WarnOfCareGroupsOfNobody(request, people, report);
-  WarnOfEarlierOfNoView(request, people, report);
+  std::set<std::string> scored;
+  for (const VariancePerson& person : people.people) {
+    if (person.score) scored.insert(person.document->care_group());
+  }
+  std::vector<v1::SupportBasis> bases = {people.first_basis};
+  if (people.has_before_support) bases.push_back(v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT);
+  WarnOfEarlier(request.earlier(), scored, bases, report);
   WarnOfMixedBases(request, people, report);
   WarnOfTotals(people, report);
 }

@@ -2,7 +2,12 @@
 #ifndef RAS_LIB_VARIANCE_WARN_OF_PEOPLE_H_
 #define RAS_LIB_VARIANCE_WARN_OF_PEOPLE_H_
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include "lib/finding/finding_report.h"
+#include "lib/variance/cost_index.h"
 #include "lib/variance/variance_people.h"
 #include "ras/v1/variance.pb.h"
 
@@ -12,6 +17,11 @@ namespace ras {
 // than the table's, a row of totals, and amounts for two periods.
 void WarnOfPeople(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
                   FindingReport* report);
+
+// Warns of earlier indices of care groups that are not among `care_groups`, which have an index, and of a
+// basis that is none of `bases`.
+void WarnOfEarlier(const EarlierIndices& earlier, const std::set<std::string>& care_groups,
+                   const std::vector<v1::SupportBasis>& bases, FindingReport* report);
 
 }  // namespace ras
 

@@ -336,6 +336,117 @@ TEST(SumVariance, GroupsOfPeopleAndOfSumsAreTheSame) {
   EXPECT_EQ(response.SerializeAsString(), Sum(of(rows + other_rows)).SerializeAsString());
 }
 
+std::string IndicesOf(const v1::VarianceView& view) {
+  std::string told;
+  for (const v1::GroupEquity& group : view.equity().groups()) {
+    told += group.care_group() + " " + std::to_string(group.people()) + " " + group.cost_index() + " " +
+            group.earlier_cost_index() + " " + group.index_change() + (group.has_cost() ? " fit" : "") +
+            (group.unsupported() ? "" : " supported") + "; ";
+  }
+  return told;
+}
+
+// Learning costs 200 for 180, older people 500 for 568, both 700 for 748; of c no care group is known.
+TEST(SumVariance, CostIndicesAndTheirTrendAreToldOfParts) {
+  const auto of = [](const std::string& rows) {
+    v1::SumVarianceRequest request = ParseText<v1::SumVarianceRequest>(kFive);
+    request.mutable_people()->set_sheet("id,actual,allocated,care_group,score\n" + rows);
+    return request;
+  };
+  v1::SumVarianceRequest beside = of("e,0,8,older,1\nb,200,180,learning,4\n");
+  *beside.add_sums() = Sum(of("d,400,450,older,9\na,100,110,older,2\nc,300,300,,5\n")).sums();
+  const char* earlier = R"(
+    earlier { care_group: "older" cost_index: "100" basis: SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT }
+    earlier { care_group: "sensory" cost_index: "99" basis: SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT }
+    earlier { care_group: "learning" cost_index: "99" basis: SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT })";
+  ASSERT_TRUE(google::protobuf::TextFormat::MergeFromString(earlier, &beside));
+  const auto response = Sum(beside);
+  EXPECT_THAT(Found(response), ElementsAre("WARNING nobody_of_care_group earlier[1].care_group",
+                                           "WARNING earlier_of_another_basis earlier[2].basis"));
+  EXPECT_EQ(IndicesOf(response.views(0)), "learning 1 118.7  ; older 3 94.1 100 -5.9; ");
+  EXPECT_EQ(response.views(0).equity().people(), 4U);
+  const v1::SummedView& view = response.sums().views(0);
+  ASSERT_EQ(view.scored_size(), 2);
+  EXPECT_EQ(view.scored(1).care_group(), "older");
+  EXPECT_EQ(view.scored(1).people(), 3);
+  EXPECT_EQ(view.scored(1).actual(), "50000");
+  EXPECT_EQ(view.scored(1).allocated(), "56800");
+  // As in the analysis of all at once.
+  v1::AnalyseVarianceResponse whole;
+  AnalyseVariance(ParseText<v1::SumVarianceRequest>(kFive).people(), &whole);
+  EXPECT_EQ(whole.views(0).equity().groups(0).cost_index(), "118.7");
+  EXPECT_EQ(whole.views(0).equity().groups(1).cost_index(), "94.1");
+  // Of one care group there is no index.
+  EXPECT_FALSE(Sum(of("e,0,8,older,1\nb,200,180,older,4\n")).views(0).has_equity());
+  // Nor is an index given twice.
+  *beside.add_earlier() = beside.earlier(0);
+  EXPECT_THAT(FoundAlone(Sum(beside)), ElementsAre("ERROR listed_twice earlier[3].care_group"));
+}
+
+TEST(SumVariance, PeopleOfCareGroupsAreAmongEveryone) {
+  const v1::VarianceSums good = Sum(kFive).sums();
+  const auto refused = [&](const auto& spoil) {
+    v1::SumVarianceRequest request;
+    *request.add_sums() = good;
+    spoil(request.mutable_sums(0)->mutable_views(0)->mutable_scored());
+    return FoundAlone(Sum(request));
+  };
+  const std::string impossible = "ERROR sums_impossible sums[0].views[0].scored";
+  EXPECT_THAT(refused([](auto* scored) { scored->Mutable(0)->set_people(5); }), ElementsAre(impossible));
+  EXPECT_THAT(refused([](auto* scored) { scored->Mutable(0)->set_actual("100001"); }),
+              ElementsAre(impossible));
+  EXPECT_THAT(refused([](auto* scored) { scored->Mutable(0)->set_allocated("-1"); }),
+              ElementsAre(impossible));
+  // People are grouped by care group: learning costs 200.00.
+  EXPECT_THAT(refused([](auto* scored) { scored->Mutable(0)->set_actual("20001"); }),
+              ElementsAre(impossible));
+  EXPECT_THAT(refused([](auto* scored) { scored->Mutable(0)->set_care_group("sensory"); }),
+              ElementsAre(impossible));
+  EXPECT_THAT(refused([](auto* scored) { *scored->Add() = scored->Get(0); }),
+              ElementsAre(impossible + "[2].care_group"));
+  EXPECT_THAT(refused([](auto* scored) { scored->Mutable(0)->set_actual("1x"); }),
+              ElementsAre("ERROR not_whole sums[0].views[0].scored[0].actual"));
+  EXPECT_THAT(refused([](auto* scored) { scored->Mutable(0)->set_care_group(""); }),
+              ElementsAre("ERROR missing sums[0].views[0].scored[0].care_group"));
+}
+
+TEST(SumVariance, AViewIsOfThePeopleOfCareGroupsOfTheOther) {
+  v1::SumVarianceRequest request;
+  *request.add_sums() = Sum(R"(people { period: PERIOD_WEEK
+    sheet: "id,actual,allocated,actual_before_support,allocated_before_support,care_group,score\n"
+           "a,1,1,3,3,older,5\nb,1,1,3,3,older,5\nc,1,1,3,3,learning,5\n" })")
+                            .sums();
+  EXPECT_THAT(Found(Sum(request)), IsEmpty());
+  v1::SummedCareGroup* older = request.mutable_sums(0)->mutable_views(1)->mutable_scored(1);
+  ASSERT_EQ(older->people(), 2);
+  older->set_people(1);
+  EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre("ERROR sums_impossible sums[0].views[1].scored"));
+}
+
+// Ten thousand care groups and one more: sums of them could not be given back.
+TEST(SumVariance, MoreCareGroupsThanSumsCanHoldAreRefused) {
+  const auto part = [](int from, int to) {
+    std::string sheet = "id,actual,allocated,care_group,score\n";
+    for (int i = from; i < to; ++i) {
+      const std::string number = std::to_string(i);
+      sheet += number + ",1,1,g" + number + ",1\n";
+    }
+    v1::SumVarianceRequest request = ParseText<v1::SumVarianceRequest>("people { period: PERIOD_WEEK }");
+    request.mutable_people()->set_sheet(sheet);
+    return request;
+  };
+  v1::SumVarianceRequest together = part(0, 5000);
+  *together.add_sums() = Sum(part(5000, 10'000)).sums();
+  const auto most = Sum(together);
+  EXPECT_THAT(Found(most), IsEmpty());
+  v1::SumVarianceRequest again;
+  *again.add_sums() = most.sums();
+  EXPECT_EQ(Sum(again).sums().SerializeAsString(), most.sums().SerializeAsString());
+  together = part(10'000, 10'001);
+  *together.add_sums() = most.sums();
+  EXPECT_THAT(FoundAlone(Sum(together)), ElementsAre("ERROR too_many_groups people"));
+}
+
 // printf 'a\t1.00\t1.10\n' | sha256sum, and so on:
 //   225a77556d9216a493f833432610d098130f5a236caf5e9ee40de074fb534759
 //   24678a71c178b887a36b36d530e027c80a42ee87bef3bdd0a3f59d5009cdd2b9

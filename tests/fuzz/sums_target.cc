@@ -65,6 +65,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   *again.add_sums() = response.sums();
   again.set_confidence_percent(request.confidence_percent());
   again.set_margin_percent(request.margin_percent());
+  *again.mutable_earlier() = request.earlier();
   ras::v1::SumVarianceResponse same;
   ras::SumVariance(again, &same);
   Require(same.sums().SerializeAsString() == response.sums().SerializeAsString(),

@@ -1,6 +1,6 @@
 """Random requests of SumVariance: people in parts, some of them added up before, on their own or together with others, in whatever order; and some
 requests that must be refused."""
-from random_variance import VarianceMaker
+from random_variance import GROUPS, VarianceMaker
 from subject import Subject, codes, each
 from sums import sum_variance
 from told import error
@@ -30,6 +30,9 @@ class SumsMaker(VarianceMaker):
             request["confidence_percent"] = draw.pick(("90", "99.9", "80"))
         if draw.chance(30):
             request["margin_percent"] = draw.pick(("1", "10", "0.01"))
+        if draw.chance(40):
+            request["earlier"] = [{"care_group": group, "cost_index": draw.pick(("100", "97.35", "120.5")), "basis": f"SUPPORT_BASIS_{basis}_INFORMAL_SUPPORT"}
+                                  for basis in ("AFTER", "BEFORE")[:draw.between(1, 2)] for group in draw.some((*GROUPS, "mental"), 60)]
         if draw.chance(SPOILT) and request.get("sums"):
             self.people = (cases, whole, self.spoil_sums(request))
         return request
@@ -57,6 +60,9 @@ class SumsMaker(VarianceMaker):
         draw, index = self.draw, self.draw.below(len(request["sums"]))
         view, path = request["sums"][index]["views"][0], f"sums[{index}].views[0]"
         everyone = view["everyone"]
+        if view.get("scored") and draw.chance(40):  # Those of a care group cost more than everyone.
+            view["scored"][0]["actual"] = str(int(everyone["actual"]) + 1)
+            return [error("sums_impossible", path + ".scored")]
         way = draw.below(4)
         if way == 0:
             everyone["people"] = str(int(everyone["people"]) + 1)
@@ -83,6 +89,7 @@ def kinds(request, response):
     for view in response.get("views", ()):
         found.add(view["basis"])
         found.add(view["everyone"]["verdict"])
+        found.update("index_change" for group in view.get("equity", {}).get("groups", ()) if "index_change" in group)
         found.update("by two" for grouping in view.get("groupings", ()) if len(grouping["by"]) == 2)
     return found
 
@@ -90,4 +97,5 @@ def kinds(request, response):
 SUBJECT = Subject("sum_variance", SumsMaker, answer, kinds, 1500, [
     "0 sums, and people", *(f"{n} sums, {how}" for n in (1, 2, 3) for how in ("alone", "and people")), "by two",
     "SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT", "SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT",
-    *(f"VARIANCE_VERDICT_{verdict}" for verdict in ("AVERAGES_OUT", "GIVES_MORE", "GIVES_LESS", "CANNOT_BE_TOLD")), *each("error", "sums_impossible")])
+    *(f"VARIANCE_VERDICT_{verdict}" for verdict in ("AVERAGES_OUT", "GIVES_MORE", "GIVES_LESS", "CANNOT_BE_TOLD")), "index_change", *each("error", "sums_impossible"),
+    *each("warning", "nobody_of_care_group", "earlier_of_another_basis")])

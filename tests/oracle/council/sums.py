@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from told import amount, below_one, note, pence_text, warning
 from exact import WHOLE, decimal_text, money, number
-from variance import figures, group_by, intervals_of, some, within
+from variance import care_groups, cost_index, doubtful_earlier, earlier_of, figures, group_by, intervals_of, scored_of, some, within
 
 DIGITS = 11  # A difference is known by so many binary digits.
 NEED_ALL_PEOPLE = ("quantiles", "sign_probability", "signed_rank_probability", "signed_rank_exact")
@@ -59,12 +59,27 @@ def told(pairs, terms, intervals=1):
     return out
 
 
-def one_view(people, request, terms, basis):
+def of_care_group(people, group):
+    pairs = [p["pair"] for p in people if p["care_group"] == group]
+    return {"care_group": group, "people": len(pairs), "actual": str(sum(a for a, _ in pairs)), "allocated": str(sum(b for _, b in pairs))}
+
+
+def equity(people, earlier):
+    """As far as sums tell it: cost indices and their trend."""
+    groups = [{"care_group": group, "people": of_care_group(people, group)["people"], **cost_index(people, group, earlier), "unsupported": True}
+              for group in care_groups(people)]
+    return {"people": len(people), "groups": groups} if len(groups) > 1 else None
+
+
+def one_view(people, request, terms, basis, earlier):
     edges = [F(edge) for edge in request.get("score_ranges", ())]
     tolerance = terms["tolerance"]
     pairs = [p["pair"] for p in people]
     sums = {"basis": basis, "everyone": summed(pairs, tolerance)}
     view = {"basis": basis, "everyone": told(pairs, terms)}
+    scored = scored_of(people)
+    sums.update(some(scored=[of_care_group(scored, group) for group in care_groups(scored)]))
+    view.update(some(equity=equity(scored, earlier)))
     for grouping in request.get("groupings", ()):
         by = [d.removeprefix("VARIANCE_DIMENSION_") for d in grouping["by"]]
         sets = [(names, [p["pair"] for p in members]) for names, members in group_by(people, by, edges)]
@@ -85,8 +100,9 @@ def sum_variance(request, cases, of):
     sums, views, prints = [], [], 0
     for basis, cost, allocation in bases:
         people = [{"document": case, "pair": (int(money(case[cost])), int(money(case[allocation]))),
-                   "score": F(case["score"]) if "score" in case else None} for case in cases]
-        of_sums, of_view = one_view(people, of, terms, f"SUPPORT_BASIS_{basis}_INFORMAL_SUPPORT")
+                   "score": F(case["score"]) if "score" in case else None, "care_group": case.get("care_group", "")} for case in cases]
+        named = f"SUPPORT_BASIS_{basis}_INFORMAL_SUPPORT"
+        of_sums, of_view = one_view(people, of, terms, named, earlier_of(request, named))
         sums.append(of_sums)
         views.append(of_view)
         if basis == "AFTER":
@@ -94,6 +110,7 @@ def sum_variance(request, cases, of):
             prints = sum(int(sha256(line.encode()).hexdigest(), 16) for line in lines) % 2 ** 256
     noticed = below_one(warning, request.get("margin_percent"), "margin_percent")
     noticed += below_one(note, request.get("people", {}).get("tolerance", {}).get("percent"), "people.tolerance.percent")
+    noticed += doubtful_earlier(request, cases, [view["basis"] for view in views])
     kept = {"tolerance": {"percent": decimal_text(terms["tolerance"]["percent"]), "amount": pence_text(int(terms["tolerance"]["pence"]))}}
     return {"sums": {"period": of["period"], **kept, **some(score_ranges=of.get("score_ranges")), "views": sums, "people_fingerprint": f"{prints:064x}"},
             "views": views, "confidence_percent": decimal_text(terms["confidence"] * 100), "margin_percent": decimal_text(terms["margin"] * 100),

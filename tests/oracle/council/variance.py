@@ -276,22 +276,32 @@ def effects(people, groups, confidence):
     return told
 
 
+def scored_of(people):
+    return [p for p in people if p["care_group"] and p["score"] is not None]
+
+
+def care_groups(people):
+    return sorted({p["care_group"] for p in people}, key=str.encode)
+
+
+def cost_index(people, group, earlier):
+    total = [sum(p["pair"][i] for p in people) for i in (0, 1)]
+    actual, allocated = (sum(p["pair"][i] for p in people if p["care_group"] == group) for i in (0, 1))
+    index = fixed(F(actual, allocated) / F(*total) * 100, 1) if allocated and total[0] else ""
+    before = earlier.get(group)
+    return some(cost_index=index, earlier_cost_index=before and decimal_text(F(before)), index_change=fixed(F(index) - F(before), 1) if before and index else "")
+
+
 def equity(people, terms, earlier, drawn_for):
-    people = [p for p in people if p["care_group"] and p["score"] is not None]
-    groups = sorted({p["care_group"] for p in people}, key=str.encode)
+    people = scored_of(people)
+    groups = care_groups(people)
     if len(groups) < 2:
         return None
     cost, allocation = (effects([(p["score"], p["pair"][i], p["care_group"]) for p in people], groups, terms["confidence"]) for i in (0, 1))
-    total = [sum(p["pair"][i] for p in people) for i in (0, 1)]
     out = []
     for group in groups:
-        of_group = [p for p in people if p["care_group"] == group]
-        actual, allocated = (sum(p["pair"][i] for p in of_group) for i in (0, 1))
-        told = {"care_group": group, "people": len(of_group), "cost": cost[group], "allocation": allocation[group]}
-        index = fixed(F(actual, allocated) / F(*total) * 100, 1) if allocated and total[0] else ""
-        before = earlier.get(group)
-        out.append({**told, **some(cost_index=index, earlier_cost_index=before and decimal_text(F(before)),
-                                   index_change=fixed(F(index) - F(before), 1) if before and index else "", unsupported=group not in drawn_for)})
+        told = {"care_group": group, "people": sum(p["care_group"] == group for p in people), "cost": cost[group], "allocation": allocation[group]}
+        out.append({**told, **cost_index(people, group, earlier), **some(unsupported=group not in drawn_for)})
     return {"people": len(people), "groups": out}
 
 
@@ -364,9 +374,18 @@ def view(people, request, terms, basis):
             out[field] = listed
     if request.get("every_case"):
         out["cases"] = [person_told(p) for p in people]
-    earlier = {e["care_group"]: e["cost_index"] for e in request.get("earlier", ()) if e["basis"] == out["basis"]}
-    fair = equity(people, terms, earlier, request.get("drawn_for", ()))
+    fair = equity(people, terms, earlier_of(request, out["basis"]), request.get("drawn_for", ()))
     return {**out, **({"equity": fair} if fair else {})}
+
+
+def earlier_of(request, basis):
+    return {e["care_group"]: e["cost_index"] for e in request.get("earlier", ()) if e["basis"] == basis}
+
+
+def doubtful_earlier(request, cases, bases):
+    earlier, groups = request.get("earlier", ()), {case.get("care_group", "") for case in cases if "score" in case}
+    return [*(warning("nobody_of_care_group", f"earlier[{i}].care_group") for i, e in enumerate(earlier) if e["care_group"] not in groups),
+            *(warning("earlier_of_another_basis", f"earlier[{i}].basis") for i, e in enumerate(earlier) if e["basis"] not in bases)]
 
 
 def errors_of(request):
@@ -416,9 +435,7 @@ def analyse_variance(request):
     noticed = below_one(warning, request.get("margin_percent"), "margin_percent")
     noticed += below_one(note, request.get("tolerance", {}).get("percent"), "tolerance.percent")
     noticed += [warning("nobody_of_care_group", f"drawn_for[{i}]") for i, name in enumerate(request.get("drawn_for", ())) if name not in groups]
-    noticed += [warning("nobody_of_care_group", f"earlier[{i}].care_group") for i, e in enumerate(request.get("earlier", ())) if e["care_group"] not in groups]
-    told_of = [f"SUPPORT_BASIS_{basis}_INFORMAL_SUPPORT" for basis, *_ in views]
-    noticed += [warning("earlier_of_another_basis", f"earlier[{i}].basis") for i, e in enumerate(request.get("earlier", ())) if e["basis"] not in told_of]
+    noticed += doubtful_earlier(request, ordered, [f"SUPPORT_BASIS_{basis}_INFORMAL_SUPPORT" for basis, *_ in views])
     pairs = [(int(money(case["actual"])), int(money(case["allocated"]))) for case in ordered]
     noticed += row_of_totals([cost for cost, _ in pairs], "cases") + far_apart(*map(sum, zip(*pairs)), "cases")
     noticed += few_samples(people, request, terms)
