@@ -204,6 +204,8 @@ TEST(AnalyseVariance, AllocationsOfAnotherBasisThanTheTablesAreWarnedOf) {
   const std::string people = R"(period: PERIOD_WEEK sheet: "id,actual,allocated,score\na,10,,5\nb,10,12,\n")";
   EXPECT_THAT(Found(Analyse(gross + people)), ElementsAre("WARNING bases_differ table"));
   EXPECT_THAT(Found(Analyse(kBands + people)), IsEmpty());
+  const std::string by_table = R"(period: PERIOD_WEEK sheet: "id,actual,score\na,10,5\nb,10,12\n")";
+  EXPECT_THAT(Found(Analyse(gross + by_table)), IsEmpty()) << "the table allocates to everybody";
 }
 
 TEST(AnalyseVariance, WhatLooksLikeASlipIsWarnedOf) {

@@ -9,6 +9,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lib/compare/compare.h"
@@ -492,6 +493,53 @@ TEST(ComparePolicies, OneWhoComesNewIsNotToldByTheDifferenceOfTwoComparisons) {
   EXPECT_THAT(Found(response), ElementsAre("WARNING suppressed_altogether suppress_below"));
 }
 
+// 10 existing people of each group, of whom one comparison tells, and 2, 2 and 6 who are new beside them in
+// the other. The 2 and 2 would be known by what both tell of these groups; told of the third alone, its 6 of
+// the 10 who are new would leave 4.
+TEST(ComparePolicies, NewPeopleOfAGroupAreNotToldByTheDifferenceOfTwoComparisons) {
+  std::string sheet = "id,spent_now,before,after,care_group,is_new\\n";
+  int id = 100;
+  const auto add = [&](int people, const std::string& rest) {
+    for (int i = 0; i < people; ++i) sheet += std::to_string(id++) + "," + rest + "\\n";
+  };
+  for (const auto& [group, fresh] : {std::pair("a", 2), std::pair("b", 2), std::pair("c", 6)}) {
+    add(10, std::string("10,10,11,") + group + ",");
+    add(fresh, std::string(",10,11,") + group + ",yes");
+  }
+  const auto response = Compare("sheet: \"" + sheet +
+                                "\" period: PERIOD_WEEK suppress_below: 5 "
+                                "groupings { by { field: COMPARED_FIELD_CARE_GROUP } }");
+  ASSERT_EQ(response.comparisons_size(), 3);
+  EXPECT_EQ(response.new_people(), 10U);
+  EXPECT_THAT(Lines(response.comparisons(1).groupings(0)), ElementsAre("a -", "b -", "c -"));
+  EXPECT_THAT(Lines(response.comparisons(2).groupings(0)),
+              ElementsAre("a 12: 120.00 132.00 12.00, 12 12.00/0 0.00/0 0.00",
+                          "b 12: 120.00 132.00 12.00, 12 12.00/0 0.00/0 0.00",
+                          "c 16: 160.00 176.00 16.00, 16 16.00/0 0.00/0 0.00"));
+}
+
+// 32 are new, which is told: 2 men, who are left out, and 30 women, who would tell them. Those who are not
+// new are 45 then, as the 20 men and 25 women of them.
+TEST(ComparePolicies, HowManyAreNewCountsAsAGroupingByStatus) {
+  std::string sheet = "id,before,after,is_new,is:gender\\n";
+  int id = 100;
+  const auto add = [&](int people, const std::string& rest) {
+    for (int i = 0; i < people; ++i) sheet += std::to_string(id++) + ",10,11," + rest + "\\n";
+  };
+  add(20, ",man");
+  add(25, ",woman");
+  add(2, "yes,man");
+  add(30, "yes,woman");
+  const auto response =
+      Compare("sheet: \"" + sheet +
+              "\" period: PERIOD_WEEK suppress_below: 5 "
+              "groupings { by { field: COMPARED_FIELD_STATUS } by { characteristic: \"gender\" } }");
+  ASSERT_EQ(response.comparisons_size(), 1);
+  EXPECT_EQ(response.new_people(), 32U);
+  EXPECT_THAT(Lines(response.comparisons(0).groupings(0)),
+              ElementsAre("existing man -", "existing woman -", "new man -", "new woman -"));
+}
+
 TEST(ComparePolicies, ProtectionOfAFewIsNotPricedInPublic) {
   std::string sheet = "id,before,after\\n";
   for (int i = 0; i < 10; ++i) sheet += "p" + std::to_string(i) + ",10," + (i < 3 ? "9" : "10") + "\\n";
@@ -550,6 +598,12 @@ TEST(ComparePolicies, AChangeOfAFewIsWarnedOf) {
   EXPECT_EQ(Line(response.comparisons(0).everyone()), "30: 300.00 299.00 -1.00, -/-/-");
   EXPECT_THAT(Found(response), Contains("WARNING change_of_a_few suppress_below"));
   EXPECT_THAT(Found(Compare(request)), Not(Contains(HasSubstr("change_of_a_few"))));
+  // Where a few gain and a few lose, the change is that of neither.
+  std::string both = sheet;
+  both.replace(both.find("p1,10,10"), 8, "p1,10,12");
+  const auto mixed = Compare("sheet: \"" + both + "\" period: PERIOD_WEEK suppress_below: 5");
+  EXPECT_EQ(Line(mixed.comparisons(0).everyone()), "30: 300.00 301.00 1.00, -/-/-");
+  EXPECT_THAT(Found(mixed), Not(Contains(HasSubstr("change_of_a_few"))));
 }
 
 TEST(ComparePolicies, TooFewPeopleAreNotEvenCounted) {
@@ -603,6 +657,10 @@ TEST(ComparePolicies, NoCountFollowsFromRowsAndColumnsTogether) {
 TEST(ComparePolicies, ListsOfPeopleAndSuppressedCountsDoNotGoTogether) {
   EXPECT_THAT(FoundAlone(CompareFive("largest: 1 suppress_below: 5")),
               ElementsAre("ERROR people_listed largest"));
+  EXPECT_THAT(FoundAlone(CompareFive("largest: 1 suppress_below: 2")),
+              ElementsAre("ERROR people_listed largest"));
+  EXPECT_EQ(CompareFive("largest: 1 suppress_below: 1").comparisons(0).most_lost_size(), 1)
+      << "one is no small count";
 }
 
 TEST(ComparePolicies, TellsWhatACouncilShouldThinkOf) {

@@ -177,6 +177,15 @@ TEST(MonitorAllocations, TheChartHasEveryQuarterOrMonth) {
   EXPECT_EQ(ChartTexts(months.chart())[5], "2026-07-01 to 2026-07-31: 0 of 1, 0.00%, unfinished");
 }
 
+TEST(MonitorAllocations, AQuarterIsFinishedWithItsLastDay) {
+  const auto last = [](const std::string& as_of) {
+    return ChartTexts(Monitor(std::string(kSeven) + " period: PERIOD_WEEK as_of: \"" + as_of + "\"").chart())
+        .back();
+  };
+  EXPECT_EQ(last("2026-09-30"), "2026-07-01 to 2026-09-30: 0 of 1, 0.00%");
+  EXPECT_EQ(last("2026-09-29"), "2026-07-01 to 2026-09-30: 0 of 1, 0.00%, unfinished");
+}
+
 TEST(MonitorAllocations, TheChartTellsWhatChanceDoesNotExplain) {
   // 50 people a month: 50, 49, 37 and 44 of them; then a run of nine months below the rest.
   std::string sheet = "id,indicative,final_budget,reason,agreed_on\\n";
@@ -266,6 +275,18 @@ TEST(MonitorAllocations, HoldsWaitsToTheStandards) {
                   "NOTE stage_beyond_standard governance.stage_standards[0] 1",
                   "NOTE standard_not_measurable governance.stage_standards[1] answers within a week",
                   "NOTE stage_beyond_standard governance.stage_standards[2] 1"));
+}
+
+// e has waited ten days.
+TEST(MonitorAllocations, WhoHasWaitedAsLongAsTheStandardIsNotBeyondIt) {
+  const auto stage = [](const std::string& days) {
+    return StageText(Monitor(std::string(kStages) + kDay +
+                             "governance { stage_standards { stage: \"soon\" days: " + days +
+                             " from: STAGE_ASSESSMENT to: STAGE_INDICATIVE_ALLOCATION } }")
+                         .stages(0));
+  };
+  EXPECT_EQ(stage("10"), "ASSESSMENT to INDICATIVE_ALLOCATION 10: 4, 6.0 16.1 20, 3 + 1; 2 wait 10, 0:");
+  EXPECT_EQ(stage("9"), "ASSESSMENT to INDICATIVE_ALLOCATION 9: 4, 6.0 16.1 20, 3 + 1; 2 wait 10, 1: e");
 }
 
 TEST(MonitorAllocations, HoldsEnhancementsToTheRules) {
@@ -378,6 +399,34 @@ TEST(MonitorAllocations, AContingencyLastsOrIsUsedUp) {
             "400.00: 1 people, 365.00 used, 35.00 left, 365.00 agreed, 365.00 projected, 35.00 left, ");
   EXPECT_THAT(FoundWithValues(ask("9999", "2026-04-05")),
               Contains("NOTE projected_from_few_days contingency.year_from 2026-04-01"));
+}
+
+TEST(MonitorAllocations, AContingencyIsUsedUpByMoreThanThereIs) {
+  const std::string request = R"(
+    cases { id: "a" indicative: "0" final_budget: "7" reason: "r" agreed_on: "2025-04-01" } period: PERIOD_WEEK
+    as_of: "2026-11-30" contingency { year_from: "2026-04-01" year_to: "2027-03-31" amount: )";
+  const auto all_used = Monitor(request + "\"244\" }");
+  EXPECT_EQ(ContingencyText(all_used.contingency()),
+            "244.00: 1 people, 244.00 used, 0.00 left, 365.00 agreed, 365.00 projected, -121.00 left, "
+            "2026-12-01");
+  EXPECT_THAT(FoundWithValues(all_used),
+              Contains("WARNING contingency_runs_out contingency.amount 2026-12-01"));
+  EXPECT_THAT(FoundWithValues(all_used), Not(Contains("WARNING contingency_used_up contingency.amount 244")));
+}
+
+TEST(MonitorAllocations, FewDaysAreFewerThan28AndThanTheWholeYear) {
+  const auto few = [](const std::string& as_of, const std::string& year_to) {
+    const auto found = Found(Monitor(
+        std::string(kSeven) + " period: PERIOD_WEEK as_of: \"" + as_of +
+        "\" contingency { amount: \"9999\" year_from: \"2026-07-21\" year_to: \"" + year_to + "\" }"));
+    return std::count(found.begin(), found.end(), "NOTE projected_from_few_days contingency.year_from");
+  };
+  EXPECT_EQ(few("2026-07-20", "2027-03-31"), 0) << "none is seen";
+  EXPECT_EQ(few("2026-07-21", "2027-03-31"), 1);
+  EXPECT_EQ(few("2026-08-16", "2027-03-31"), 1);
+  EXPECT_EQ(few("2026-08-17", "2027-03-31"), 0) << "28 days";
+  EXPECT_EQ(few("2026-07-29", "2026-07-30"), 1);
+  EXPECT_EQ(few("2026-07-30", "2026-07-30"), 0) << "the whole of a short year";
 }
 
 TEST(MonitorAllocations, AmountsForAMonthNeedToKnowHowLongAYearIs) {

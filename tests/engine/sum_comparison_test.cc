@@ -13,6 +13,7 @@
 
 #include "lib/compare/compare.h"
 #include "lib/fingerprint/document_fingerprint.h"
+#include "ras/money.h"
 #include "tests/engine/found.h"
 #include "tests/engine/small_policy.h"
 
@@ -491,6 +492,14 @@ TEST_F(ImpossibleSums, OfGroups) {
   EXPECT_THAT(spoilt(0, [](auto* sets) { *sets->add_by() = sets->by(0); }), Contains(groupings + "[0].by"));
   EXPECT_THAT(Refused([](auto* sums) { *sums->add_groupings() = sums->groupings(0); }),
               ElementsAre(groupings + "[2].by"));
+  EXPECT_THAT(Refused([](auto* sums) {
+                v1::SummedSets& other = *sums->add_groupings();
+                other = sums->groupings(1);
+                other.mutable_by()->SwapElements(0, 1);
+                for (v1::SummedSet& set : *other.mutable_groups()) set.mutable_names()->SwapElements(0, 1);
+              }),
+              ElementsAre(groupings + "[2].by"))
+      << "by the same two the other way round";
   EXPECT_THAT(spoilt(0, [](auto* sets) { sets->mutable_by(0)->set_field(v1::COMPARED_FIELD_STATUS); }),
               Contains(groupings + "[0].groups[0].names"))
       << "neither new nor existing people";
@@ -540,6 +549,34 @@ TEST_F(ImpossibleSums, OfWhatIsKnownAndWhoLoses) {
               Contains("ERROR not_ascending sums[0].score_ranges[2]"));
 }
 
+TEST_F(ImpossibleSums, OfNewPeopleAloneWhoseSpendingIsKnown) {
+  v1::SumComparisonRequest request;
+  v1::ComparisonSums& sums = *request.add_sums();
+  sums = Sum(R"(people { sheet: "id,before,after,is_new\nn,5,4,yes\n" period: PERIOD_WEEK
+                groupings { by { field: COMPARED_FIELD_STATUS } } })")
+             .sums();
+  EXPECT_TRUE(Sum(request).has_sums());
+  // The comparisons of existing people are of nobody.
+  sums.set_spent_now_known(true);
+  const auto add_nobody = [](v1::SummedSet* set) {
+    v1::SummedChanges nobody = set->comparisons(0);
+    nobody.set_from("0");
+    nobody.set_to("0");
+    for (v1::SummedChange* part :
+         {nobody.mutable_within(), nobody.mutable_gains(0), nobody.mutable_losses(0)}) {
+      part->set_people(0);
+      part->set_change("0");
+    }
+    for (int i = 0; i < 2; ++i) {
+      *set->add_comparisons() = nobody;
+      set->mutable_comparisons()->SwapElements(i, i + 1);
+    }
+  };
+  add_nobody(sums.mutable_everyone());
+  add_nobody(sums.mutable_groupings(0)->mutable_groups(0));
+  EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre(impossible_ + "spent_now_known"));
+}
+
 TEST_F(ImpossibleSums, OfProtections) {
   const auto spoilt = [&](const auto& spoil) {
     return Refused([&](v1::ComparisonSums* sums) { spoil(sums->mutable_protections(0)); });
@@ -559,6 +596,15 @@ TEST_F(ImpossibleSums, OfProtections) {
   EXPECT_THAT(year([](auto* one) { one->set_most(7000); }), ElementsAre(protection + ".years[0]"))
       << "the other one receives a penny at least";
   EXPECT_THAT(year([](auto* one) { one->set_most(3499); }), ElementsAre(protection + ".years[0]"));
+  v1::SumComparisonRequest request;
+  *request.add_sums() = good_;
+  v1::SummedYear& first = *request.mutable_sums(0)->mutable_protections(0)->mutable_years(0);
+  first.set_most(kMaxPence);
+  first.set_cost(std::to_string(kMaxPence + 1));
+  EXPECT_TRUE(Sum(request).has_sums());
+  first.set_most(kMaxPence + 1);
+  first.set_cost(std::to_string(kMaxPence + 2));
+  EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre(protection + ".years[0]"));
   EXPECT_THAT(year([](auto* one) { one->set_cost(""); }),
               ElementsAre("ERROR missing sums[0].protections[0].years[0].cost"));
 }

@@ -314,6 +314,25 @@ TEST(SumMonitoring, RemarksAreAtThePeopleOrAtTheFirstSums) {
               Contains("WARNING waiting_beyond_standard sums[0].governance.stage_standards[0]"));
 }
 
+TEST(SumMonitoring, WhoHasWaitedAsLongAsTheStandardIsNotBeyondIt) {
+  const auto found = [](const std::string& days, bool of_sums) {
+    std::string text = kSeven;
+    text.replace(text.find("days: 14"), 8, "days: " + days);
+    v1::SumMonitoringResponse response = Sum(text);
+    if (of_sums) {
+      v1::SumMonitoringRequest request;
+      *request.add_sums() = response.sums();
+      response = Sum(request);
+    }
+    EXPECT_EQ(response.monitoring().stages(0).longest_wait(), 20U) << response.DebugString();
+    return response.monitoring().stages(0).waiting_beyond().people();
+  };
+  for (const bool of_sums : {false, true}) {
+    EXPECT_EQ(found("20", of_sums), 0U);
+    EXPECT_EQ(found("19", of_sums), 1U);
+  }
+}
+
 TEST(SumMonitoring, PeopleAndSumsAreCountedTogether) {
   v1::SumMonitoringRequest request = ParseText<v1::SumMonitoringRequest>(kSeven);
   *request.add_sums() = Sum(kSeven).sums();
@@ -556,10 +575,16 @@ TEST_F(ImpossibleMonitoringSums, OfMonthsAndWaits) {
               ElementsAre(impossible_ + "months[0]"));
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_months()->SwapElements(0, 1); }),
               ElementsAre(impossible_ + "months[1]"));
+  EXPECT_THAT(Refused([](auto* sums) { sums->mutable_months(1)->set_from("2026-02-01"); }),
+              ElementsAre(impossible_ + "months[1]"))
+      << "it is there already";
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_months(3)->set_from("2026-12-01"); }),
               ElementsAre(impossible_ + "months[3]"));
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_months(0)->set_sufficient(3); }),
               ElementsAre(impossible_ + "months[0]"));
+  EXPECT_THAT(Refused([](auto* sums) { sums->mutable_months(1)->set_sufficient(1); }),
+              ElementsAre(impossible_ + "months"))
+      << "for two people it was sufficient";
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_months(0)->set_people(6); }),
               ElementsAre(impossible_ + "months"));
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_waits()->RemoveLast(); }),
@@ -614,6 +639,14 @@ TEST_F(ImpossibleMonitoringSums, OfRulesAndTheContingency) {
               ElementsAre(impossible_ + "use"));
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_use()->mutable_changes(0)->set_change("1.5"); }),
               ElementsAre("ERROR not_whole sums[0].use.changes[0].change"));
+  EXPECT_THAT(Refused([](auto* sums) {
+                v1::SummedUse& use = *sums->mutable_use();
+                use.add_changes()->set_day(9);
+                use.mutable_changes(5)->set_change("0");
+                for (int i = 5; i > 1; --i) use.mutable_changes()->SwapElements(i, i - 1);
+              }),
+              ElementsAre(impossible_ + "use"))
+      << "nothing is no change";
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_use()->mutable_changes(4)->set_day(366); }),
               ElementsAre(impossible_ + "use"));
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_use()->mutable_changes()->SwapElements(0, 1); }),
