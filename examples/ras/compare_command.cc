@@ -153,7 +153,7 @@ bool ReadRules(const RulesFlags& flags, const char* side, bool json, Json* reque
 }
 
 // What sums of a comparison always have.
-constexpr const char* kSumsFields[] = {"everyone", "people_fingerprint"};
+constexpr const char* kSumsFields[] = {"allocated_after", "people_fingerprint"};
 
 // Sums of these people, and of those in other files, instead of a comparison that needs everybody at once.
 ExitCode RunSums(const CompareFlags& flags, Json people, const std::vector<FileWord>& files) {

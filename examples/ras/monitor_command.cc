@@ -129,7 +129,7 @@ constexpr OptionWord kSumsAloneWords[] = {
 };
 
 // What sums of monitoring always have.
-constexpr const char* kSumsFields[] = {"everyone", "people_fingerprint"};
+constexpr const char* kSumsFields[] = {"waits", "people_fingerprint"};
 
 // Sums of these people, and of those in other files, instead of a look that needs everybody at once.
 ExitCode RunSums(const MonitorFlags& flags, Json people, std::span<const OptionWord> options,

@@ -79,6 +79,22 @@ class ChangeSums {
     return sums;
   }
 
+  /// Whether people can have these sums who were counted in with that tolerance, as far as sums show it: for
+  /// those that come back from a document.
+  bool IsPossible(const Tolerance& tolerance) const noexcept {
+    // Whoever is beyond the tolerance is so by a penny more than it at least.
+    const auto is_beyond = [&](const ChangedPeople& part, int sign) {
+      return sign * part.change >= MultiplyWide(part.people, tolerance.pence + 1);
+    };
+    for (std::size_t i = 0; i < gains_.size(); ++i) {
+      if (!is_beyond(gains_[i], 1) || !is_beyond(losses_[i], -1)) return false;
+    }
+    // Each of the others is within the one tolerance or the other.
+    const Int128 widest = MultiplyWide(within_.people, tolerance.pence) +
+                          (within_.people == 0 ? Int128{0} : from_ * tolerance.millionths / 1'000'000);
+    return within_.change <= widest && -within_.change <= widest;
+  }
+
   /// Counts one person in, in O(log ranges). kOutOfRange, and nothing counted, for an amount that is not from
   /// 0 to kMaxPence, or beyond kMaxCases people. The tolerance is as VarianceSums takes it.
   [[nodiscard]] Fault Add(const ActualAllocated& person, const Tolerance& tolerance) noexcept {

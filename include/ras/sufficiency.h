@@ -78,9 +78,15 @@ struct SufficiencySums {
     }
     // What is left are the differences of the others, each within the one tolerance or the other.
     const Int128 rest = final_budget - indicative - above + below;
-    const Int128 widest = MultiplyWide(same, tolerance.pence) +
-                          (same == 0 ? Int128{0} : indicative * tolerance.millionths / 1'000'000);
+    const Int128 widest = MostWithin(tolerance);
     return rest <= widest && -rest <= widest;
+  }
+
+  /// What those within the tolerance can be away from their indicative allocations together, in pence, as far
+  /// as sums show it: each by the amount of the tolerance or by its share of the allocation.
+  constexpr Int128 MostWithin(const Tolerance& tolerance) const noexcept {
+    if (same == 0) return 0;
+    return MultiplyWide(same, tolerance.pence) + indicative * tolerance.millionths / 1'000'000;
   }
 
   /// Counts one person in, in O(1). kOutOfRange, and nothing counted, for an amount or a tolerance outside

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "lib/finding/wording.h"
+#include "lib/terms/group_count.h"
 #include "lib/terms/named_ranges.h"
 
 namespace ras {
@@ -161,15 +162,6 @@ void CheckComparedGroupings(const v1::ComparePoliciesRequest& request, ComparedP
     }
     before.push_back(by);
   }
-}
-
-void CheckGroupCount(std::size_t groups, const char* path, FindingReport* report) {
-  if (groups <= kMostGroups) return;
-  report->Error({.code = "too_many_groups",
-                 .path = path,
-                 .value = std::to_string(groups),
-                 .message = "The groupings make more than 10,000 groups.",
-                 .remedy = "Group by what fewer people differ in, or give fewer groupings."});
 }
 
 std::vector<ComparedGrouping> GroupCompared(const v1::ComparePoliciesRequest& request,

@@ -39,9 +39,6 @@ enum class ComparedPart : uint8_t {
 void CheckComparedGroupings(const v1::ComparePoliciesRequest& request, ComparedPart part,
                             FindingReport* report);
 
-// Reports, at `path`, more groups than a response can hold.
-void CheckGroupCount(std::size_t groups, const char* path, FindingReport* report);
-
 // The people by each grouping of the request; of everyone, if it has none by care group, if one is known, and
 // by each characteristic that somebody has, in the order of the names. Nothing is at fault. Reports more
 // groups than a response can hold, and then returns any.

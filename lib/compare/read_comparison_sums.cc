@@ -61,6 +61,9 @@ class Reader {
     CheckAscending(document_.change_ranges(), In(path_, "change_ranges"), "changes", &report_);
     v1::VarianceTolerance tolerance;
     TellTolerance(document_.tolerance(), &tolerance);
+    FindingReport scratch;
+    tolerance_ = ReadTolerance(document_.tolerance(), "tolerance", &scratch);
+    if (scratch.has_errors()) Refuse("tolerance", "", "This is finer than a tolerance can be.");
     terms->period = document_.period();
     terms->tolerance_percent = tolerance.percent();
     terms->tolerance_amount = tolerance.amount();
@@ -117,7 +120,7 @@ class Reader {
     }
     if (report_.errors() > errors) return ChangeSums(ranges_);
     Result<ChangeSums> sums = ChangeSums::FromTotals(ranges_, totals);
-    if (sums.ok()) return std::move(sums).value();
+    if (sums.ok() && sums.value().IsPossible(tolerance_)) return std::move(sums).value();
     ReportImpossible(path, "", "No people can have these sums.", &report_);
     return ChangeSums(ranges_);
   }
@@ -146,7 +149,21 @@ class Reader {
                          "The comparison is not of the people of the set.", &report_);
       }
     }
+    if (views_.size() == 3) CheckViews(set, path);
     return set;
+  }
+
+  // What people have in one comparison they have in the others; new people are in the last alone.
+  void CheckViews(const ComparedSet& set, const std::string& path) {
+    const auto& [now_before, now_after, before_after] = set.changes;
+    const Int128 new_have = before_after.from() - now_before.to();
+    const Int128 new_would_have = before_after.to() - now_after.to();
+    const Int128 most = MultiplyWide(set.new_people, kMaxPence);
+    if (now_before.from() == now_after.from() && new_have >= 0 && new_have <= most && new_would_have >= 0 &&
+        new_would_have <= most) {
+      return;
+    }
+    ReportImpossible(In(path, "comparisons"), "", "The comparisons are not of the same amounts.", &report_);
   }
 
   void ReadGrouping(int g, ComparedSums* sums) {
@@ -299,6 +316,7 @@ class Reader {
   FindingReport& report_;
   NamedRanges scores_;
   NamedRanges amounts_;
+  Tolerance tolerance_;
   std::vector<int64_t> ranges_;
   std::vector<ComparedView> views_;
   std::set<std::string> protections_;

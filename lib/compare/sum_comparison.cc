@@ -26,6 +26,7 @@
 #include "lib/sums/added_digests.h"
 #include "lib/sums/bring_together.h"
 #include "lib/sums/sums_report.h"
+#include "lib/terms/group_count.h"
 #include "lib/terms/read_tolerance.h"
 
 namespace ras {

@@ -255,6 +255,20 @@ class Reader {
   }
   int64_t FewestOf(Record record) const { return record == Record::kWithoutReason ? WithoutReason() : 0; }
 
+  // Whoever is counted or not counted has a final budget above the indicative allocation: of more than the
+  // tolerance, or of less.
+  bool IsTakenByThese(const YearOfUse& use, const v1::SummedUse& document) const {
+    const SufficiencySums& everyone = sums_->everyone;
+    if (document.people() + document.without_date() > everyone.enhanced + everyone.same) return false;
+    const Int128 most = everyone.above + everyone.MostWithin(terms_->tolerance);
+    Int128 daily = 0;
+    for (int day = 0; day <= use.days(); ++day) {
+      daily += use.ChangeOn(day);
+      if (daily > most) return false;
+    }
+    return use.added() <= most;
+  }
+
   void ReadUse() {
     if (document_.has_use() != (terms_->contingency != nullptr)) {
       return Refuse("use", "", "There is a contingency or its use, and not the other.");
@@ -280,10 +294,7 @@ class Reader {
         YearOfUse::FromSums(year.days, year.seen, document.people(), added, changes);
     sums_->use_without_date = document.without_date();
     if (use.ok()) sums_->use = use.value();
-    // Whoever is counted or not counted has a final budget above the indicative allocation.
-    if (is_possible && use.ok() && document.people() + document.without_date() <= sums_->everyone.people()) {
-      return;
-    }
+    if (is_possible && use.ok() && IsTakenByThese(use.value(), document)) return;
     Refuse("use", "", "Nobody can have taken this of the contingency.");
   }
 

@@ -6,7 +6,7 @@
 #include "lib/finding/wording.h"
 #include "lib/monitor/reasons.h"
 #include "lib/statistics/share_interval.h"
-#include "lib/terms/put_in_groups.h"
+#include "lib/terms/group_count.h"
 #include "lib/terms/suspicious_totals.h"
 #include "ras/sufficiency.h"
 

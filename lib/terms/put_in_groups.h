@@ -20,9 +20,6 @@ struct PeopleInCommon {
   std::vector<std::size_t> members;
 };
 
-// What a person can look through, and a response can hold.
-inline constexpr std::size_t kMostGroups = 10'000;
-
 // What a person is grouped by in one dimension: a place, by which ranges ascend, and a name, by which all
 // else does.
 using GroupKey = std::pair<std::size_t, std::string_view>;

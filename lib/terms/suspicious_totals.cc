@@ -6,11 +6,13 @@
 #include <vector>
 
 #include "lib/figure/tell_amount.h"
+#include "lib/finding/wording.h"
 #include "ras/v1/amount.pb.h"
 
 namespace ras {
 namespace {
 
+// Where only one other has an amount, the two are the same.
 constexpr std::size_t kFewestForTotals = 3;
 // Four weeks to a week, a year to a quarter and a month to a week are all more than this.
 constexpr Int128 kHalvesApart = 7;
@@ -21,12 +23,16 @@ std::string MoneyText(Int128 pence) {
   return told.decimal();
 }
 
-// Of three people or more those whose amount is that of all others together.
+// Of three people or more with an amount above nothing those whose amount is that of all others together.
 std::vector<SummedAmount> RowsOfTotals(std::span<const SummedAmount> people) {
   std::vector<SummedAmount> rows;
-  if (people.size() < kFewestForTotals) return rows;
   Int128 all = 0;
-  for (const SummedAmount& person : people) all += person.pence;
+  std::size_t with_amount = 0;
+  for (const SummedAmount& person : people) {
+    all += person.pence;
+    with_amount += person.pence > 0 ? 1U : 0U;
+  }
+  if (with_amount < kFewestForTotals) return rows;
   for (const SummedAmount& person : people) {
     if (person.pence != 0 && all == Int128{2} * person.pence) rows.push_back(person);
   }
@@ -34,12 +40,13 @@ std::vector<SummedAmount> RowsOfTotals(std::span<const SummedAmount> people) {
 }
 
 void Warn(const SummedAmount& person, std::string_view path, FindingReport* report) {
+  const std::string whose = person.id.empty()
+                                ? "The amount of one of the people"
+                                : "The amount of " + Quote(person.id) + ", " + MoneyText(person.pence) + ",";
   report->Warning({.code = "row_of_totals",
                    .path = std::string(path),
                    .value = std::string(person.id),
-                   .message = (person.id.empty() ? "The amount of one of the people"
-                                                 : "This person's amount, " + MoneyText(person.pence) + ",") +
-                              " is that of all others together: it may be a row of totals.",
+                   .message = whose + " is that of all others together: it may be a row of totals.",
                    .remedy = "If it is, take the row away: every row is a person.",
                    .reason = "A row of totals would count everybody twice."});
 }

@@ -17,8 +17,8 @@ struct SummedAmount {
   int64_t pence = 0;  // From 0 to kMaxPence.
 };
 
-// Warns, as row_of_totals at `path`, of one of three people or more whose amount is that of all others
-// together, to the penny.
+// Warns, as row_of_totals at `path`, of one of three people or more who have an amount above nothing whose
+// amount is that of all others together, to the penny.
 void WarnOfRowOfTotals(std::span<const SummedAmount> people, std::string_view path, FindingReport* report);
 
 // The same of two amounts of each, as far as both are known: whoever is told of by the first is not by the

@@ -151,6 +151,12 @@ void Analyse(const v1::AnalyseVarianceRequest& request, FindingReport* report,
   if (report->has_errors()) return;
   WarnOfPeople(request, people, report);
   WarnOfFewSamples(people, groupings, terms, report);
+  Int128 costs = 0, allocations = 0;
+  for (const VariancePerson& person : people.people) {
+    costs += person.amounts.actual;
+    allocations += person.amounts.allocated;
+  }
+  WarnOfPeriods(costs, allocations, "cases", report);
   TellView(request, people, groupings, terms, people.first_basis, report, response->add_views());
   if (people.has_before_support) {
     TellView(request, people, groupings, terms, v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT, report,

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lib/finding/wording.h"
+#include "lib/terms/group_count.h"
 #include "lib/terms/named_ranges.h"
 
 namespace ras {
@@ -97,13 +98,7 @@ std::vector<PeopleGrouping> GroupPeople(const v1::AnalyseVarianceRequest& reques
       std::any_of(people.people.begin(), people.people.end(),
                   [](const VariancePerson& person) { return !person.document->care_group().empty(); });
   if (request.groupings().empty() && known) add({v1::VARIANCE_DIMENSION_CARE_GROUP});
-  if (groups > kMostGroups) {
-    report->Error({.code = "too_many_groups",
-                   .path = "groupings",
-                   .value = std::to_string(groups),
-                   .message = "The groupings make more than 10,000 groups.",
-                   .remedy = "Group by what fewer people differ in, or give fewer groupings."});
-  }
+  CheckGroupCount(groups, "groupings", report);
   return groupings;
 }
 

@@ -24,6 +24,7 @@
 #include "lib/sums/bring_together.h"
 #include "lib/sums/summed_key.h"
 #include "lib/sums/sums_report.h"
+#include "lib/terms/group_count.h"
 #include "lib/terms/read_tolerance.h"
 #include "lib/variance/cost_index.h"
 #include "lib/variance/group_people.h"
@@ -128,7 +129,10 @@ std::optional<SummedPeople> ReadPeople(const v1::AnalyseVarianceRequest& request
     if (!report.has_errors()) {
       std::vector<PeopleGrouping> groupings;
       if (!request.groupings().empty()) groupings = GroupPeople(request, people, &report);
-      if (!report.has_errors()) summed = SumPeople(request, people, groupings, terms.tolerance);
+      if (!report.has_errors()) {
+        WarnOfPeople(request, people, &report);
+        summed = SumPeople(request, people, groupings, terms.tolerance);
+      }
     }
   }
   KeepFindings(kSummedPeople, &report, whole);
@@ -139,8 +143,9 @@ std::optional<SummedPeople> ReadPeople(const v1::AnalyseVarianceRequest& request
 void CheckGroupCount(const SummedPeople& people, const std::string& path, FindingReport* report) {
   std::size_t most = 0;
   for (const SummedView& view : people.views) {
-    most = std::max(most, view.scored.size());
-    for (const auto& groups : view.groupings) most = std::max(most, groups.size());
+    std::size_t together = 0;
+    for (const auto& groups : view.groupings) together += groups.size();
+    most = std::max({most, view.scored.size(), together});
   }
   if (most <= kMostGroups) return;
   report->Error({.code = "too_many_groups",
@@ -214,9 +219,12 @@ class Sum {
     CheckEarlierOnce(request_.earlier(), &report_);
     if (report_.has_errors()) return;
     const SummedPeople& people = together_.everyone();
-    CheckGroupCount(people, request_.has_people() ? kSummedPeople : At("", "sums", 0), &report_);
+    const char* const everyone = request_.has_people() ? kSummedPeople : "sums";
+    CheckGroupCount(people, everyone, &report_);
     if (report_.has_errors()) return;
     WarnOfEarlierIndices(request_.earlier(), people, &report_);
+    const FitSums& amounts = people.views.front().everyone.sums.fit;
+    WarnOfPeriods(amounts.actual(), amounts.allocated(), everyone, &report_);
     WriteSums(people, response->mutable_sums());
     TellViews(people, terms, request_.earlier(), response);
     v1::AnalyseVarianceResponse told;

@@ -75,6 +75,8 @@ class Allocations {
     return {.pence = hit.from_pence, .by_table = true, .row = hit.row};
   }
 
+  bool uses_table() const { return uses_table_; }
+  bool uses_given() const { return uses_given_; }
   bool mixes_bases() const { return uses_given_ && basis() == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT; }
 
  private:
@@ -178,6 +180,8 @@ VariancePeople ReadVariancePeople(const v1::AnalyseVarianceRequest& request, con
   }
   all.first_basis = allocations.basis();
   all.mixes_bases = allocations.mixes_bases();
+  all.table_allocates = allocations.uses_table();
+  all.gives_allocations = allocations.uses_given();
   if (all.has_before_support && all.first_basis == v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT) {
     report->Error(
         {.code = "given_twice",

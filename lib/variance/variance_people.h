@@ -61,6 +61,9 @@ struct VariancePeople {
   // Of `amounts`: after informal support, unless a table allocates that is gross of it.
   v1::SupportBasis first_basis = v1::SUPPORT_BASIS_AFTER_INFORMAL_SUPPORT;
   bool has_before_support = false;
+  // To some people the table allocates; and of some it is given what is allocated.
+  bool table_allocates = false;
+  bool gives_allocations = false;
   // A table that is gross of informal support allocates to some, and to others something else is.
   bool mixes_bases = false;
   RowNames rows;

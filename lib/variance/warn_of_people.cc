@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "lib/finding/wording.h"
@@ -50,19 +51,32 @@ void WarnOfMixedBases(const v1::AnalyseVarianceRequest& request, const VarianceP
                    .reason = kReasonLikeWithLike});
 }
 
-// What is likely a row of totals, or amounts for two periods.
+// Last year's allocations, left in a sheet, would pass for what a new table gives.
+void WarnOfTableUse(const v1::AnalyseVarianceRequest& request, const VariancePeople& people,
+                    FindingReport* report) {
+  if (!request.has_table() || !people.gives_allocations) return;
+  Says says{
+      .code = people.table_allocates ? "allocates_to_some" : "allocates_to_nobody",
+      .path = "table",
+      .value = request.table().id(),
+      .message = people.table_allocates
+                     ? "The table allocates to some people alone: of the others `allocated` is given, and "
+                       "that counts."
+                     : "The table allocates to nobody: of everyone `allocated` is given, and that counts.",
+      .remedy = "Take the allocations away, if the table is to allocate.",
+      .reason =
+          "An allocation that is given goes before what the table would give (docs/variance.md "
+          "section 1)."};
+  people.table_allocates ? report->Note(std::move(says)) : report->Warning(std::move(says));
+}
+
 void WarnOfTotals(const VariancePeople& people, FindingReport* report) {
   std::vector<SummedAmount> costs;
   costs.reserve(people.people.size());
-  Int128 actual = 0;
-  Int128 allocated = 0;
   for (const VariancePerson& person : people.people) {
     costs.push_back({person.document->id(), person.amounts.actual});
-    actual += person.amounts.actual;
-    allocated += person.amounts.allocated;
   }
   WarnOfRowOfTotals(costs, "cases", report);
-  WarnOfAmountsFarApart({"Costs", actual}, {"Allocations", allocated}, "cases", report);
 }
 
 }  // namespace
@@ -104,8 +118,13 @@ void WarnOfPeople(const v1::AnalyseVarianceRequest& request, const VariancePeopl
   std::vector<v1::SupportBasis> bases = {people.first_basis};
   if (people.has_before_support) bases.push_back(v1::SUPPORT_BASIS_BEFORE_INFORMAL_SUPPORT);
   WarnOfEarlier(request.earlier(), scored, bases, report);
+  WarnOfTableUse(request, people, report);
   WarnOfMixedBases(request, people, report);
   WarnOfTotals(people, report);
+}
+
+void WarnOfPeriods(Int128 costs, Int128 allocations, std::string_view path, FindingReport* report) {
+  WarnOfAmountsFarApart({"Costs", costs}, {"Allocations", allocations}, path, report);
 }
 
 }  // namespace ras

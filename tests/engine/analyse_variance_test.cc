@@ -176,7 +176,7 @@ TEST(AnalyseVariance, PeopleAreGroupedByTheTableThatAllocates) {
   const auto response = Analyse(std::string(kBands) + R"(period: PERIOD_WEEK every_case: true
     sheet: "id,actual,allocated,score,band,table\na,10,,25,,\nb,10,,12,,\nc,10,,3,,\nd,10,12,,old,last-year\ne,10,,4,some,\n"
     groupings { by: VARIANCE_DIMENSION_BAND } groupings { by: VARIANCE_DIMENSION_TABLE })");
-  ASSERT_THAT(Found(response), IsEmpty());
+  ASSERT_THAT(Found(response), ElementsAre("NOTE allocates_to_some table"));
   std::vector<std::string> told;
   for (const v1::GroupedVariance& grouping : response.views(0).groupings()) {
     for (const v1::VarianceFigures& group : grouping.groups()) {
@@ -202,10 +202,17 @@ TEST(AnalyseVariance, AllocationsOfAnotherBasisThanTheTablesAreWarnedOf) {
   std::string gross = kBands;
   gross.replace(gross.find("AFTER_INFORMAL"), 14, "GROSS_OF_INFORMAL");
   const std::string people = R"(period: PERIOD_WEEK sheet: "id,actual,allocated,score\na,10,,5\nb,10,12,\n")";
-  EXPECT_THAT(Found(Analyse(gross + people)), ElementsAre("WARNING bases_differ table"));
-  EXPECT_THAT(Found(Analyse(kBands + people)), IsEmpty());
-  const std::string by_table = R"(period: PERIOD_WEEK sheet: "id,actual,score\na,10,5\nb,10,12\n")";
-  EXPECT_THAT(Found(Analyse(gross + by_table)), IsEmpty()) << "the table allocates to everybody";
+  EXPECT_THAT(Found(Analyse(gross + people)),
+              ElementsAre("WARNING bases_differ table", "NOTE allocates_to_some table"));
+  EXPECT_THAT(Found(Analyse(kBands + people)), ElementsAre("NOTE allocates_to_some table"));
+  // Nor does a table differ in its basis that allocates to everybody.
+  EXPECT_THAT(Found(Analyse(gross + R"(period: PERIOD_WEEK sheet: "id,actual,score\na,10,5\n")")), IsEmpty());
+}
+
+TEST(AnalyseVariance, ATableBesideAllocationsThatGoBeforeItsOwnIsWarnedOf) {
+  EXPECT_THAT(Found(Analyse(kBands + std::string(R"(period: PERIOD_WEEK
+                sheet: "id,actual,allocated,score\na,10,11,5\nb,10,12,5\n")"))),
+              ElementsAre("WARNING allocates_to_nobody table"));
 }
 
 TEST(AnalyseVariance, WhatLooksLikeASlipIsWarnedOf) {
@@ -215,6 +222,7 @@ TEST(AnalyseVariance, WhatLooksLikeASlipIsWarnedOf) {
   EXPECT_THAT(found(R"(a,10,11\nb,20,21\nTotal,30,32\n)"), ElementsAre("WARNING row_of_totals cases Total"));
   EXPECT_THAT(found(R"(a,10,11\nb,10.01,12\n)"), IsEmpty()) << "of two people either may be";
   EXPECT_THAT(found(R"(a,10,11\nb,20,21\nTotal,30.01,32\n)"), IsEmpty());
+  EXPECT_THAT(found(R"(a,10,11\nb,10,11\nc,0,0\n)"), IsEmpty()) << "two have the same";
   EXPECT_THAT(found(R"(a,0,0\nb,0,0\nc,0,0\n)"), IsEmpty());
   // 3.5 times, and a penny less.
   EXPECT_THAT(found(R"(a,10,35\nb,1,3.5\n)"), ElementsAre("WARNING amounts_far_apart cases "));
@@ -264,7 +272,7 @@ constexpr const char* kTable = R"(table {
 TEST(AnalyseVariance, ATableAllocatesWhereNothingIsGiven) {
   const auto response = Analyse(std::string(kTable) + R"(
     sheet: "id,actual,score,allocated\na,15,2,\nb,15,1,\nc,15,0,\nd,15,1,99\n" period: PERIOD_WEEK largest: 9)");
-  ASSERT_THAT(Found(response), ElementsAre("WARNING bases_differ table"));
+  ASSERT_THAT(Found(response), ElementsAre("WARNING bases_differ table", "NOTE allocates_to_some table"));
   EXPECT_EQ(Money(Everyone(response).allocated()), "129.00") << "20 + 10 + 0 + 99";
 }
 

@@ -697,9 +697,9 @@ TEST(ComparePolicies, ARowOfTotalsIsWarnedOfByWhatPeopleHaveToday) {
     return std::string();
   };
   const std::string spent = R"(a,10,1,5,\nb,20,1,5,\nTotal,30,1,5,\n)";
-  EXPECT_EQ(told(spent),
-            "Total: This person's amount, 30.00, is that of all others together: it may be a row "
-            "of totals.");
+  EXPECT_EQ(
+      told(spent),
+      "Total: The amount of \"Total\", 30.00, is that of all others together: it may be a row of totals.");
   EXPECT_EQ(told(R"(a,,10,5,\nb,,20,5,\nTotal,,30,5,\n)").substr(0, 6), "Total:");
   EXPECT_EQ(told(R"(a,10,1,5,\nb,,20,5,yes\nTotal,30,9,5,\n)").substr(0, 6), "Total:")
       << "somebody new has what is allocated now";

@@ -473,6 +473,28 @@ TEST_F(ImpossibleSums, OfPeople) {
               Contains("ERROR not_whole sums[0].everyone.comparisons[2].gains[1].change"));
   EXPECT_THAT(spoilt([](auto* set) { set->mutable_comparisons(2)->mutable_losses()->RemoveLast(); }),
               Contains(everyone + ".comparisons[2]"));
+  // Three stay within ten pounds each.
+  const auto moved = [&](int pence) {
+    return spoilt([pence](auto* set) {
+      v1::SummedChanges* last = set->mutable_comparisons(2);
+      last->mutable_within()->set_change(std::to_string(-2000 + pence));
+      last->set_to(std::to_string(101000 + pence));
+    });
+  };
+  EXPECT_THAT(moved(-1000), Not(Contains(everyone + ".comparisons[2]")));
+  EXPECT_THAT(moved(-1001), Contains(everyone + ".comparisons[2]"));
+  // What is spent now is the same in two comparisons, and who comes new has no less than nothing.
+  const auto shifted = [&](int comparison, int pence) {
+    return spoilt([=](auto* set) {
+      v1::SummedChanges* one = set->mutable_comparisons(comparison);
+      one->set_from(std::to_string(std::stoll(one->from()) + pence));
+      one->set_to(std::to_string(std::stoll(one->to()) + pence));
+    });
+  };
+  EXPECT_THAT(shifted(0, 1), Contains(everyone + ".comparisons"));
+  EXPECT_THAT(shifted(1, -1), Contains(everyone + ".comparisons"));
+  EXPECT_THAT(shifted(2, -4000), Not(Contains(everyone + ".comparisons")));
+  EXPECT_THAT(shifted(2, -4001), Contains(everyone + ".comparisons"));
 }
 
 TEST_F(ImpossibleSums, OfGroups) {

@@ -637,6 +637,14 @@ TEST_F(ImpossibleMonitoringSums, OfRulesAndTheContingency) {
               ElementsAre(impossible_ + "use"));
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_use()->set_added("14749"); }),
               ElementsAre(impossible_ + "use"));
+  EXPECT_THAT(Refused([](auto* sums) {
+                v1::SummedUse* use = sums->mutable_use();
+                use->set_added("100014750");
+                use->mutable_changes(0)->set_change("100004500");
+                use->mutable_changes(3)->set_change("-100004500");
+              }),
+              ElementsAre(impossible_ + "use"))
+      << "more than budgets are above indicative allocations";
   EXPECT_THAT(Refused([](auto* sums) { sums->mutable_use()->mutable_changes(0)->set_change("1.5"); }),
               ElementsAre("ERROR not_whole sums[0].use.changes[0].change"));
   EXPECT_THAT(Refused([](auto* sums) {

@@ -189,5 +189,31 @@ TEST(ChangeSums, CountsAsManyPeopleAsCanBeAndNoMore) {
   EXPECT_EQ(sums, of(kMaxCases));
 }
 
+TEST(ChangeSums, ArePossibleForTheToleranceTheyWereCountedWith) {
+  std::mt19937 chance(13);
+  for (int round = 0; round < 200; ++round) {
+    const Tolerance tolerance{.pence = static_cast<int64_t>(chance() % 4),
+                              .millionths = static_cast<int64_t>(chance() % 200'000)};
+    ChangeSums sums;
+    for (auto people = chance() % 20; people > 0; --people) {
+      ASSERT_EQ(
+          sums.Add({static_cast<int64_t>(chance() % 100), static_cast<int64_t>(chance() % 100)}, tolerance),
+          Fault::kNone);
+    }
+    EXPECT_TRUE(sums.IsPossible(tolerance));
+  }
+  // Two stay within five pence, one gains ten and one loses ten.
+  ChangeSums sums;
+  for (const ActualAllocated& person : std::vector<ActualAllocated>{{50, 55}, {50, 55}, {50, 60}, {50, 40}}) {
+    ASSERT_EQ(sums.Add(person, {.pence = 5}), Fault::kNone);
+  }
+  EXPECT_TRUE(sums.IsPossible({.pence = 5}));
+  EXPECT_TRUE(sums.IsPossible({.pence = 9})) << "ten are more than nine";
+  EXPECT_FALSE(sums.IsPossible({.pence = 10})) << "ten are not more than ten";
+  EXPECT_FALSE(sums.IsPossible({.pence = 4})) << "two changes of four are less than ten";
+  EXPECT_TRUE(sums.IsPossible({.millionths = 50'000})) << "five percent of 200";
+  EXPECT_FALSE(sums.IsPossible({.millionths = 49'999}));
+}
+
 }  // namespace
 }  // namespace ras

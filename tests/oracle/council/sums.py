@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction as F
 from hashlib import sha256
 
-from told import amount, below_one, note, pence_text, warning
+from told import amount, below_one, far_apart, note, pence_text, row_of_totals, warning
 from exact import WHOLE, decimal_text, money, number
 from variance import care_groups, cost_index, doubtful_earlier, earlier_of, figures, group_by, intervals_of, scored_of, some, within
 
@@ -111,6 +111,9 @@ def sum_variance(request, cases, of):
     noticed = below_one(warning, request.get("margin_percent"), "margin_percent")
     noticed += below_one(note, request.get("people", {}).get("tolerance", {}).get("percent"), "people.tolerance.percent")
     noticed += doubtful_earlier(request, cases, [view["basis"] for view in views])
+    pairs = [(int(money(case["actual"])), int(money(case["allocated"]))) for case in cases]
+    noticed += far_apart(*map(sum, zip(*pairs)), "people" if "people" in request else "sums")
+    noticed += row_of_totals([int(money(case["actual"])) for case in request.get("people", {}).get("cases", ())], "people.cases")
     kept = {"tolerance": {"percent": decimal_text(terms["tolerance"]["percent"]), "amount": pence_text(int(terms["tolerance"]["pence"]))}}
     return {"sums": {"period": of["period"], **kept, **some(score_ranges=of.get("score_ranges")), "views": sums, "people_fingerprint": f"{prints:064x}"},
             "views": views, "confidence_percent": decimal_text(terms["confidence"] * 100), "margin_percent": decimal_text(terms["margin"] * 100),

@@ -68,8 +68,8 @@ def below_one(severity, percent, path):
 
 
 def row_of_totals(amounts, path):
-    """Who, of three or more, has as much as all others together."""
-    if len(amounts) < 3:
+    """Who, of three or more with an amount, has as much as all others together."""
+    if sum(pence > 0 for pence in amounts) < 3:
         return []
     return [warning("row_of_totals", path) for pence in amounts if pence and 2 * pence == sum(amounts)]
 
