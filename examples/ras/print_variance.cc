@@ -17,12 +17,18 @@ std::string ChanceText(const std::string& probability) {
   return probability == "0.0000" ? "less than 0.0001" : probability;
 }
 
-// "a to b", or nothing.
-std::string IntervalText(const Json& figures) {
-  const Json& interval =
-      Part(figures, "by_bootstrap").is_null() ? Part(figures, "by_student") : Part(figures, "by_bootstrap");
-  return interval.is_null() ? "" : Money(interval, "lower") + " to " + Money(interval, "upper");
+// "a to b", or nothing. A star marks Student's where others are drawn again.
+std::string IntervalText(const Json& figures, bool has_bootstrap) {
+  const bool drawn = !Part(figures, "by_bootstrap").is_null();
+  const Json& interval = Part(figures, drawn ? "by_bootstrap" : "by_student");
+  if (interval.is_null()) return {};
+  return Money(interval, "lower") + " to " + Money(interval, "upper") + (has_bootstrap && !drawn ? " *" : "");
 }
+
+// The figures are of the people who were looked at, whatever they say of all people of the group.
+constexpr const char* kOfTheseAlone = " (of these alone)";
+
+bool IsOfTheseAlone(const Json& group) { return group.value("unsupported", false); }
 
 std::string VerdictText(const Json& figures) {
   const std::string verdict = Text(figures, "verdict");
@@ -30,15 +36,15 @@ std::string VerdictText(const Json& figures) {
                      : verdict == "VARIANCE_VERDICT_GIVES_MORE" ? "gives more"
                      : verdict == "VARIANCE_VERDICT_GIVES_LESS" ? "gives less"
                                                                 : "cannot be told";
-  if (figures.value("unsupported", false)) text += " (unsupported)";
+  if (IsOfTheseAlone(figures)) text += kOfTheseAlone;
   return text;
 }
 
-void AddFigures(const Json& figures, TextColumns* columns) {
+void AddFigures(const Json& figures, bool has_bootstrap, TextColumns* columns) {
   columns->Add({NamesText(figures), Text(figures, "people"), Money(figures, "actual"),
                 Money(figures, "allocated"), Money(figures, "difference"), Count(figures, "gain"),
                 Count(figures, "within"), Count(figures, "lose"), Money(figures, "mean_difference"),
-                IntervalText(figures), VerdictText(figures)});
+                IntervalText(figures, has_bootstrap), VerdictText(figures)});
 }
 
 std::string ByText(const Json& grouping) {
@@ -109,7 +115,7 @@ void PrintCostIndices(const Json& equity) {
   Print("People whose care group and score are known:\n");
   TextColumns columns({"care group", "people", "cost index", "change"}, {1, 2, 3});
   for (const Json& group : Part(equity, "groups")) {
-    columns.Add({Text(group, "care_group") + (group.value("unsupported", false) ? " (unsupported)" : ""),
+    columns.Add({Text(group, "care_group") + (IsOfTheseAlone(group) ? kOfTheseAlone : ""),
                  Text(group, "people"), Text(group, "cost_index"), Text(group, "index_change")});
   }
   Print(columns.ToString());
@@ -125,7 +131,7 @@ void PrintEquity(const Json& view, const std::string& confidence, bool are_sums)
   TextColumns columns({"care group", "people", "support costs", "is allocated", "cost index", "change"},
                       {1, 4, 5});
   for (const Json& group : Part(equity, "groups")) {
-    columns.Add({Text(group, "care_group") + (group.value("unsupported", false) ? " (unsupported)" : ""),
+    columns.Add({Text(group, "care_group") + (IsOfTheseAlone(group) ? kOfTheseAlone : ""),
                  Text(group, "people"), EffectText(Part(group, "cost")),
                  EffectText(Part(group, "allocation")), Text(group, "cost_index"),
                  Text(group, "index_change")});
@@ -152,20 +158,41 @@ void PrintView(const Json& view, const Json& answer) {
   TextColumns columns({"", "people", "cost", "allocation", "difference", "gain", "within", "lose", "mean",
                        "it lies within", "variances"},
                       {1, 2, 3, 4, 5, 6, 7, 8});
-  AddFigures(Part(view, "everyone"), &columns);
+  const Json& bootstrap = Part(answer, "bootstrap");
+  const bool has_bootstrap = !bootstrap.is_null();
+  bool any_of_these_alone = false;
+  AddFigures(Part(view, "everyone"), has_bootstrap, &columns);
   for (const Json& grouping : Part(view, "groupings")) {
     columns.Add({"by " + ByText(grouping), "", "", "", "", "", "", "", "", "", ""});
-    for (const Json& figures : Part(grouping, "groups")) AddFigures(figures, &columns);
+    for (const Json& figures : Part(grouping, "groups")) {
+      AddFigures(figures, has_bootstrap, &columns);
+      any_of_these_alone = any_of_these_alone || IsOfTheseAlone(figures);
+    }
   }
   Print(columns.ToString());
   Print(Wrap(
       "Difference: allocations less costs. Gain, within and lose: how many people are allocated more than "
-      "they cost, the same to within the tolerance, and less. Mean: the difference of one person on "
+      "their support costs, the same to within the tolerance, and less. Mean: the difference of one person "
+      "on "
       "average, and what it lies within with that certainty: of groups, all of one grouping together. The "
       "verdict is by that interval. What a table keeps back as a contingency is part of the difference. Of "
       "each group --json tells the rest as well.",
       2));
   const bool are_sums = !Part(answer, "sums").is_null();
+  if (has_bootstrap) {
+    Print(Wrap("Intervals are by " + std::to_string(bootstrap.value("samples", 0U)) +
+                   " samples drawn again, with the seed \"" + Text(bootstrap, "seed") +
+                   "\"; with a star by Student's t, where people or samples are few.",
+               2));
+  }
+  if (any_of_these_alone) {
+    Print(Wrap(are_sums ? "Of these alone: it is not known for whom the parts were drawn, and so what these "
+                          "people say of all of a group."
+                        : "Of these alone: these people were not drawn for their group by itself, and say "
+                          "little of all of it. "
+                          "Whom a sample was drawn for is said by --drawn-for.",
+               2));
+  }
   PrintSpread(Part(view, "everyone"), are_sums);
   PrintPeople("gain most", Part(view, "most_gained"));
   PrintPeople("lose most", Part(view, "most_lost"));

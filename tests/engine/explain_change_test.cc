@@ -15,6 +15,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 // Of everything that is told, either the words or the fields say what has changed.
 v1::ExplainChangeResponse Explained(const v1::ExplainChangeRequest& request) {
@@ -299,6 +300,28 @@ TEST(ExplainChange, OfFieldsThatAreTooManyItIsToldHowMany) {
   EXPECT_EQ(table.more_fields(), 50U);
   EXPECT_EQ(Fields(table)[0], "* tables[0].points.rows[45].amount: 10 -> 11");
   EXPECT_EQ(Fields(table)[1], "tables[0].points.rows[0].amount: 10 -> 11");
+}
+
+TEST(ExplainChange, OfManyPartsOfThePolicyTheFirstHundredAreToldByThemselves) {
+  const auto policy = [](int notes, const char* text) {
+    v1::Policy document = SmallPolicy();
+    for (int i = 0; i < notes; ++i) {
+      v1::Question* note = document.mutable_questionnaire()->mutable_domains(1)->add_questions();
+      note->set_id("note-" + std::to_string(i));
+      note->set_text(text);
+      note->mutable_information();
+    }
+    return document;
+  };
+  const auto steps = [&](int notes) {
+    return Steps(
+        Explained(Between(policy(notes, "Then?"), SmallRequest(), policy(notes, "Now?"), SmallRequest())));
+  };
+  EXPECT_THAT(steps(100), SizeIs(100));
+  const std::vector<std::string> told = steps(150);
+  ASSERT_THAT(told, SizeIs(101));
+  EXPECT_EQ(told[99], "QUESTION note-99: 0.00");
+  EXPECT_EQ(told[100], "RULES: 0.00");
 }
 
 // What is told of the table between two policies with these tables, of one person with one score.
