@@ -131,7 +131,8 @@ void TellHits(const std::string& path, const v1::AllocationTable& then, const v1
   hits.Add(then, before);
   hits.Add(now, after);
   if (!hits.is_read()) return;
-  const std::string kind = path + "." + then.GetDescriptor()->FindFieldByNumber(then.kind_case())->name();
+  const std::string kind =
+      path + "." + v1::AllocationTable::GetDescriptor()->FindFieldByNumber(then.kind_case())->name();
   if (then.has_price_per_point()) {
     fields->Tell(kind, &then.price_per_point(), &now.price_per_point(), true);
     return;

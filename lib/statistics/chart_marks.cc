@@ -44,9 +44,11 @@ double ChanceOfSide(ShareSide side, int64_t people, const ShareCount& centre) {
   const auto all = static_cast<double>(people);
   const Int128 expected = Expected(people, centre);
   if (side == ShareSide::kBelow) {
-    return BinomialAtMost(static_cast<double>((expected - 1) / centre.all), all, ShareOf(centre));
+    const Int128 most = (expected - 1) / centre.all;
+    return BinomialAtMost(static_cast<double>(most), all, ShareOf(centre));
   }
-  return BinomialAtLeast(static_cast<double>(expected / centre.all + 1), all, ShareOf(centre));
+  const Int128 least = expected / centre.all + 1;
+  return BinomialAtLeast(static_cast<double>(least), all, ShareOf(centre));
 }
 
 // Points one after another on one side.
