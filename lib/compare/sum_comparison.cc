@@ -1,8 +1,6 @@
 // The operation SumComparison (ras/v1/service.proto; docs/comparing-policies.md section 7).
 #include "lib/compare/sum_comparison.h"
 
-#include <google/protobuf/arena.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -17,14 +15,12 @@
 #include "lib/compare/summed_comparison.h"
 #include "lib/compare/tell_comparison.h"
 #include "lib/compare/warn_of_change.h"
-#include "lib/finding/answer.h"
 #include "lib/finding/check_person_ids.h"
 #include "lib/finding/keep_errors.h"
 #include "lib/finding/shape_findings.h"
 #include "lib/finding/wording.h"
-#include "lib/sheet/sheet_list.h"
 #include "lib/sums/added_digests.h"
-#include "lib/sums/bring_together.h"
+#include "lib/sums/sum_in_parts.h"
 #include "lib/sums/sums_report.h"
 #include "lib/terms/group_count.h"
 #include "lib/terms/read_tolerance.h"
@@ -96,68 +92,33 @@ void WarnOfNobodys(const ComparedSums& sums, FindingReport* report) {
   }
 }
 
-class Sum {
- public:
-  Sum(const v1::SumComparisonRequest& request, FindingReport* report)
-      : request_(request), report_(*report), together_(report) {}
-
-  void Run(v1::SumComparisonResponse* response) {
-    if (!request_.has_people() && request_.sums().empty()) ReportNothingToSum(&report_);
-    const ShapeOutcome shape = ReportShape(request_, &report_);
-    if (!shape.all_lists_end) return;
-    if (request_.has_people()) {
-      if (std::optional<SummedComparison> people =
-              ReadPeople(request_.people(), shape.obeys_rules, request_.suppress_below(), &report_)) {
-        together_.Take(*std::move(people), kSummedPeople);
-      }
-    }
-    if (!shape.obeys_rules) return;
-    for (int i = 0; i < request_.sums_size(); ++i) {
-      const std::size_t errors = report_.errors();
-      const std::string path = At("", "sums", i);
-      SummedComparison read = ReadSums(request_.sums(i), path, &report_);
-      if (report_.errors() == errors) together_.Take(std::move(read), path);
-    }
-    if (report_.has_errors()) return;
-    Tell(together_.everyone(), response);
-  }
-
- private:
-  void Tell(const SummedComparison& everyone, v1::SumComparisonResponse* response) {
-    std::size_t groups = 0;
-    for (const ComparedSets& grouping : everyone.sums.groupings) groups += grouping.groups.size();
-    CheckGroupCount(groups, request_.has_people() ? kSummedPeople : "sums", &report_);
-    if (report_.has_errors()) return;
-    FindingReport remarks;
-    WarnOfNobodys(everyone.sums, &remarks);
-    TellComparison(everyone.terms, everyone.sums, {request_.year(), request_.suppress_below()}, &remarks,
-                   response->mutable_comparison());
-    KeepRemarks({.everyone = "people", .beside = kSuppressBelow, .has_people = request_.has_people()},
-                &remarks, &report_);
-    if (report_.has_errors()) return;
-    // An answer for publication has no exact counts in it.
-    if (request_.suppress_below() <= 1) WriteSums(everyone, response->mutable_sums());
-  }
-
-  const v1::SumComparisonRequest& request_;
-  FindingReport& report_;
-  BringTogether<SummedComparison> together_;
-};
+void Sum(const v1::SumComparisonRequest& request, FindingReport* report,
+         v1::SumComparisonResponse* response) {
+  BringTogether<SummedComparison> together(report);
+  const auto read_people = [&](bool obeys_rules) {
+    return ReadPeople(request.people(), obeys_rules, request.suppress_below(), report);
+  };
+  if (!TakeParts(request, read_people, &together, report) || report->has_errors()) return;
+  const SummedComparison& everyone = together.everyone();
+  std::size_t groups = 0;
+  for (const ComparedSets& grouping : everyone.sums.groupings) groups += grouping.groups.size();
+  CheckGroupCount(groups, request.has_people() ? kSummedPeople : "sums", report);
+  if (report->has_errors()) return;
+  FindingReport remarks;
+  WarnOfNobodys(everyone.sums, &remarks);
+  TellComparison(everyone.terms, everyone.sums, {request.year(), request.suppress_below()}, &remarks,
+                 response->mutable_comparison());
+  KeepRemarks({.everyone = "people", .beside = kSuppressBelow, .has_people = request.has_people()}, &remarks,
+              report);
+  if (report->has_errors()) return;
+  // An answer for publication has no exact counts in it.
+  if (request.suppress_below() <= 1) WriteSums(everyone, response->mutable_sums());
+}
 
 }  // namespace
 
 void SumComparison(const v1::SumComparisonRequest& request, v1::SumComparisonResponse* response) {
-  response->Clear();
-  FindingReport report;
-  google::protobuf::Arena arena;
-  auto& with_people = *google::protobuf::Arena::CreateMessage<v1::SumComparisonRequest>(&arena);
-  with_people.CopyFrom(request);
-  std::optional<SheetList> people;
-  if (request.has_people()) {
-    people.emplace(ComparedSheet(kSummedPeople), with_people.mutable_people(), &report);
-  }
-  if (!people || people->is_whole()) Sum(with_people, &report).Run(response);
-  FinishAnswer(&report, response, [&](v1::Finding* finding) { return !people || people->Place(finding); });
+  AnswerInParts(ComparedSheet(kSummedPeople), request, response, Sum);
 }
 
 }  // namespace ras

@@ -1,27 +1,22 @@
 // The operation SumMonitoring (ras/v1/service.proto; docs/monitoring.md section 9).
 #include "lib/monitor/sum_monitoring.h"
 
-#include <google/protobuf/arena.h>
-
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "lib/finding/answer.h"
 #include "lib/finding/check_person_ids.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/keep_errors.h"
 #include "lib/finding/shape_findings.h"
-#include "lib/finding/wording.h"
 #include "lib/monitor/monitor_people.h"
 #include "lib/monitor/summed_monitoring.h"
 #include "lib/monitor/tell_contingency.h"
 #include "lib/monitor/tell_monitoring.h"
-#include "lib/sheet/sheet_list.h"
 #include "lib/sums/added_digests.h"
-#include "lib/sums/bring_together.h"
+#include "lib/sums/sum_in_parts.h"
 #include "lib/sums/sums_report.h"
 
 namespace ras {
@@ -69,59 +64,27 @@ std::optional<SummedMonitoring> ReadPeople(const v1::MonitorAllocationsRequest& 
   return summed;
 }
 
-class Sum {
- public:
-  Sum(const v1::SumMonitoringRequest& request, FindingReport* report)
-      : request_(request), report_(*report), together_(report) {}
-
-  void Run(v1::SumMonitoringResponse* response) {
-    if (!request_.has_people() && request_.sums().empty()) ReportNothingToSum(&report_);
-    const ShapeOutcome shape = ReportShape(request_, &report_);
-    if (!shape.all_lists_end) return;
-    if (request_.has_people()) {
-      if (std::optional<SummedMonitoring> people =
-              ReadPeople(request_.people(), shape.obeys_rules, &report_)) {
-        together_.Take(*std::move(people), kSummedPeople);
-      }
-    }
-    if (!shape.obeys_rules) return;
-    for (int i = 0; i < request_.sums_size(); ++i) {
-      const std::size_t errors = report_.errors();
-      const std::string path = At("", "sums", i);
-      SummedMonitoring read = ReadSums(request_.sums(i), path, &report_);
-      if (report_.errors() == errors) together_.Take(std::move(read), path);
-    }
-    const MonitorAsked asked = ReadMonitorAsked(request_.confidence_percent(), request_.chart_by(),
-                                                request_.prices_months(), &report_);
-    if (report_.has_errors()) return;
-    const SummedMonitoring& everyone = together_.everyone();
-    FindingReport remarks;
-    TellMonitoring(everyone.terms, everyone.sums, asked, &remarks, response->mutable_monitoring());
-    KeepRemarks({.everyone = kCases, .has_people = request_.has_people()}, &remarks, &report_);
-    if (!report_.has_errors()) WriteSums(everyone, response->mutable_sums());
-  }
-
- private:
-  const v1::SumMonitoringRequest& request_;
-  FindingReport& report_;
-  BringTogether<SummedMonitoring> together_;
-};
+void Sum(const v1::SumMonitoringRequest& request, FindingReport* report,
+         v1::SumMonitoringResponse* response) {
+  BringTogether<SummedMonitoring> together(report);
+  const auto read_people = [&](bool obeys_rules) {
+    return ReadPeople(request.people(), obeys_rules, report);
+  };
+  if (!TakeParts(request, read_people, &together, report)) return;
+  const MonitorAsked asked =
+      ReadMonitorAsked(request.confidence_percent(), request.chart_by(), request.prices_months(), report);
+  if (report->has_errors()) return;
+  const SummedMonitoring& everyone = together.everyone();
+  FindingReport remarks;
+  TellMonitoring(everyone.terms, everyone.sums, asked, &remarks, response->mutable_monitoring());
+  KeepRemarks({.everyone = kCases, .has_people = request.has_people()}, &remarks, report);
+  if (!report->has_errors()) WriteSums(everyone, response->mutable_sums());
+}
 
 }  // namespace
 
 void SumMonitoring(const v1::SumMonitoringRequest& request, v1::SumMonitoringResponse* response) {
-  response->Clear();
-  FindingReport report;
-  google::protobuf::Arena arena;
-  auto& with_people = *google::protobuf::Arena::CreateMessage<v1::SumMonitoringRequest>(&arena);
-  with_people.CopyFrom(request);
-  std::optional<SheetList> cases;
-  if (request.has_people()) {
-    cases.emplace(SheetField{.list = kCases, .sheet = "sheet", .within = kSummedPeople},
-                  with_people.mutable_people(), &report);
-  }
-  if (!cases || cases->is_whole()) Sum(with_people, &report).Run(response);
-  FinishAnswer(&report, response, [&](v1::Finding* finding) { return !cases || cases->Place(finding); });
+  AnswerInParts({.list = kCases, .sheet = "sheet", .within = kSummedPeople}, request, response, Sum);
 }
 
 }  // namespace ras

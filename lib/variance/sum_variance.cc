@@ -1,8 +1,6 @@
 // The operation SumVariance (ras/v1/service.proto; docs/variance.md section 6).
 #include "lib/variance/sum_variance.h"
 
-#include <google/protobuf/arena.h>
-
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -11,17 +9,14 @@
 #include <utility>
 #include <vector>
 
-#include "lib/finding/answer.h"
 #include "lib/finding/check_person_ids.h"
 #include "lib/finding/finding_report.h"
 #include "lib/finding/keep_errors.h"
 #include "lib/finding/shape_findings.h"
-#include "lib/finding/wording.h"
 #include "lib/fingerprint/document_fingerprint.h"
 #include "lib/shape/normal_form.h"
-#include "lib/sheet/sheet_list.h"
 #include "lib/sums/added_digests.h"
-#include "lib/sums/bring_together.h"
+#include "lib/sums/sum_in_parts.h"
 #include "lib/sums/summed_key.h"
 #include "lib/sums/sums_report.h"
 #include "lib/terms/group_count.h"
@@ -191,69 +186,37 @@ void TellViews(const SummedPeople& people, const VarianceTerms& terms, const Ear
   }
 }
 
-class Sum {
- public:
-  Sum(const v1::SumVarianceRequest& request, FindingReport* report)
-      : request_(request), report_(*report), together_(report) {}
-
-  void Run(v1::SumVarianceResponse* response) {
-    if (!request_.has_people() && request_.sums().empty()) ReportNothingToSum(&report_);
-    const ShapeOutcome shape = ReportShape(request_, &report_);
-    if (!shape.all_lists_end) return;
-    if (request_.has_people()) {
-      if (std::optional<SummedPeople> people = ReadPeople(request_.people(), shape.obeys_rules, &report_)) {
-        together_.Take(*std::move(people), kSummedPeople);
-      }
-    }
-    if (!shape.obeys_rules) return;
-    for (int i = 0; i < request_.sums_size(); ++i) {
-      const std::size_t errors = report_.errors();
-      const std::string path = At("", "sums", i);
-      SummedPeople read = ReadSums(request_.sums(i), path, &report_);
-      if (report_.errors() == errors) together_.Take(std::move(read), path);
-    }
-    v1::AnalyseVarianceRequest asked;
-    asked.set_confidence_percent(request_.confidence_percent());
-    asked.set_margin_percent(request_.margin_percent());
-    const VarianceTerms terms = ReadTerms(asked, &report_);
-    CheckEarlierOnce(request_.earlier(), &report_);
-    if (report_.has_errors()) return;
-    const SummedPeople& people = together_.everyone();
-    const char* const everyone = request_.has_people() ? kSummedPeople : "sums";
-    CheckGroupCount(people, everyone, &report_);
-    if (report_.has_errors()) return;
-    WarnOfEarlierIndices(request_.earlier(), people, &report_);
-    const FitSums& amounts = people.views.front().everyone.sums.fit;
-    WarnOfPeriods(amounts.actual(), amounts.allocated(), everyone, &report_);
-    WriteSums(people, response->mutable_sums());
-    TellViews(people, terms, request_.earlier(), response);
-    v1::AnalyseVarianceResponse told;
-    TellTerms(asked, &told);
-    response->set_confidence_percent(told.confidence_percent());
-    response->set_margin_percent(told.margin_percent());
-  }
-
- private:
-  const v1::SumVarianceRequest& request_;
-  FindingReport& report_;
-  BringTogether<SummedPeople> together_;
-};
+void Sum(const v1::SumVarianceRequest& request, FindingReport* report, v1::SumVarianceResponse* response) {
+  BringTogether<SummedPeople> together(report);
+  const auto read_people = [&](bool obeys_rules) {
+    return ReadPeople(request.people(), obeys_rules, report);
+  };
+  if (!TakeParts(request, read_people, &together, report)) return;
+  v1::AnalyseVarianceRequest asked;
+  asked.set_confidence_percent(request.confidence_percent());
+  asked.set_margin_percent(request.margin_percent());
+  const VarianceTerms terms = ReadTerms(asked, report);
+  CheckEarlierOnce(request.earlier(), report);
+  if (report->has_errors()) return;
+  const SummedPeople& people = together.everyone();
+  const char* const everyone = request.has_people() ? kSummedPeople : "sums";
+  CheckGroupCount(people, everyone, report);
+  if (report->has_errors()) return;
+  WarnOfEarlierIndices(request.earlier(), people, report);
+  const FitSums& amounts = people.views.front().everyone.sums.fit;
+  WarnOfPeriods(amounts.actual(), amounts.allocated(), everyone, report);
+  WriteSums(people, response->mutable_sums());
+  TellViews(people, terms, request.earlier(), response);
+  v1::AnalyseVarianceResponse told;
+  TellTerms(asked, &told);
+  response->set_confidence_percent(told.confidence_percent());
+  response->set_margin_percent(told.margin_percent());
+}
 
 }  // namespace
 
 void SumVariance(const v1::SumVarianceRequest& request, v1::SumVarianceResponse* response) {
-  response->Clear();
-  FindingReport report;
-  google::protobuf::Arena arena;
-  auto& with_people = *google::protobuf::Arena::CreateMessage<v1::SumVarianceRequest>(&arena);
-  with_people.CopyFrom(request);
-  std::optional<SheetList> cases;
-  if (request.has_people()) {
-    cases.emplace(SheetField{.list = "cases", .sheet = "sheet", .within = kSummedPeople},
-                  with_people.mutable_people(), &report);
-  }
-  if (!cases || cases->is_whole()) Sum(with_people, &report).Run(response);
-  FinishAnswer(&report, response, [&](v1::Finding* finding) { return !cases || cases->Place(finding); });
+  AnswerInParts({.list = "cases", .sheet = "sheet", .within = kSummedPeople}, request, response, Sum);
 }
 
 }  // namespace ras
