@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lib/check/period_check.h"
 #include "lib/fingerprint/document_fingerprint.h"
 #include "lib/shape/normal_form.h"
 #include "lib/terms/read_tolerance.h"
@@ -61,21 +62,21 @@ std::vector<std::string> FingerprintsOf(const std::vector<Protection>& protectio
   return fingerprints;
 }
 
-std::optional<SumsDifference> DifferenceOf(const ComparisonTerms& a, const ComparisonTerms& b) {
-  if (a.period != b.period) return SumsDifference{"period", "period"};
-  if (a.tolerance_percent != b.tolerance_percent || a.tolerance_amount != b.tolerance_amount) {
-    return SumsDifference{"tolerance", "tolerance"};
-  }
-  if (a.score_ranges != b.score_ranges) return SumsDifference{"score_ranges", "list of score ranges"};
-  if (a.amount_ranges != b.amount_ranges) return SumsDifference{"amount_ranges", "list of amount ranges"};
-  if (a.change_ranges != b.change_ranges) return SumsDifference{"change_ranges", "list of change ranges"};
-  if (a.before != b.before) return SumsDifference{"before", "policy, or list of tables, that allocates now"};
-  if (a.after != b.after) return SumsDifference{"after", "policy, or list of tables, that would allocate"};
-  if (a.as_of != b.as_of) return SumsDifference{"as_of", "day for which policies determine"};
-  if (a.protection_fingerprints != b.protection_fingerprints) {
-    return SumsDifference{"protections", "list of protections"};
-  }
-  return std::nullopt;
+void CompareTerms(const ComparisonTerms& there, const ComparisonTerms& here, TermsDifferences* differences) {
+  differences->Compare("period", "period", check::PeriodName(there.period), check::PeriodName(here.period));
+  differences->Compare("tolerance", "tolerance",
+                       ToleranceText(there.tolerance_percent, there.tolerance_amount),
+                       ToleranceText(here.tolerance_percent, here.tolerance_amount));
+  differences->Compare("score_ranges", "list of score ranges", there.score_ranges, here.score_ranges);
+  differences->Compare("amount_ranges", "list of amount ranges", there.amount_ranges, here.amount_ranges);
+  differences->Compare("change_ranges", "list of change ranges", there.change_ranges, here.change_ranges);
+  differences->CompareUntold("before", "policy, or list of tables, that allocates now",
+                             there.before == here.before);
+  differences->CompareUntold("after", "policy, or list of tables, that would allocate",
+                             there.after == here.after);
+  differences->Compare("as_of", "day for which policies determine", there.as_of, here.as_of);
+  differences->CompareUntold("protections", "list of protections",
+                             there.protection_fingerprints == here.protection_fingerprints);
 }
 
 }  // namespace ras

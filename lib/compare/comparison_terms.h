@@ -10,7 +10,7 @@
 
 #include "lib/compare/protections.h"
 #include "lib/finding/finding_report.h"
-#include "lib/sums/bring_together.h"
+#include "lib/sums/terms_differences.h"
 #include "ras/v1/comparison.pb.h"
 
 namespace ras {
@@ -53,8 +53,8 @@ void AddPartTerms(const v1::ComparePoliciesRequest& request, ComparisonTerms* te
 // The fingerprints of protections, in their order.
 std::vector<std::string> FingerprintsOf(const std::vector<Protection>& protections);
 
-// The first thing by which two parts differ, if there is one.
-std::optional<SumsDifference> DifferenceOf(const ComparisonTerms& a, const ComparisonTerms& b);
+// Adds all by which the terms of two parts differ.
+void CompareTerms(const ComparisonTerms& there, const ComparisonTerms& here, TermsDifferences* differences);
 
 }  // namespace ras
 

@@ -1,28 +1,30 @@
 #include "lib/compare/summed_comparison.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <string>
 
 #include "lib/sums/added_digests.h"
 
 namespace ras {
 
-std::optional<SumsDifference> DifferenceOf(const SummedComparison& a, const SummedComparison& b) {
-  if (std::optional<SumsDifference> difference = DifferenceOf(a.terms, b.terms)) return difference;
-  if (a.sums.before_known != b.sums.before_known) {
-    return SumsDifference{"before_known", "knowledge of what is allocated now"};
-  }
+std::vector<TermsDifference> DifferencesOf(const SummedComparison& there, const SummedComparison& here) {
+  TermsDifferences differences;
+  CompareTerms(there.terms, here.terms, &differences);
+  const auto knowledge = [](bool is_known) { return std::string(is_known ? "known" : "not known"); };
+  differences.Compare("before_known", "knowledge of what is allocated now",
+                      knowledge(there.sums.before_known), knowledge(here.sums.before_known));
   const auto has_existing = [](const SummedComparison& people) {
     return people.sums.everyone.people > people.sums.everyone.new_people;
   };
-  if (a.sums.spent_now_known != b.sums.spent_now_known && has_existing(a) && has_existing(b)) {
-    return SumsDifference{"spent_now_known", "knowledge of what is spent now"};
+  if (has_existing(there) && has_existing(here)) {
+    differences.Compare("spent_now_known", "knowledge of what is spent now",
+                        knowledge(there.sums.spent_now_known), knowledge(here.sums.spent_now_known));
   }
-  const bool same_groupings = std::equal(
-      a.sums.groupings.begin(), a.sums.groupings.end(), b.sums.groupings.begin(), b.sums.groupings.end(),
-      [](const ComparedSets& one, const ComparedSets& other) { return one.by == other.by; });
-  if (!same_groupings) return SumsDifference{"groupings", "list of what people are grouped by"};
-  return std::nullopt;
+  const auto by = [](const ComparedSets& one, const ComparedSets& other) { return one.by == other.by; };
+  differences.CompareUntold("groupings", "list of what people are grouped by, in its order,",
+                            std::equal(there.sums.groupings.begin(), there.sums.groupings.end(),
+                                       here.sums.groupings.begin(), here.sums.groupings.end(), by));
+  return differences.Take();
 }
 
 bool MergeSums(const SummedComparison& other, SummedComparison* people) {

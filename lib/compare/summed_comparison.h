@@ -4,8 +4,8 @@
 #define RAS_LIB_COMPARE_SUMMED_COMPARISON_H_
 
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "lib/compare/compared_sums.h"
 #include "lib/compare/comparison_terms.h"
@@ -31,7 +31,7 @@ SummedComparison ReadSums(const v1::ComparisonSums& document, const std::string&
 void WriteSums(const SummedComparison& people, v1::ComparisonSums* document);
 
 // Beside BringTogether. Who comes new has nothing spent now: a part of new people alone goes with any other.
-std::optional<SumsDifference> DifferenceOf(const SummedComparison& a, const SummedComparison& b);
+std::vector<TermsDifference> DifferencesOf(const SummedComparison& there, const SummedComparison& here);
 bool MergeSums(const SummedComparison& other, SummedComparison* people);
 int64_t PeopleIn(const SummedComparison& people);
 

@@ -2,7 +2,9 @@
 
 #include <google/protobuf/arena.h>
 
+#include <cstddef>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "lib/check/check_context.h"
@@ -18,6 +20,7 @@
 #include "lib/shape/normal_form.h"
 #include "lib/statistics/confidence.h"
 #include "lib/terms/read_tolerance.h"
+#include "lib/verify/compare_messages.h"
 
 namespace ras {
 namespace {
@@ -62,6 +65,23 @@ void CheckPrices(const v1::MonitorAllocationsRequest& request, const Date& as_of
                    .value = request.prices(i).on(),
                    .message = "The prices are of a day that is still to come.",
                    .remedy = "Correct the day, or as_of."});
+  }
+}
+
+// The rules in effect, field by field.
+void CompareRules(const v1::Governance& there, const v1::Governance& here, TermsDifferences* differences) {
+  constexpr std::size_t kMostRules = 5;
+  google::protobuf::Arena arena;
+  auto& rules = *google::protobuf::Arena::CreateMessage<v1::Governance>(&arena);
+  auto& own = *google::protobuf::Arena::CreateMessage<v1::Governance>(&arena);
+  WriteRules(there, &rules);
+  WriteRules(here, &own);
+  std::vector<MessageDifference> fields;
+  CompareMessages(
+      rules, own, [](const google::protobuf::FieldDescriptor&) { return false; }, kMostRules, &fields);
+  for (MessageDifference& field : fields) {
+    differences->Add({In("governance", field.path), "rule `" + field.path + "`", std::move(field.stored),
+                      std::move(field.replayed)});
   }
 }
 
@@ -186,22 +206,22 @@ void TellMonitorTerms(const MonitorTerms& terms, const MonitorAsked& asked,
   response->set_as_of(terms.as_of.ToString());
 }
 
-std::optional<SumsDifference> DifferenceOf(const MonitorTerms& a, const MonitorTerms& b) {
-  if (a.period != b.period) return SumsDifference{"period", "period"};
-  if (a.as_of != b.as_of) return SumsDifference{"as_of", "day for which it is told"};
-  if (a.tolerance_percent != b.tolerance_percent || a.tolerance_amount != b.tolerance_amount) {
-    return SumsDifference{"tolerance", "tolerance"};
-  }
-  const PolicyDays &one = a.days, &other = b.days;
-  if (a.policy != b.policy || one.effective_from != other.effective_from ||
-      one.effective_to != other.effective_to) {
-    return SumsDifference{"policy", "policy"};
-  }
-  if (a.rules != b.rules) return SumsDifference{"governance", "list of rules"};
-  if (one.review_on != other.review_on) return SumsDifference{"review_on", "day of the review"};
-  if (one.prices != other.prices) return SumsDifference{"prices", "list of prices"};
-  if (a.contingency_year != b.contingency_year) return SumsDifference{"contingency", "contingency"};
-  return std::nullopt;
+std::vector<TermsDifference> DifferencesOf(const MonitorTerms& there, const MonitorTerms& here) {
+  TermsDifferences differences;
+  differences.Compare("period", "period", check::PeriodName(there.period), check::PeriodName(here.period));
+  differences.Compare("as_of", "day for which it is told", there.as_of.ToString(), here.as_of.ToString());
+  differences.Compare("tolerance", "tolerance",
+                      ToleranceText(there.tolerance_percent, there.tolerance_amount),
+                      ToleranceText(here.tolerance_percent, here.tolerance_amount));
+  const PolicyDays &days = there.days, &own_days = here.days;
+  differences.CompareUntold("policy", "policy",
+                            there.policy == here.policy && days.effective_from == own_days.effective_from &&
+                                days.effective_to == own_days.effective_to);
+  if (there.rules != here.rules) CompareRules(*there.governance, *here.governance, &differences);
+  differences.Compare("review_on", "day of the review", days.review_on, own_days.review_on);
+  differences.CompareUntold("prices", "list of prices", days.prices == own_days.prices);
+  differences.CompareUntold("contingency", "contingency", there.contingency_year == here.contingency_year);
+  return differences.Take();
 }
 
 }  // namespace ras

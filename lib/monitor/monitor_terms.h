@@ -12,7 +12,7 @@
 
 #include "lib/finding/finding_report.h"
 #include "lib/monitor/policy_days.h"
-#include "lib/sums/bring_together.h"
+#include "lib/sums/terms_differences.h"
 #include "ras/date.h"
 #include "ras/decimal.h"
 #include "ras/rational.h"
@@ -90,8 +90,8 @@ std::vector<StagePair> StagePairs(const v1::Governance& governance);
 void TellMonitorTerms(const MonitorTerms& terms, const MonitorAsked& asked,
                       v1::MonitorAllocationsResponse* response);
 
-// The first thing by which two parts differ, if there is one.
-std::optional<SumsDifference> DifferenceOf(const MonitorTerms& a, const MonitorTerms& b);
+// All by which the terms of two parts differ. Both governances are still there.
+std::vector<TermsDifference> DifferencesOf(const MonitorTerms& there, const MonitorTerms& here);
 
 }  // namespace ras
 

@@ -4,8 +4,8 @@
 
 namespace ras {
 
-std::optional<SumsDifference> DifferenceOf(const SummedMonitoring& a, const SummedMonitoring& b) {
-  return DifferenceOf(a.terms, b.terms);
+std::vector<TermsDifference> DifferencesOf(const SummedMonitoring& there, const SummedMonitoring& here) {
+  return DifferencesOf(there.terms, here.terms);
 }
 
 bool MergeSums(const SummedMonitoring& other, SummedMonitoring* people) {

@@ -4,8 +4,8 @@
 #define RAS_LIB_MONITOR_SUMMED_MONITORING_H_
 
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "lib/finding/finding_report.h"
 #include "lib/fingerprint/fingerprint.h"
@@ -31,7 +31,7 @@ SummedMonitoring ReadSums(const v1::MonitoringSums& document, const std::string&
 void WriteSums(const SummedMonitoring& people, v1::MonitoringSums* document);
 
 // Beside BringTogether.
-std::optional<SumsDifference> DifferenceOf(const SummedMonitoring& a, const SummedMonitoring& b);
+std::vector<TermsDifference> DifferencesOf(const SummedMonitoring& there, const SummedMonitoring& here);
 bool MergeSums(const SummedMonitoring& other, SummedMonitoring* people);
 int64_t PeopleIn(const SummedMonitoring& people);
 

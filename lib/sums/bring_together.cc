@@ -4,6 +4,13 @@
 #include "lib/sums/sums_report.h"
 
 namespace ras {
+namespace {
+
+std::string Named(const std::string& path) {
+  return path == kSummedPeople ? "the people beside the sums" : path;
+}
+
+}  // namespace
 
 bool SummedParts::Take(const Digest& fingerprint, const std::string& path) {
   if (taken_.empty()) first_ = path;
@@ -12,17 +19,20 @@ bool SummedParts::Take(const Digest& fingerprint, const std::string& path) {
   report_.Error({.code = "people_summed_twice",
                  .path = path,
                  .value = "",
-                 .message = "Exactly these people are added up already, in " + before->second + ".",
+                 .message = "Exactly these people are added up already, in " + Named(before->second) + ".",
                  .remedy = "Give every part once, and people of different lists different ids."});
   return false;
 }
 
-void SummedParts::ReportDifference(const SumsDifference& difference, const std::string& path) {
+void SummedParts::ReportDifference(const TermsDifference& difference, const std::string& path) {
+  // No name of a constant, which only a program can read.
+  const bool is_told = !difference.there.empty() && difference.there.find('_') == std::string::npos;
   report_.Error({.code = "sums_of_another_analysis",
                  .path = path == kSummedPeople ? path : In(path, difference.field),
-                 .value = "",
-                 .message = "Here the " + difference.name + " is not as in " + first_ + ".",
-                 .remedy = "Add up people that were analysed in the same way."});
+                 .value = difference.here,
+                 .message = "Here the " + difference.name + " is not that of " + Named(first_) +
+                            (is_told ? ", where it is " + Quote(difference.there) : "") + ".",
+                 .remedy = "Bring together only people who were added up in the same way."});
 }
 
 void SummedParts::ReportTooMany(int64_t people, const std::string& path) {

@@ -5,20 +5,15 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "lib/finding/finding_report.h"
 #include "lib/fingerprint/fingerprint.h"
+#include "lib/sums/terms_differences.h"
 
 namespace ras {
-
-// By what two parts differ: the field of the sums, and what people call it.
-struct SumsDifference {
-  std::string field;
-  std::string name;
-};
 
 // Where parts came from, to tell of those that cannot be brought together.
 class SummedParts {
@@ -27,7 +22,7 @@ class SummedParts {
 
   // False, after a report, for people who were taken before. `path` is "people" or "sums[3]".
   bool Take(const Digest& fingerprint, const std::string& path);
-  void ReportDifference(const SumsDifference& difference, const std::string& path);
+  void ReportDifference(const TermsDifference& difference, const std::string& path);
   void ReportTooMany(int64_t people, const std::string& path);
 
  private:
@@ -36,8 +31,8 @@ class SummedParts {
   std::map<Digest, std::string> taken_;
 };
 
-// `Sums` has a member `fingerprint`, and beside it there are: DifferenceOf(a, b), an optional SumsDifference;
-// MergeSums(other, &sums), false for too many people together; and PeopleIn(sums).
+// `Sums` has a member `fingerprint`, and beside it there are: DifferencesOf(there, here), all by which their
+// terms differ; MergeSums(other, &sums), false for too many people together; and PeopleIn(sums).
 template <class Sums>
 class BringTogether {
  public:
@@ -45,9 +40,9 @@ class BringTogether {
 
   void Take(Sums part, const std::string& path) {
     if (together_) {
-      if (const std::optional<SumsDifference> difference = DifferenceOf(*together_, part)) {
-        return parts_.ReportDifference(*difference, path);
-      }
+      const std::vector<TermsDifference> differences = DifferencesOf(*together_, part);
+      for (const TermsDifference& difference : differences) parts_.ReportDifference(difference, path);
+      if (!differences.empty()) return;
     }
     if (!parts_.Take(part.fingerprint, path)) return;
     if (!together_) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "lib/check/period_check.h"
 #include "lib/finding/wording.h"
 #include "lib/shape/normal_form.h"
 #include "lib/sums/added_digests.h"
@@ -290,20 +291,18 @@ bool MergeSums(const SummedPeople& other, SummedPeople* people) {
   return true;
 }
 
-std::optional<SumsDifference> DifferenceOf(const SummedPeople& a, const SummedPeople& b) {
-  const SummedTerms &one = a.terms, &other = b.terms;
-  if (one.period != other.period) return SumsDifference{"period", "period"};
-  if (one.tolerance_percent != other.tolerance_percent || one.tolerance_amount != other.tolerance_amount) {
-    return SumsDifference{"tolerance", "tolerance"};
-  }
-  if (one.score_ranges != other.score_ranges) {
-    return SumsDifference{"score_ranges", "list of score ranges"};
-  }
-  if (one.table_fingerprint != other.table_fingerprint) return SumsDifference{"table_fingerprint", "table"};
-  if (one.bases != other.bases || one.groupings != other.groupings) {
-    return SumsDifference{"views", "basis, or what people are grouped by,"};
-  }
-  return std::nullopt;
+std::vector<TermsDifference> DifferencesOf(const SummedPeople& there, const SummedPeople& here) {
+  const SummedTerms &one = there.terms, &other = here.terms;
+  TermsDifferences differences;
+  differences.Compare("period", "period", check::PeriodName(one.period), check::PeriodName(other.period));
+  differences.Compare("tolerance", "tolerance", ToleranceText(one.tolerance_percent, one.tolerance_amount),
+                      ToleranceText(other.tolerance_percent, other.tolerance_amount));
+  differences.Compare("score_ranges", "list of score ranges", one.score_ranges, other.score_ranges);
+  differences.CompareUntold("table_fingerprint", "table", one.table_fingerprint == other.table_fingerprint);
+  differences.CompareUntold("views", "basis", one.bases == other.bases);
+  differences.CompareUntold("views", "list of what people are grouped by, in its order,",
+                            one.groupings == other.groupings);
+  return differences.Take();
 }
 
 int64_t PeopleIn(const SummedPeople& people) { return people.views.front().everyone.sums.people(); }

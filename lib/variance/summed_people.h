@@ -64,7 +64,7 @@ SummedPeople ReadSums(const v1::VarianceSums& document, const std::string& path,
 void WriteSums(const SummedPeople& people, v1::VarianceSums* document);
 
 // Beside BringTogether.
-std::optional<SumsDifference> DifferenceOf(const SummedPeople& a, const SummedPeople& b);
+std::vector<TermsDifference> DifferencesOf(const SummedPeople& there, const SummedPeople& here);
 bool MergeSums(const SummedPeople& other, SummedPeople* people);
 int64_t PeopleIn(const SummedPeople& people);
 

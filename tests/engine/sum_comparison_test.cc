@@ -252,7 +252,8 @@ TEST(SumComparison, NobodyIsAddedUpTwice) {
   *request.add_sums() = sums;
   const auto twice = Sum(request);
   EXPECT_THAT(FoundAlone(twice), ElementsAre("ERROR people_summed_twice sums[0]"));
-  EXPECT_EQ(twice.findings(0).message(), "Exactly these people are added up already, in people.");
+  EXPECT_EQ(twice.findings(0).message(),
+            "Exactly these people are added up already, in the people beside the sums.");
   request.clear_people();
   *request.add_sums() = sums;
   EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre("ERROR people_summed_twice sums[1]"));
@@ -363,7 +364,8 @@ TEST(SumComparison, PoliciesAreOfADayAndKnownByTheirOwnFingerprints) {
   EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre("ERROR sums_of_another_analysis sums[0].as_of"));
   people.mutable_after()->mutable_policy()->set_version("2");
   people.mutable_people(0)->mutable_assessment()->set_policy_version("2");
-  EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre("ERROR sums_of_another_analysis sums[0].after"));
+  EXPECT_THAT(FoundAlone(Sum(request)), ElementsAre("ERROR sums_of_another_analysis sums[0].after",
+                                                    "ERROR sums_of_another_analysis sums[0].as_of"));
 }
 
 TEST(SumComparison, WhatIsWrittenInAnotherWayIsTheSame) {

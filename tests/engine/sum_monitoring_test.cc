@@ -374,7 +374,7 @@ TEST(SumMonitoring, OnlySumsOfPeopleHeldToTheSameAreAddedUp) {
   EXPECT_THAT(refused([](auto* people) { people->mutable_tolerance()->set_percent("1"); }),
               ElementsAre(another + "tolerance"));
   EXPECT_THAT(refused([](auto* people) { people->mutable_governance()->set_sufficiency_percent("91"); }),
-              ElementsAre(another + "governance"));
+              ElementsAre(another + "governance.sufficiency_percent"));
   EXPECT_THAT(refused([](auto* people) { people->set_review_on("2027-04-01"); }),
               ElementsAre(another + "review_on"));
   EXPECT_THAT(refused([](auto* people) { people->mutable_prices(0)->set_on("2025-04-02"); }),
@@ -389,7 +389,30 @@ TEST(SumMonitoring, OnlySumsOfPeopleHeldToTheSameAreAddedUp) {
                 *people->mutable_policy() = testing::SmallPolicy();
                 people->mutable_policy()->mutable_governance()->MergeFrom(rules);
               }),
-              ElementsAre(another + "policy"));
+              ElementsAre(another + "policy", another + "review_on", another + "prices"))
+      << "it has days of its own";
+}
+
+TEST(SumMonitoring, WhatIsHeldToSomethingElseIsToldWithBoth) {
+  v1::SumMonitoringRequest request = ParseText<v1::SumMonitoringRequest>(kSeven);
+  v1::SumMonitoringRequest other = request;
+  other.mutable_people()->mutable_governance()->set_sufficiency_percent("91");
+  other.mutable_people()->mutable_tolerance()->set_amount("7");
+  std::string* sheet = other.mutable_people()->mutable_sheet();
+  sheet->replace(sheet->find("\np1,"), 4, "\nq1,");
+  *request.add_sums() = Sum(other).sums();
+  std::vector<std::string> told;
+  const auto response = Sum(request);
+  for (const v1::Finding& finding : response.findings()) {
+    told.push_back(finding.message() + " " + finding.value());
+  }
+  EXPECT_THAT(
+      told,
+      ElementsAre(
+          ::testing::MatchesRegex(
+              R"(Here the tolerance is not that of the people beside the sums, where it is "[0-9.]*%, or [0-9.]*"\. [0-9.]*%, or 7.00)"),
+          ::testing::MatchesRegex(
+              R"(Here the rule `sufficiency_percent` is not that of the people beside the sums, where it is "[0-9]*"\. 91)")));
 }
 
 TEST(SumMonitoring, APolicyIsKnownByItsFingerprint) {
