@@ -226,7 +226,8 @@ class Monitor:
     def with_all_others_together(self, field):
         known = [p for p in self.people if getattr(p, field) is not None]
         all_together = sum(getattr(p, field) for p in known)
-        return [p for p in known if len(known) > 2 and 0 < 2 * getattr(p, field) == all_together]
+        with_amount = sum(getattr(p, field) > 0 for p in known)
+        return [p for p in known if with_amount > 2 and 0 < 2 * getattr(p, field) == all_together]
 
     def sufficiency(self):
         without = sum(p.final is not None and p.told is None for p in self.people)

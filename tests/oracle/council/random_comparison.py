@@ -12,7 +12,7 @@ from told import pence_text
 GROUPS = ("older", "learning", "physical")
 FIELDS = ("CARE_GROUP", "SERVICE", "STATUS", "SCORE_RANGE", "AMOUNT_RANGE")
 LAW = ("age", "disability", "gender", "race", "religion", "sexuality")
-SPOILT = 10  # Percent.
+SPOILT = 14  # Percent.
 
 
 class ComparisonMaker:
