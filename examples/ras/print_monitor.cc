@@ -46,7 +46,8 @@ void PrintVerdict(const Json& answer) {
     if (VerdictText(everyone) == "cannot be told") text += " Chance could have made the difference.";
   }
   text += " It is " + Text(answer, "as_of") + "; " + Count(answer, "people") + " people, of whom " +
-          Count(answer, "undecided") + " have no final budget yet.";
+          Count(answer, "undecided") +
+          (Count(answer, "undecided") == "1" ? " has no final budget yet." : " have no final budget yet.");
   Print(Wrap(text));
 }
 

@@ -79,7 +79,7 @@ std::string KindText(const Json& part) {
 
 // What the words before and now are of.
 std::string VerbText(const std::string& kind) {
-  if (kind == "CHANGE_KIND_TABLE") return "gave ";
+  if (kind == "CHANGE_KIND_TABLE") return "gave, before informal support, ";
   if (kind == "CHANGE_KIND_QUESTION") return "scored ";
   if (kind == "CHANGE_KIND_MEASURE") return "came to ";
   return "";

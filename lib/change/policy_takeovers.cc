@@ -13,7 +13,7 @@
 #include "lib/change/same_parts.h"
 #include "lib/change/tell_fields.h"
 #include "lib/fingerprint/document_fingerprint.h"
-#include "lib/verify/compare_messages.h"
+#include "lib/shape/compare_messages.h"
 
 namespace ras {
 namespace {

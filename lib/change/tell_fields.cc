@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "lib/change/place_part.h"
+#include "lib/shape/compare_messages.h"
 #include "lib/terms/kernel_terms.h"
-#include "lib/verify/compare_messages.h"
 
 namespace ras {
 namespace {

@@ -17,10 +17,10 @@
 #include "lib/finding/wording.h"
 #include "lib/fingerprint/document_fingerprint.h"
 #include "lib/shape/check_shape.h"
+#include "lib/shape/compare_messages.h"
 #include "lib/shape/normal_form.h"
 #include "lib/statistics/confidence.h"
 #include "lib/terms/read_tolerance.h"
-#include "lib/verify/compare_messages.h"
 
 namespace ras {
 namespace {

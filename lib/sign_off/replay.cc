@@ -16,7 +16,7 @@
 #include "lib/finding/keep_errors.h"
 #include "lib/finding/wording.h"
 #include "lib/sampling/sampling.h"
-#include "lib/verify/compare_messages.h"
+#include "lib/shape/compare_messages.h"
 
 namespace ras {
 namespace {

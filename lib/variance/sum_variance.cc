@@ -135,7 +135,7 @@ std::optional<SummedPeople> ReadPeople(const v1::AnalyseVarianceRequest& request
 }
 
 // Sums of more could not be given back.
-void CheckGroupCount(const SummedPeople& people, const std::string& path, FindingReport* report) {
+void CheckSummedGroups(const SummedPeople& people, const std::string& path, FindingReport* report) {
   std::size_t most = 0;
   for (const SummedView& view : people.views) {
     std::size_t together = 0;
@@ -200,7 +200,7 @@ void Sum(const v1::SumVarianceRequest& request, FindingReport* report, v1::SumVa
   if (report->has_errors()) return;
   const SummedPeople& people = together.everyone();
   const char* const everyone = request.has_people() ? kSummedPeople : "sums";
-  CheckGroupCount(people, everyone, report);
+  CheckSummedGroups(people, everyone, report);
   if (report->has_errors()) return;
   WarnOfEarlierIndices(request.earlier(), people, report);
   const FitSums& amounts = people.views.front().everyone.sums.fit;

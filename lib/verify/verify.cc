@@ -11,7 +11,7 @@
 #include "lib/engine.h"
 #include "lib/finding/append_findings.h"
 #include "lib/finding/finding_limit.h"
-#include "lib/verify/compare_messages.h"
+#include "lib/shape/compare_messages.h"
 #include "lib/version.h"
 
 namespace ras {

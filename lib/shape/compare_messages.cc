@@ -1,4 +1,4 @@
-#include "lib/verify/compare_messages.h"
+#include "lib/shape/compare_messages.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,6 +1,6 @@
 // Compares two messages of one type field by field and names every difference by its path.
-#ifndef RAS_LIB_VERIFY_COMPARE_MESSAGES_H_
-#define RAS_LIB_VERIFY_COMPARE_MESSAGES_H_
+#ifndef RAS_LIB_SHAPE_COMPARE_MESSAGES_H_
+#define RAS_LIB_SHAPE_COMPARE_MESSAGES_H_
 
 #include <google/protobuf/message.h>
 
@@ -27,4 +27,4 @@ std::size_t CompareMessages(const google::protobuf::Message& stored,
 
 }  // namespace ras
 
-#endif  // RAS_LIB_VERIFY_COMPARE_MESSAGES_H_
+#endif  // RAS_LIB_SHAPE_COMPARE_MESSAGES_H_
